@@ -1,0 +1,29 @@
+import type { AnswerForm } from "./answer-form.js";
+import type { Message } from "./message.js";
+import type { Presentation } from "./presentation.js";
+import type { Sampling } from "./sampling.js";
+
+/**
+ * What a step depends on. This declaration, and nothing else, decides which calls are shared: a step that depends on the
+ * instruction is asked once for it, one that depends on an output (by its index in the dataset's order) once for that
+ * output, one that depends on the presentation once for each way of showing the instance.
+ */
+export type AskScope =
+  | { readonly dependsOn: "instruction" }
+  | { readonly dependsOn: "output"; readonly output: number }
+  | { readonly dependsOn: "presentation"; readonly presentation: Presentation };
+
+/** One request that a protocol wants made: a prompt, and what it may be shared by. */
+export interface Ask {
+  /** Name of the step, unique within a protocol for one scope and sample. */
+  readonly step: string;
+  readonly scope: AskScope;
+  readonly messages: readonly Message[];
+  /** Settings that this step needs; they win over the evaluator card's. */
+  readonly sampling: Sampling;
+  /** 0 for the first of several samples of the same prompt. */
+  readonly sample: number;
+  readonly answer: AnswerForm;
+  /** Id of another evaluator that answers this step; absent: the evaluator of the trial. */
+  readonly evaluator?: string | undefined;
+}

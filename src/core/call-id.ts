@@ -1,0 +1,48 @@
+import type { Ask, AskScope } from "./ask.js";
+import { canonicalJson } from "./canonical-json.js";
+import type { JudgingTask } from "./judging-task.js";
+import { presentationId } from "./presentation-id.js";
+import type { Sampling } from "./sampling.js";
+import { sha256 } from "./sha256.js";
+
+/** What a call's identity is made of. `sampling` is what will be sent: the card's, overlaid by the step's. */
+export interface CallIdentity {
+  readonly evaluatorFingerprint: string;
+  readonly task: JudgingTask;
+  readonly ask: Ask;
+  readonly sampling: Sampling;
+}
+
+/**
+ * The id of a call: a hash of who is asked, what, with which settings, and of what the step says it depends on. Two
+ * trials with the same id share one call; nothing else makes them share. Repeats and samples never share.
+ */
+export function callId(identity: CallIdentity): string {
+  const { evaluatorFingerprint, task, ask, sampling } = identity;
+  return sha256(
+    canonicalJson({
+      evaluator: evaluatorFingerprint,
+      step: ask.step,
+      scope: scopeKey(ask.scope, task),
+      messages: ask.messages,
+      sampling,
+      sample: ask.sample,
+      repeat: task.repeat,
+    }),
+  );
+}
+
+function scopeKey(scope: AskScope, task: JudgingTask): unknown {
+  switch (scope.dependsOn) {
+    case "instruction":
+      return { instruction: sha256(task.instruction) };
+    case "output":
+      return { output: sha256(task.outputs[scope.output] ?? "") };
+    case "presentation":
+      // The content, not the dataset's name: the same pair in two datasets is the same question.
+      return {
+        content: sha256(canonicalJson([task.instruction, task.outputs])),
+        presentation: presentationId(scope.presentation),
+      };
+  }
+}

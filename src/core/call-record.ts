@@ -1,0 +1,20 @@
+import type { ChatReply } from "./chat-reply.js";
+
+/** One finished call as the run folder keeps it. `id` comes first in the line. */
+export interface CallRecord {
+  readonly id: string;
+  /** Fingerprint of the evaluator that answered. */
+  readonly evaluator: string;
+  /** Its id, for readers. */
+  readonly evaluatorId: string;
+  readonly step: string;
+  readonly messagesHash: string;
+  readonly reply: ChatReply;
+  /** In US dollars by the card's price; absent where the card has none or nobody counted the tokens. */
+  readonly costUsd?: number | undefined;
+  /** From sending the attempt that succeeded to its last byte; queueing and waits between attempts do not count. */
+  readonly latencyMs: number;
+  readonly attempts: number;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}

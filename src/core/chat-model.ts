@@ -1,0 +1,36 @@
+import type { AnswerForm } from "./answer-form.js";
+import type { AskScope } from "./ask.js";
+import type { ChatReply } from "./chat-reply.js";
+import type { Message } from "./message.js";
+import type { Sampling } from "./sampling.js";
+
+/** Which question of which trial a request is: for judges that replay or simulate. Providers never see it. */
+export interface CallAddress {
+  readonly protocol: string;
+  readonly dataset: string;
+  readonly instance: string;
+  readonly step: string;
+  readonly scope: AskScope;
+  readonly sample: number;
+  readonly repeat: number;
+}
+
+/** One chat request, ready to be sent. `sampling` is the evaluator card's, overlaid by the step's. */
+export interface ChatRequest {
+  readonly messages: readonly Message[];
+  readonly sampling: Sampling;
+  readonly answer: AnswerForm;
+  readonly address: CallAddress;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * The seam to every judge: a provider's API, a recording, a simulation or a rule.
+ */
+export interface ChatModel {
+  readonly id: string;
+  /** Changes whenever replies might: adapter, model, endpoint, revision, sampling. */
+  readonly fingerprint: string;
+  /** Makes one attempt; never retries. Rejects with `ModelError` only. */
+  complete(request: ChatRequest): Promise<ChatReply>;
+}

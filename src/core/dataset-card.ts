@@ -1,0 +1,51 @@
+import type { GoldKind } from "./gold.js";
+import type { TaskKind } from "./task-kind.js";
+
+/** One file of a dataset. */
+export interface DatasetFile {
+  /** Name in the mirror and the cache: `<mirror>/data/<dataset id>/<name>`. */
+  readonly name: string;
+  /** Public URL at a pinned commit; absent for a file that lies beside the card. */
+  readonly url?: string | undefined;
+  /** Path relative to the card, for data that is shipped with it. */
+  readonly path?: string | undefined;
+  readonly sha256: string;
+  readonly bytes?: number | undefined;
+}
+
+/** How well humans do on the dataset, by whom and how measured. `value` is a share, 0..1. */
+export interface HumanCeiling {
+  readonly value: number;
+  readonly what: string;
+  readonly source: string;
+}
+
+/** What a dataset is, where it comes from, and how its rows are read. */
+export interface DatasetCard {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly task: TaskKind;
+  /** Name of the row format, a key of the dataset formats' table. */
+  readonly format: string;
+  /** Settings of the format: values only. */
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly files: readonly DatasetFile[];
+  /** Number of instances, verified on every load. */
+  readonly count: number;
+  /** Number of distinct instructions, verified on every load. */
+  readonly clusters: number;
+  readonly gold: GoldKind;
+  /** Whether gold ties occur. */
+  readonly ties: boolean;
+  /** Annotators behind each gold, where several votes are in the data. */
+  readonly annotators?: number | undefined;
+  readonly ceiling?: HumanCeiling | undefined;
+  readonly licence: string;
+  readonly citation: string;
+  readonly homepage: string;
+  readonly language: string;
+  readonly notes?: string | undefined;
+  /** Which file the card was read from. */
+  readonly file: string;
+}

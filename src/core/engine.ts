@@ -1,0 +1,39 @@
+import type { ModelFailure } from "./model-failure.js";
+import type { Outcome } from "./outcome.js";
+import type { Trial } from "./trial.js";
+
+/** What happens while trials are judged. */
+export type EngineEvent =
+  | {
+      readonly kind: "call";
+      readonly evaluator: string;
+      readonly id: string;
+      readonly costUsd: number | undefined;
+      readonly latencyMs: number;
+      readonly attempts: number;
+    }
+  | {
+      readonly kind: "retry";
+      readonly evaluator: string;
+      readonly failure: ModelFailure;
+      readonly attempt: number;
+      readonly waitMs: number;
+    }
+  | { readonly kind: "trial"; readonly trial: Trial; readonly outcome: Outcome }
+  | { readonly kind: "evaluator-aborted"; readonly evaluator: string; readonly message: string }
+  | { readonly kind: "stopped"; readonly why: "cost" | "time" | "interrupted" };
+
+/** Bounds of one go of an engine. */
+export interface EngineOptions {
+  readonly maxCostUsd?: number | undefined;
+  readonly maxSeconds?: number | undefined;
+  /** Aborting it drains: no new call is made, calls in flight are waited for and kept. */
+  readonly drain?: AbortSignal | undefined;
+  /** Aborting it ends calls in flight as well. */
+  readonly abort?: AbortSignal | undefined;
+}
+
+/** Brings trials to their outcomes: asks what is missing, keeps every reply, retries what may be retried. */
+export interface Engine {
+  run(trials: Iterable<Trial>, options?: EngineOptions): AsyncIterable<EngineEvent>;
+}

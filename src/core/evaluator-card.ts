@@ -1,0 +1,131 @@
+import type { Sampling } from "./sampling.js";
+
+/** US dollars for a million tokens, and when that was the price. */
+export interface Price {
+  readonly input: number;
+  readonly output: number;
+  readonly cacheRead?: number | undefined;
+  readonly cacheWrite?: number | undefined;
+  /** ISO date. */
+  readonly asOf: string;
+}
+
+/** How hard one evaluator may be driven. */
+export interface EvaluatorLimits {
+  /** Requests in flight at a time. */
+  readonly concurrency?: number | undefined;
+  readonly requestsPerMinute?: number | undefined;
+  /** Of one attempt. */
+  readonly timeoutSeconds?: number | undefined;
+  /** Attempts at one call in all, the first included. */
+  readonly maxAttempts?: number | undefined;
+}
+
+/** What every evaluator card says. */
+export interface CommonEvaluatorCard {
+  readonly id: string;
+  readonly title: string;
+  /** ISO date of the model's release. */
+  readonly released?: string | undefined;
+  readonly licence?: string | undefined;
+  readonly notes?: string | undefined;
+  /** Which file the card was read from, for error messages. */
+  readonly file: string;
+}
+
+/** A model behind a provider's HTTP API. */
+export interface HttpEvaluatorCard extends CommonEvaluatorCard {
+  readonly adapter: "openai" | "anthropic";
+  readonly model: string;
+  /** Absent: the provider's own endpoint. */
+  readonly baseUrl?: string | undefined;
+  /** Name of the environment variable that holds the key; absent: the endpoint needs none. */
+  readonly apiKeyEnv?: string | undefined;
+  /** Further request headers; a value `${NAME}` is taken from the environment. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Query parameters of every request (Azure's `api-version`). */
+  readonly query?: Readonly<Record<string, string>> | undefined;
+  /** Weights' revision or anything else that changes replies while the model's name stays. */
+  readonly revision?: string | undefined;
+  readonly sampling: Sampling;
+  /** Settings that the model refuses (`temperature`, `topP`, `seed`, `logprobs`, ...). */
+  readonly cannot: readonly (keyof Sampling)[];
+  /** `max_completion_tokens` for models that count hidden reasoning in it. */
+  readonly maxTokensField: "max_tokens" | "max_completion_tokens";
+  /** Added to a step's maxTokens, so that hidden reasoning does not eat the reply. */
+  readonly reasoningAllowance: number;
+  /** Where the endpoint knows no system role, the system text opens the first user message. */
+  readonly systemRole: "system" | "developer" | "in-user";
+  readonly limits: EvaluatorLimits;
+  readonly price?: Price | undefined;
+}
+
+/** A real judge whose replies were recorded elsewhere and are replayed. */
+export interface RecordedEvaluatorCard extends CommonEvaluatorCard {
+  readonly adapter: "recorded";
+  /** Name of the file format, a key of the recording formats' table. */
+  readonly format: string;
+  /** What the recording calls this judge: `{judge}` in `path` and `url`. */
+  readonly judge: string;
+  /** Path below a mirror's `recorded/` folder (or relative to the card), with `{dataset}`, `{judge}` and `{protocol}`. */
+  readonly path: string;
+  /** Public URL with the same holes and `{folder}`. */
+  readonly url?: string | undefined;
+  /** Dataset id -> what `{folder}` stands for. */
+  readonly folders: Readonly<Record<string, string>>;
+  /** Protocol id -> what the recording calls it: `{protocol}`. */
+  readonly protocols: Readonly<Record<string, string>>;
+  /** Filled `path` -> sha256 of the file. */
+  readonly sha256: Readonly<Record<string, string>>;
+  /**
+   * The authors' own rules for reading replies, where a published figure rests on a rule that is not ours: name of our
+   * parser or rule -> name of theirs.
+   */
+  readonly compatibility: Readonly<Record<string, string>>;
+  readonly licence?: string | undefined;
+  readonly source?: string | undefined;
+}
+
+/** Properties planted in a simulated judge. Probabilities and rates are 0..1. */
+export interface SimulatedTraits {
+  /** Probability of preferring the gold output when nothing leans. */
+  readonly accuracy: number;
+  /** Added to the log-odds of choosing the output shown first. */
+  readonly positionLean: number;
+  /** Added to the log-odds of choosing the output that bears the first letter. */
+  readonly labelLean: number;
+  /** Added to the log-odds of choosing the longer output. */
+  readonly lengthLean: number;
+  /** Share of replies that hold no verdict. */
+  readonly unparsedRate: number;
+  /** Share of calls that fail for good. */
+  readonly failureRate: number;
+  /** Standard deviation of scores about the true score, in points of the scale. */
+  readonly scoreNoise: number;
+}
+
+/** A seeded judge with planted properties: not an LLM. */
+export interface SimulatedEvaluatorCard extends CommonEvaluatorCard {
+  readonly adapter: "simulated";
+  readonly seed: number;
+  readonly traits: SimulatedTraits;
+}
+
+/** The rules of null judges. */
+export const nullRules = ["longest", "shortest", "first", "second", "random", "majority", "overlap"] as const;
+
+/** A rule that needs no LLM. `first` and `second` mean the dataset's order, however the pair is shown. */
+export type NullRule = (typeof nullRules)[number];
+
+/** A judge that is a rule. */
+export interface NullEvaluatorCard extends CommonEvaluatorCard {
+  readonly adapter: "null";
+  readonly rule: NullRule;
+}
+
+/** A judge: which model, where, with which settings, at which price. */
+export type EvaluatorCard =
+  | HttpEvaluatorCard
+  | RecordedEvaluatorCard
+  | SimulatedEvaluatorCard
+  | NullEvaluatorCard;

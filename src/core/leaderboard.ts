@@ -1,0 +1,149 @@
+import type { Estimate } from "./estimate.js";
+import type { ExcludedCell } from "./plan.js";
+import type { PresentationId } from "./presentation-id.js";
+import type { TaskKind } from "./task-kind.js";
+
+/** What became of a cell's trials. `verdicts` includes ties. */
+export interface Coverage {
+  readonly trials: number;
+  readonly verdicts: number;
+  readonly ties: number;
+  readonly unparsed: number;
+  readonly failed: number;
+  /** Counts of unparsed and failed outcomes by reason; absent reasons did not occur. */
+  readonly reasons: Readonly<Record<string, number>>;
+}
+
+/** A number, or why there is none. */
+export type Figure = number | { readonly undefined: string };
+
+/** What a judge leans to beyond what is right. */
+export interface Lean {
+  /** Share of decided verdicts for the output shown first, minus one half: -0.5..0.5. */
+  readonly position: Figure;
+  /** Share of decided verdicts for the first letter, minus one half; null where letters were not probed. */
+  readonly label: Figure | null;
+  /** Share of decided verdicts for the longer output, minus the share of golds that are the longer one: -1..1. */
+  readonly length: Figure;
+}
+
+/** Accuracy and its kin of a pairwise cell, under one reading of the replies. */
+export interface PairwiseMeasures {
+  readonly accuracy: Estimate;
+  readonly accuracyByPresentation: Readonly<Partial<Record<PresentationId, number>>>;
+  readonly bothCorrect: Estimate;
+  readonly selfAgreement: Estimate;
+  readonly kappa: Estimate;
+  readonly alpha: Estimate;
+  /** Krippendorff's alpha between the presentations. */
+  readonly selfAlpha: Estimate;
+  readonly coverage: Coverage;
+  /** Accuracy if every missing verdict were wrong, and if every one were right. */
+  readonly bounds: { readonly worst: number; readonly best: number };
+}
+
+/** Agreement of scores with human scores for one criterion. */
+export interface CriterionMeasures {
+  /** Units with both a judge's and a human score. */
+  readonly n: number;
+  readonly correlation: { readonly spearman: Estimate; readonly kendall: Estimate; readonly pearson: Estimate };
+  readonly weightedKappa: Estimate;
+  /** Mean of judge minus human, in points of the scale. */
+  readonly bias: Estimate;
+}
+
+/** What every cell says. */
+export interface CellBase {
+  readonly evaluator: string;
+  /** How the evaluator comes by its replies; `simulated` is no LLM. */
+  readonly adapter: string;
+  readonly protocol: string;
+  readonly dataset: string;
+  readonly n: number;
+  readonly clusters: number;
+  readonly calls: number;
+  readonly tokens: { readonly input: number; readonly output: number; readonly reasoning: number };
+  readonly costUsd: Figure;
+  readonly seconds: Figure;
+}
+
+/** A cell of a pairwise dataset. */
+export interface PairwiseCell extends CellBase, PairwiseMeasures {
+  readonly task: Extract<TaskKind, "pairwise">;
+  readonly lean: Lean;
+  readonly liftOverNull: { readonly value: number; readonly null: string } | { readonly undefined: string };
+  /** True where both presentations rest on the same calls: self-agreement is then perfect by construction. */
+  readonly presentationsShareCalls: boolean;
+  /** Whose rules read the replies: ours, or the ones that the evaluator's card names. */
+  readonly reading: "own" | "published";
+  /** The same replies under our own parsers, beside a published reading. */
+  readonly own?: PairwiseMeasures | undefined;
+}
+
+/** A cell of a pointwise dataset. */
+export interface PointwiseCell extends CellBase {
+  readonly task: Extract<TaskKind, "pointwise">;
+  readonly correlation: CriterionMeasures["correlation"];
+  readonly weightedKappa: Estimate;
+  readonly bias: Estimate;
+  readonly criteria: Readonly<Record<string, CriterionMeasures>>;
+  readonly coverage: Coverage;
+}
+
+/** One row of the matrix. */
+export type LeaderboardCell = PairwiseCell | PointwiseCell;
+
+/** An evaluator's place over the whole run. */
+export interface EvaluatorRow {
+  readonly evaluator: string;
+  readonly adapter: string;
+  /** 1 is best; absent where the evaluator has no cell in common with the others. */
+  readonly rank?: number | undefined;
+  readonly rankInterval?: readonly [number, number] | undefined;
+  /** Mean over datasets of the mean over protocols, over the cells that all ranked evaluators have. */
+  readonly accuracy: Estimate;
+  readonly datasets: Readonly<Record<string, Estimate>>;
+  readonly selfAgreement: Estimate;
+  readonly coverage: Coverage;
+  readonly cells: number;
+  readonly calls: number;
+  readonly costUsd: Figure;
+}
+
+/** A protocol's place over the whole run. */
+export interface ProtocolRow {
+  readonly protocol: string;
+  readonly accuracy: Estimate;
+  readonly datasets: Readonly<Record<string, Estimate>>;
+  /** Paired difference to the base protocol on the cells that both have. */
+  readonly minusBase: Estimate;
+  readonly selfAgreement: Estimate;
+  readonly cells: number;
+  readonly calls: number;
+  readonly costUsd: Figure;
+}
+
+/** How alike two rankings are. */
+export interface RankCorrelation {
+  readonly a: string;
+  readonly b: string;
+  /** What is ranked. */
+  readonly over: "evaluators" | "protocols";
+  readonly n: number;
+  readonly spearman: Estimate;
+  readonly kendall: Estimate;
+}
+
+/** The result of a run. */
+export interface Leaderboard {
+  readonly schema: "reife/leaderboard/1";
+  readonly run: string;
+  readonly cells: readonly LeaderboardCell[];
+  readonly evaluators: readonly EvaluatorRow[];
+  readonly protocols: readonly ProtocolRow[];
+  readonly rankCorrelation: {
+    readonly datasets: readonly RankCorrelation[];
+    readonly protocols: readonly RankCorrelation[];
+  };
+  readonly excluded: readonly ExcludedCell[];
+}

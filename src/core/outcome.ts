@@ -1,0 +1,50 @@
+import type { ModelFailure } from "./model-failure.js";
+import type { Verdict } from "./verdict.js";
+
+/** Why a reply that came back holds no usable answer. */
+export type UnparsedReason =
+  | "empty"
+  | "no-verdict"
+  | "off-menu"
+  | "contradictory"
+  | "truncated"
+  | "refused"
+  | "out-of-range"
+  | "missing-criterion"
+  | "no-majority";
+
+/** A score, or the judge's word that the criterion does not apply. */
+export type Score = number | "not-applicable";
+
+/** The judge chose between the two outputs shown. */
+export interface VerdictOutcome {
+  readonly kind: "verdict";
+  readonly verdict: Verdict;
+  /** Probability of the verdict, 0..1, where the protocol has one: token probabilities or a share of samples. */
+  readonly confidence?: number | undefined;
+  /** Scores behind a verdict that was made by scoring both outputs alone, in the dataset's order A, B. */
+  readonly scores?: readonly Readonly<Record<string, Score>>[] | undefined;
+}
+
+/** The judge scored one output. */
+export interface ScoresOutcome {
+  readonly kind: "scores";
+  readonly scores: Readonly<Record<string, Score>>;
+}
+
+/** A reply came, but says nothing that may be counted. `excerpt` is the end of the reply. */
+export interface UnparsedOutcome {
+  readonly kind: "unparsed";
+  readonly reason: UnparsedReason;
+  readonly excerpt?: string | undefined;
+}
+
+/** No reply came. */
+export interface FailedOutcome {
+  readonly kind: "failed";
+  readonly failure: ModelFailure;
+  readonly message?: string | undefined;
+}
+
+/** How a trial ended. Missing verdicts are outcomes of their own, never ties, zeros or guesses. */
+export type Outcome = VerdictOutcome | ScoresOutcome | UnparsedOutcome | FailedOutcome;
