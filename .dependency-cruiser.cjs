@@ -35,7 +35,12 @@ module.exports = {
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
     { name: "no-orphans", severity: "error", from: { orphan: true, path: "^src" }, to: {} },
     { name: "src-not-to-test", severity: "error", from: { path: "^src" }, to: { path: "^test" } },
-    { name: "no-dev-deps-in-src", severity: "error", from: { path: "^src" }, to: { dependencyTypes: ["npm-dev"] } },
+    {
+      name: "no-dev-deps-in-src",
+      severity: "error",
+      from: { path: "^src" },
+      to: { dependencyTypes: ["npm-dev"] },
+    },
     ...Object.entries(allowed).map(([layer, below]) => ({
       name: `${layer}-imports-only-below`,
       severity: "error",

@@ -14,19 +14,23 @@ export function didYouMean(written: string, candidates: Iterable<string>): strin
 
 /** Levenshtein distance with transposition of neighbours counted as one edit. */
 function editDistance(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
+  const cost = (i: number, j: number): number => rows[i]?.[j] ?? Number.MAX_SAFE_INTEGER;
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
+    rows.push(row);
     for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      const change = a[i - 1] === b[j - 1] ? 0 : 1;
       const crossed = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (crossed) cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
-      row.push(cost);
+      row.push(
+        Math.min(
+          cost(i - 1, j) + 1,
+          cost(i, j - 1) + 1,
+          cost(i - 1, j - 1) + change,
+          crossed ? cost(i - 2, j - 2) + 1 : Number.MAX_SAFE_INTEGER,
+        ),
+      );
     }
-    beforeLast = last;
-    last = row;
   }
-  return last[b.length] ?? 0;
+  return cost(a.length, b.length);
 }

@@ -125,7 +125,4 @@ export interface NullEvaluatorCard extends CommonEvaluatorCard {
 
 /** A judge: which model, where, with which settings, at which price. */
 export type EvaluatorCard =
-  | HttpEvaluatorCard
-  | RecordedEvaluatorCard
-  | SimulatedEvaluatorCard
-  | NullEvaluatorCard;
+  HttpEvaluatorCard | RecordedEvaluatorCard | SimulatedEvaluatorCard | NullEvaluatorCard;

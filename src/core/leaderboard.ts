@@ -46,7 +46,11 @@ export interface PairwiseMeasures {
 export interface CriterionMeasures {
   /** Units with both a judge's and a human score. */
   readonly n: number;
-  readonly correlation: { readonly spearman: Estimate; readonly kendall: Estimate; readonly pearson: Estimate };
+  readonly correlation: {
+    readonly spearman: Estimate;
+    readonly kendall: Estimate;
+    readonly pearson: Estimate;
+  };
   readonly weightedKappa: Estimate;
   /** Mean of judge minus human, in points of the scale. */
   readonly bias: Estimate;

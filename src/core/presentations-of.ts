@@ -14,6 +14,11 @@ export function presentationsOf(choice: PresentationChoice): readonly Presentati
     case "default":
       return [original, swapped];
     case "full":
-      return [original, swapped, { position: "original", labels: "glued" }, { position: "swapped", labels: "glued" }];
+      return [
+        original,
+        swapped,
+        { position: "original", labels: "glued" },
+        { position: "swapped", labels: "glued" },
+      ];
   }
 }
