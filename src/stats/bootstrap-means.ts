@@ -27,10 +27,10 @@ export interface BootstrapMeansOptions {
  * Formula in words: for each resample, the sum of count * sum of scores over the clusters, divided by the sum of
  * count * number of scores.
  *
- * Source: Davison and Hinkley (1997), Bootstrap Methods and their Application, sections 2.1 (ratio of means) and 3.8
- * (clusters), doi:10.1017/CBO9780511802843.
+ * Source: Davison and Hinkley (1997), Bootstrap Methods and their Application, section 3.8 (clusters),
+ * doi:10.1017/CBO9780511802843.
  *
- * Complexity: O(clusters * resamples); 450 rows of 1,000 clusters with 1,000 resamples take about half a second.
+ * Complexity: O(clusters * resamples); 450 rows of 1,000 clusters with 1,000 resamples take about a second.
  *
  * Edge cases:
  * - A resample that drew only clusters without scores has no mean: it is left out, and the result is shorter than the
@@ -48,24 +48,46 @@ export function bootstrapMeans(options: BootstrapMeansOptions): Float64Array {
   const { sums, sizes, counts, paired = false } = options;
   checkClusters(options);
   const means = new Float64Array(counts.resamples);
-  const drawn = counts.counts;
+  const same = sizes.every((size) => size === sizes[0]);
   let kept = 0;
-  for (let start = 0; start < drawn.length; start += counts.clusters) {
-    let sum = 0;
-    let size = 0;
-    for (let cluster = 0; cluster < counts.clusters; cluster++) {
-      const count = drawn[start + cluster] ?? 0;
-      sum += count * (sums[cluster] ?? 0);
-      size += count * (sizes[cluster] ?? 0);
-    }
+  for (let resample = 0; resample < counts.resamples; resample++) {
+    // Every resample draws the same number of clusters: if those are equally large, its size is known.
+    const { sum, size } = same
+      ? { sum: drawnSum(sums, counts, resample), size: counts.clusters * (sizes[0] ?? 0) }
+      : drawnTotals(options, resample);
     if (size > 0) means[kept++] = sum / size;
-    else if (paired) {
-      throw new RangeError(
-        `Cannot pair bootstrap means: got no score in resample ${start / counts.clusters}`,
-      );
-    }
+    else if (paired)
+      throw new RangeError(`Cannot pair bootstrap means: got no score in resample ${resample}`);
   }
   return means.slice(0, kept);
+}
+
+/** Sum of count * value over the clusters of a resample. Two sums at once keep the processor busy. */
+function drawnSum(values: Float64Array, { clusters, counts }: ResampleCounts, resample: number): number {
+  const start = resample * clusters;
+  const odd = clusters % 2;
+  let first = odd * (counts[start] ?? 0) * (values[0] ?? 0);
+  let second = 0;
+  for (let at = odd; at < clusters; at += 2) {
+    first += (counts[start + at] ?? 0) * (values[at] ?? 0);
+    second += (counts[start + at + 1] ?? 0) * (values[at + 1] ?? 0);
+  }
+  return first + second;
+}
+
+/** Sums of count * sum and of count * size over the clusters of a resample, in one pass. */
+function drawnTotals(options: BootstrapMeansOptions, resample: number): { sum: number; size: number } {
+  const { sums, sizes } = options;
+  const { clusters, counts } = options.counts;
+  const start = resample * clusters;
+  let sum = 0;
+  let size = 0;
+  for (let at = 0; at < clusters; at++) {
+    const count = counts[start + at] ?? 0;
+    sum += count * (sums[at] ?? 0);
+    size += count * (sizes[at] ?? 0);
+  }
+  return { sum, size };
 }
 
 function checkClusters({ sums, sizes, counts }: BootstrapMeansOptions): void {

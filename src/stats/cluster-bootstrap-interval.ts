@@ -1,9 +1,8 @@
 import { bootstrapMeans } from "./bootstrap-means.js";
-import { checkFinite } from "./check-finite.js";
-import { elementAt } from "./element-at.js";
 import type { Interval } from "./interval.js";
 import { percentileInterval } from "./percentile-interval.js";
 import { resampleCounts } from "./resample-counts.js";
+import { sumByCluster } from "./sum-by-cluster.js";
 
 /** What `clusterBootstrapInterval` works on. */
 export interface ClusterBootstrapIntervalOptions {
@@ -64,21 +63,9 @@ export function clusterBootstrapInterval(
   options: ClusterBootstrapIntervalOptions,
 ): ClusterBootstrapInterval | { readonly undefined: string } {
   const { scores, clusters, seed, resamples = 2000, level = 0.95 } = options;
-  if (scores.length !== clusters.length) {
-    throw new RangeError(`Cannot resample scores: got ${scores.length} scores and ${clusters.length} labels`);
-  }
-  checkFinite(scores, "resample scores");
-  if (scores.length === 0) return { undefined: "no scores" };
-  const labels = [...new Set(clusters.map(String))].sort();
-  if (labels.length < 2) return { undefined: "one cluster has no interval" };
-  const places = new Map(labels.map((label, place) => [label, place]));
-  const sums = new Float64Array(labels.length);
-  const sizes = new Float64Array(labels.length);
-  for (const [index, label] of clusters.entries()) {
-    const place = places.get(String(label)) ?? 0;
-    sums[place] = elementAt(sums, place) + elementAt(scores, index);
-    sizes[place] = elementAt(sizes, place) + 1;
-  }
+  const { labels, sums, sizes } = sumByCluster(scores, clusters);
+  if (labels.length === 0) return { undefined: "no scores" };
+  if (labels.length === 1) return { undefined: "one cluster has no interval" };
   const counts = resampleCounts({ clusters: labels.length, resamples, seed });
   const interval = percentileInterval(bootstrapMeans({ sums, sizes, counts }), { level });
   const value = sums.reduce((total, sum) => total + sum, 0) / scores.length;

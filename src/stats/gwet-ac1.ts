@@ -18,8 +18,8 @@ export interface GwetAc1Options<T> {
  * share * (1 - share), divided by the number of categories less 1; a category's share is the mean of the shares that
  * the two raters gave it.
  *
- * Source: Gwet (2008), British Journal of Mathematical and Statistical Psychology 61(1), pp. 29-48, equation 5 and
- * section 4, doi:10.1348/000711006X126600.
+ * Source: Gwet (2008), British Journal of Mathematical and Statistical Psychology 61(1), pp. 29-48,
+ * doi:10.1348/000711006X126600.
  *
  * Complexity: O(items + categories^2).
  *

@@ -30,7 +30,7 @@ export interface KrippendorffAlphaOptions {
  * ((a - b) / (a + b))^2; ordinal the square of the number of values from a to b, of a and b themselves one half.
  *
  * Source: Krippendorff (2011), "Computing Krippendorff's alpha-reliability", University of Pennsylvania,
- * https://repository.upenn.edu/handle/20.500.14332/2089, section C with the example of its section D.
+ * https://repository.upenn.edu/asc_papers/43, the general form and its worked example.
  *
  * Complexity: O(sum over units of (values in the unit)^2 + (distinct values)^2) time, O(values) memory.
  *
