@@ -1,0 +1,60 @@
+import type { DatasetCard } from "../../core/dataset-card.js";
+import type { DatasetLoader, LoadedFile, RawInstance } from "../../core/dataset-loader.js";
+import type { Preference } from "../../core/preference.js";
+import { CardOptions } from "../card-options.js";
+import { mapRows } from "../map-rows.js";
+import { readRows } from "../read-rows.js";
+import type { Row } from "../row.js";
+
+const choices: ReadonlyMap<unknown, Preference> = new Map([
+  [0, "tie"],
+  [1, "A"],
+  [2, "B"],
+]);
+const annotators = ["annotator1", "annotator2", "annotator3"] as const;
+
+/**
+ * PandaLM's test set: `instruction` with an optional `input`, `response1`, `response2`, and three annotators' choices (0
+ * tie, 1, 2), whose majority is the gold.
+ */
+export const pandalm: DatasetLoader = {
+  format: "pandalm",
+  load(card: DatasetCard, files: readonly LoadedFile[]): readonly RawInstance[] {
+    new CardOptions(card, []);
+    return mapRows(files.flatMap(readRows), (row) => {
+      const votes = annotators.map((annotator) => row.oneOf(annotator, choices));
+      return {
+        instruction: instructionOf(row),
+        outputs: [responseOf(row, "response1"), responseOf(row, "response2")],
+        gold: { kind: "pair", preference: majorityOf(row, votes), votes },
+        row: row.place.number,
+        tags: {
+          id: [String(row.fields["idx"])],
+          systems: [row.text("cmp_key")],
+          application: [row.text("motivation_app")],
+        },
+      };
+    });
+  },
+};
+
+function instructionOf(row: Row): string {
+  const input = row.anyText("input");
+  return input.trim() === "" ? row.text("instruction") : `${row.text("instruction")}\n\n${input}`;
+}
+
+/**
+ * Six rows of the published file hold the JSON value `true` where a system answered so; every other answer of that kind
+ * there is written with a capital and a full stop, so what the system wrote is taken to be "True".
+ */
+function responseOf(row: Row, field: string): string {
+  const value = row.fields[field];
+  if (typeof value === "boolean") return value ? "True" : "False";
+  return row.anyText(field);
+}
+
+function majorityOf(row: Row, votes: readonly Preference[]): Preference {
+  const majority = votes.find((vote) => votes.filter((other) => other === vote).length * 2 > votes.length);
+  if (majority === undefined) throw row.error("annotator3", "two annotators of the three to agree");
+  return majority;
+}
