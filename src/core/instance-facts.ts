@@ -1,0 +1,33 @@
+import type { Gold } from "./gold.js";
+import type { Instance } from "./instance.js";
+
+/**
+ * What measuring needs of an instance, without its texts: kept in a run's `instances.jsonl`, so that every number can be
+ * computed again from the run folder alone and no dataset's text is copied into it.
+ */
+export interface InstanceFacts {
+  readonly dataset: string;
+  readonly id: string;
+  readonly row: number;
+  readonly cluster: string;
+  readonly gold: Gold;
+  readonly tags: Readonly<Record<string, readonly string[]>>;
+  /** Length of each output in characters (code points). */
+  readonly lengths: readonly number[];
+  /** Per null rule, whether its choice is right: 1, 0, or one half for a tie. Only for pairs. */
+  readonly nulls: Readonly<Record<string, number>>;
+}
+
+/** The facts of an instance; `nulls` is worked out by the caller, who knows the dataset's other golds. */
+export function instanceFacts(instance: Instance, nulls: Readonly<Record<string, number>>): InstanceFacts {
+  return {
+    dataset: instance.dataset,
+    id: instance.id,
+    row: instance.row,
+    cluster: instance.cluster,
+    gold: instance.gold,
+    tags: instance.tags,
+    lengths: instance.outputs.map((output) => Array.from(output).length),
+    nulls,
+  };
+}

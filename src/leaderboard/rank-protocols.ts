@@ -1,0 +1,60 @@
+import type { Estimate } from "../core/estimate.js";
+import type { ProtocolRow } from "../core/leaderboard.js";
+import { percentileInterval } from "../stats/percentile-interval.js";
+import { groupBy } from "./group-by.js";
+import type { GroupTotals } from "./group-totals.js";
+import { meanEstimate } from "./mean-estimate.js";
+import { meanOverCells } from "./mean-over-cells.js";
+import type { MeasuredPairCell } from "./measured-cell.js";
+
+/** The protocol that the others are compared with. */
+const baseProtocol = "base";
+
+/**
+ * The protocols' mean accuracies over judges (null judges have no protocol and are left out), and their paired difference
+ * to the base protocol over the evaluators and datasets that both have. Protocols may have been run by different judges,
+ * which makes the difference, not the mean, the fair comparison: rows are sorted by it.
+ */
+export function rankProtocols(
+  cells: readonly MeasuredPairCell[],
+  totals: ReadonlyMap<string, GroupTotals>,
+): readonly ProtocolRow[] {
+  const judges = cells.filter(({ cell }) => cell.adapter !== "null");
+  const byProtocol = groupBy(judges, ({ cell }) => cell.protocol);
+  const base = byProtocol.get(baseProtocol) ?? [];
+  const rows = [...byProtocol].map(([protocol, own]): ProtocolRow => {
+    const mean = meanOverCells(own);
+    return {
+      protocol,
+      accuracy: mean.accuracy,
+      datasets: mean.datasets,
+      minusBase: protocol === baseProtocol ? { undefined: "the base itself" } : minusBase(own, base),
+      selfAgreement: meanEstimate(own.map(({ cell }) => cell.selfAgreement)),
+      cells: own.length,
+      ...(totals.get(protocol) ?? { calls: 0, costUsd: 0 }),
+    };
+  });
+  return rows.sort((a, b) => sortKey(b) - sortKey(a) || (a.protocol < b.protocol ? -1 : 1));
+}
+
+function minusBase(own: readonly MeasuredPairCell[], base: readonly MeasuredPairCell[]): Estimate {
+  const key = ({ cell }: MeasuredPairCell): string => `${cell.evaluator}\n${cell.dataset}`;
+  const baseKeys = new Set(base.map(key));
+  const ownKeys = new Set(own.map(key));
+  const mine = meanOverCells(own.filter((entry) => baseKeys.has(key(entry))));
+  const theirs = meanOverCells(base.filter((entry) => ownKeys.has(key(entry))));
+  if (!("value" in mine.accuracy) || !("value" in theirs.accuracy)) {
+    return { undefined: "no evaluator and dataset in common with the base protocol" };
+  }
+  const value = mine.accuracy.value - theirs.accuracy.value;
+  if (mine.replicates === undefined || theirs.replicates === undefined) return { value };
+  const baseReplicates = theirs.replicates;
+  const differences = mine.replicates.map((replicate, draw) => replicate - (baseReplicates[draw] ?? 0));
+  return { value, ...percentileInterval(differences), method: "paired cluster bootstrap" };
+}
+
+/** The base stands among the others at a difference of 0; a protocol that cannot be compared comes last. */
+function sortKey(row: ProtocolRow): number {
+  if (row.protocol === baseProtocol) return 0;
+  return "value" in row.minusBase ? row.minusBase.value : -Infinity;
+}

@@ -1,0 +1,40 @@
+import type { Estimate } from "../core/estimate.js";
+import { cohenKappa } from "../stats/cohen-kappa.js";
+import type { Defined } from "../stats/defined.js";
+import { krippendorffAlpha } from "../stats/krippendorff-alpha.js";
+import { codeAt } from "./code-at.js";
+import { meanDefined } from "./mean-defined.js";
+import { pairGold } from "./pair-gold.js";
+import type { PairTable } from "./pair-table.js";
+import { preferenceFromCode } from "./preference-from-code.js";
+
+/** Agreement with the gold beyond chance. */
+export interface AgreementWithGold {
+  readonly kappa: Estimate;
+  readonly alpha: Estimate;
+}
+
+/**
+ * Cohen's kappa and Krippendorff's alpha (nominal, the judge and the gold as two raters), each computed within one
+ * presentation and repeat and then averaged, as ReIFE does. Trials without a verdict are left out of both: `coverage`
+ * says how many. Undefined where a presentation leaves it undefined.
+ */
+export function agreementWithGold(table: PairTable): AgreementWithGold {
+  const kappas: Defined[] = [];
+  const alphas: Defined[] = [];
+  for (let presentation = 0; presentation < table.presentations.length; presentation += 1) {
+    for (let repeat = 0; repeat < table.repeats; repeat += 1) {
+      const units = table.instances.flatMap((facts, instance) => {
+        const judged = preferenceFromCode(codeAt(table, { instance, presentation, repeat }));
+        return judged === undefined ? [] : [[judged, pairGold(facts)] as const];
+      });
+      const judge = units.map(([first]) => first);
+      const gold = units.map(([, second]) => second);
+      kappas.push(units.length === 0 ? { undefined: "no verdict" } : cohenKappa(judge, gold));
+      alphas.push(
+        units.length === 0 ? { undefined: "no verdict" } : krippendorffAlpha(units, { level: "nominal" }),
+      );
+    }
+  }
+  return { kappa: meanDefined(kappas), alpha: meanDefined(alphas) };
+}

@@ -1,0 +1,40 @@
+import type { Estimate } from "../core/estimate.js";
+import { bootstrapMeans } from "../stats/bootstrap-means.js";
+import { percentileInterval } from "../stats/percentile-interval.js";
+import { clusterSums } from "./cluster-sums.js";
+import type { DatasetFrame } from "./dataset-frame.js";
+import type { InstanceFacts } from "../core/instance-facts.js";
+
+/** A mean over instances with its interval, and the bootstrap replicates behind it. */
+export interface IntervalEstimate {
+  readonly estimate: Estimate;
+  /** One mean a draw of the frame; undefined where there is no interval. */
+  readonly replicates: Float64Array | undefined;
+}
+
+/** The scored instances: `scores` has one entry for each of `instances`; an undefined score is none. */
+export interface ScoredInstances {
+  readonly instances: readonly InstanceFacts[];
+  readonly scores: readonly (number | undefined)[];
+}
+
+/**
+ * The mean score with a 95 % percentile interval from the frame's cluster bootstrap. No interval where there is one
+ * cluster only; undefined where nothing was scored.
+ */
+export function intervalEstimate(scored: ScoredInstances, frame: DatasetFrame): IntervalEstimate {
+  const clusterOf = scored.instances.map((facts) => frame.clusterNumbers.get(facts.cluster) ?? -1);
+  const { sums, sizes } = clusterSums(scored.scores, { clusters: frame.clusterNumbers.size, clusterOf });
+  const total = sizes.reduce((all, size) => all + size, 0);
+  if (total === 0) return { estimate: { undefined: "nothing was scored" }, replicates: undefined };
+  const value = sums.reduce((all, sum) => all + sum, 0) / total;
+  const scoredClusters = sizes.reduce((all, size) => all + (size > 0 ? 1 : 0), 0);
+  if (frame.draws === undefined || scoredClusters < 2) return { estimate: { value }, replicates: undefined };
+  const replicates = bootstrapMeans({ sums, sizes, counts: frame.draws });
+  const interval = percentileInterval(replicates);
+  return {
+    estimate: { value, low: interval.low, high: interval.high, method: "cluster bootstrap" },
+    // A draw that met no scored cluster was left out: such replicates cannot be paired with another cell's.
+    replicates: replicates.length === frame.draws.resamples ? replicates : undefined,
+  };
+}

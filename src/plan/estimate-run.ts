@@ -1,0 +1,163 @@
+import { callId } from "../core/call-id.js";
+import { cellKey } from "../core/cell-key.js";
+import type { Price } from "../core/evaluator-card.js";
+import type { Protocol } from "../core/protocol.js";
+import type { Sampling } from "../core/sampling.js";
+import { taskOf } from "../core/task-of.js";
+import type { Trial } from "../core/trial.js";
+import { askedOf, type Scenario } from "./asked-of.js";
+import { estimateTokens, type TokenRange } from "./estimate-tokens.js";
+
+/** What estimating needs to know of an evaluator. */
+export interface EstimateEvaluator {
+  readonly fingerprint: string;
+  readonly sampling: Sampling;
+  readonly price?: Price | undefined;
+}
+
+/** What `estimateRun` works on. */
+export interface EstimateParts {
+  readonly trials: Iterable<Trial>;
+  readonly evaluators: ReadonlyMap<string, EstimateEvaluator>;
+  readonly protocols: ReadonlyMap<string, Protocol>;
+  /** Whether the run folder already holds the call. */
+  readonly isStored: (id: string) => boolean;
+}
+
+/** A quantity known only within bounds; both are equal where it is known. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What a cell, or a whole run, will ask for. */
+export interface CallEstimate {
+  /** Distinct calls, shared ones counted once. */
+  readonly calls: Range;
+  /** Of them, those that the run folder already holds. */
+  readonly stored: Range;
+  /** Asks before sharing: what the same matrix would cost if every trial asked for itself. */
+  readonly asks: Range;
+  readonly tokens: { readonly input: Range; readonly output: Range };
+  /** Of the calls still to be made; undefined where an evaluator that must be called has no price. */
+  readonly costUsd: Range | undefined;
+}
+
+/** The estimate of each cell (by `cellKey`), of each evaluator, and of the run. */
+export interface RunEstimate {
+  readonly total: CallEstimate;
+  readonly cells: ReadonlyMap<string, CallEstimate>;
+  readonly evaluators: ReadonlyMap<string, CallEstimate>;
+}
+
+/**
+ * Counts what a run will ask, without asking: every trial's protocol is run over stand-in replies, once as if the judge
+ * always agreed with itself and once as if it never did, because some protocols ask more of a judge that contradicts
+ * itself. The count is exact (low = high) for protocols that do not.
+ */
+export function estimateRun(parts: EstimateParts): RunEstimate {
+  const low = countScenario(parts, "agreeing");
+  const high = countScenario(parts, "contradicting");
+  const merge = (key: string, kind: "cells" | "evaluators"): CallEstimate =>
+    toEstimate(low[kind].get(key) ?? newTally(), high[kind].get(key) ?? newTally());
+  return {
+    total: toEstimate(low.total, high.total),
+    cells: new Map([...high.cells.keys()].map((key) => [key, merge(key, "cells")])),
+    evaluators: new Map([...high.evaluators.keys()].map((key) => [key, merge(key, "evaluators")])),
+  };
+}
+
+interface Tally {
+  readonly seen: Set<string>;
+  asks: number;
+  stored: number;
+  input: TokenRange;
+  output: TokenRange;
+  cost: TokenRange | undefined;
+}
+
+interface Scenarios {
+  readonly total: Tally;
+  readonly cells: Map<string, Tally>;
+  readonly evaluators: Map<string, Tally>;
+}
+
+function countScenario(parts: EstimateParts, scenario: Scenario): Scenarios {
+  const result: Scenarios = { total: newTally(), cells: new Map(), evaluators: new Map() };
+  for (const trial of parts.trials) {
+    const protocol = parts.protocols.get(trial.cell.protocol);
+    if (protocol === undefined) continue;
+    const task = taskOf(trial);
+    for (const ask of askedOf(protocol, task, scenario)) {
+      const evaluatorId = ask.evaluator ?? trial.cell.evaluator;
+      const evaluator = parts.evaluators.get(evaluatorId);
+      if (evaluator === undefined) continue;
+      const sampling = { ...evaluator.sampling, ...ask.sampling };
+      const id = callId({ evaluatorFingerprint: evaluator.fingerprint, task, ask, sampling });
+      const count = { id, isStored: parts.isStored(id), price: evaluator.price, ...estimateTokens(ask) };
+      add(result.total, count);
+      add(tallyOf(result.cells, cellKey(trial.cell)), count);
+      add(tallyOf(result.evaluators, evaluatorId), count);
+    }
+  }
+  return result;
+}
+
+interface Count {
+  readonly id: string;
+  readonly isStored: boolean;
+  readonly price: Price | undefined;
+  readonly input: TokenRange;
+  readonly output: TokenRange;
+}
+
+function add(tally: Tally, count: Count): void {
+  tally.asks += 1;
+  if (tally.seen.has(count.id)) return;
+  tally.seen.add(count.id);
+  if (count.isStored) {
+    tally.stored += 1;
+    return;
+  }
+  tally.input = sum(tally.input, count.input, 1);
+  tally.output = sum(tally.output, count.output, 1);
+  if (count.price === undefined) tally.cost = undefined;
+  if (count.price === undefined || tally.cost === undefined) return;
+  const perToken = 1e-6;
+  tally.cost = sum(tally.cost, count.input, count.price.input * perToken);
+  tally.cost = sum(tally.cost, count.output, count.price.output * perToken);
+}
+
+function sum(total: TokenRange, more: TokenRange, factor: number): TokenRange {
+  return { low: total.low + more.low * factor, high: total.high + more.high * factor };
+}
+
+function newTally(): Tally {
+  const zero = { low: 0, high: 0 };
+  return { seen: new Set(), asks: 0, stored: 0, input: zero, output: zero, cost: zero };
+}
+
+function tallyOf(tallies: Map<string, Tally>, key: string): Tally {
+  const known = tallies.get(key);
+  if (known !== undefined) return known;
+  const created = newTally();
+  tallies.set(key, created);
+  return created;
+}
+
+function toEstimate(low: Tally, high: Tally): CallEstimate {
+  const cost = low.cost === undefined || high.cost === undefined ? undefined : span(low.cost, high.cost);
+  return {
+    calls: span(low.seen.size, high.seen.size),
+    stored: span(low.stored, high.stored),
+    asks: span(low.asks, high.asks),
+    tokens: { input: span(low.input, high.input), output: span(low.output, high.output) },
+    costUsd: cost,
+  };
+}
+
+function span(a: number | TokenRange, b: number | TokenRange): Range {
+  const lows = [a, b].map((end) => (typeof end === "number" ? end : end.low));
+  const highs = [a, b].map((end) => (typeof end === "number" ? end : end.high));
+  return { low: Math.min(...lows), high: Math.max(...highs) };
+}

@@ -1,0 +1,90 @@
+import type { Cell } from "../core/cell.js";
+import type { DatasetCard } from "../core/dataset-card.js";
+import type { EvaluatorCard } from "../core/evaluator-card.js";
+import type { Instance } from "../core/instance.js";
+import { matchGlob } from "../core/match-glob.js";
+import type { ExcludedCell, Plan, PlannedDataset } from "../core/plan.js";
+import { presentationsOf } from "../core/presentations-of.js";
+import type { ProtocolInfo } from "../core/protocol.js";
+import type { CellPattern, RunConfig } from "../core/run-config.js";
+import { selectInstances } from "./select-instances.js";
+import { whyLeftOut } from "./why-left-out.js";
+
+/** What a matrix is made of: the config, and the cards and instances that its ids resolved to, in its order. */
+export interface PlanParts {
+  readonly config: RunConfig;
+  readonly evaluators: readonly EvaluatorCard[];
+  readonly protocols: readonly ProtocolInfo[];
+  readonly datasets: readonly { readonly card: DatasetCard; readonly instances: readonly Instance[] }[];
+}
+
+/**
+ * Crosses evaluators, protocols and datasets. Cells that cannot be, or that the config excludes, are listed with the
+ * reason; nothing is dropped in silence.
+ */
+export function planRun(parts: PlanParts): Plan {
+  const { config } = parts;
+  const presentations = presentationsOf(config.presentations);
+  const nullProtocol = protocolForNulls(parts.protocols);
+  const cells: Cell[] = [];
+  const excluded: ExcludedCell[] = [];
+  for (const dataset of parts.datasets) {
+    const hasReferences = dataset.instances.every((instance) => instance.reference !== undefined);
+    const facts = { id: dataset.card.id, task: dataset.card.task, hasReferences };
+    for (const protocol of parts.protocols) {
+      for (const evaluator of parts.evaluators) {
+        const cell = { evaluator: evaluator.id, protocol: protocol.id, dataset: facts.id };
+        const reason =
+          excludedByConfig(cell, config) ??
+          whyLeftOut({
+            evaluator,
+            protocol,
+            dataset: facts,
+            presentations: presentations.length,
+            nullProtocol,
+          });
+        if (reason === undefined) cells.push({ ...cell, task: facts.task });
+        else excluded.push({ ...cell, reason });
+      }
+    }
+  }
+  const datasets = parts.datasets.map((dataset) => plannedDataset(dataset, config));
+  return {
+    run: config.name,
+    seed: config.seed,
+    cells,
+    excluded,
+    datasets,
+    presentations,
+    repeats: config.repeats,
+  };
+}
+
+/** Null judges run once: under base where the run has it, else under its first protocol that shows both outputs. */
+function protocolForNulls(protocols: readonly ProtocolInfo[]): string | undefined {
+  const fitting = protocols.filter(
+    (info) => info.tasks.includes("pairwise") && !info.presentationsShareCalls,
+  );
+  return (fitting.find((info) => info.id === "base") ?? fitting[0])?.id;
+}
+
+function plannedDataset(
+  dataset: { readonly card: DatasetCard; readonly instances: readonly Instance[] },
+  config: RunConfig,
+): PlannedDataset {
+  const options = { seed: config.seed, limit: config.limits.instances };
+  return { id: dataset.card.id, instances: selectInstances(dataset.instances, options) };
+}
+
+function excludedByConfig(cell: Omit<Cell, "task">, config: RunConfig): string | undefined {
+  if (config.include.some((pattern) => matches(pattern, cell))) return undefined;
+  return config.exclude.some((pattern) => matches(pattern, cell)) ? "excluded by the config" : undefined;
+}
+
+function matches(pattern: CellPattern, cell: Omit<Cell, "task">): boolean {
+  return (
+    (pattern.evaluator === undefined || matchGlob(pattern.evaluator, cell.evaluator)) &&
+    (pattern.protocol === undefined || matchGlob(pattern.protocol, cell.protocol)) &&
+    (pattern.dataset === undefined || matchGlob(pattern.dataset, cell.dataset))
+  );
+}

@@ -1,0 +1,62 @@
+import type { EvaluatorCard } from "../core/evaluator-card.js";
+import type { ProtocolInfo } from "../core/protocol.js";
+import type { TaskKind } from "../core/task-kind.js";
+
+/** The three parts of a cell, as far as the rules look at them. */
+export interface CellParts {
+  readonly evaluator: EvaluatorCard;
+  readonly protocol: ProtocolInfo;
+  readonly dataset: { readonly id: string; readonly task: TaskKind; readonly hasReferences: boolean };
+  readonly presentations: number;
+  /** The one protocol under which null judges run. */
+  readonly nullProtocol: string | undefined;
+}
+
+/** Why a cell cannot be, or undefined where it can. */
+export function whyLeftOut(parts: CellParts): string | undefined {
+  return taskRule(parts) ?? needsRule(parts) ?? evaluatorRule(parts);
+}
+
+function taskRule({ protocol, dataset }: CellParts): string | undefined {
+  if (protocol.tasks.includes(dataset.task)) return undefined;
+  return `protocol ${protocol.id} judges ${protocol.tasks.join(" and ")} instances, and ${dataset.id} is ${dataset.task}`;
+}
+
+function needsRule({ protocol, dataset, evaluator }: CellParts): string | undefined {
+  if (protocol.needs.includes("reference") && !dataset.hasReferences) {
+    return `protocol ${protocol.id} needs reference answers, and ${dataset.id} has none`;
+  }
+  if (evaluator.adapter === "simulated" && protocol.needs.includes("logprobs")) {
+    return `protocol ${protocol.id} needs token probabilities, and a simulated judge has none`;
+  }
+  return undefined;
+}
+
+function evaluatorRule({ evaluator, protocol, nullProtocol }: CellParts): string | undefined {
+  switch (evaluator.adapter) {
+    case "null":
+      return nullRule(protocol, nullProtocol);
+    case "recorded":
+      return recordedRule(evaluator.protocols, protocol.id);
+    case "openai":
+    case "anthropic": {
+      const refused = evaluator.cannot.find((setting) => protocol.sends.includes(setting));
+      return refused === undefined
+        ? undefined
+        : `protocol ${protocol.id} sets ${refused}, which ${evaluator.id} cannot take`;
+    }
+    case "simulated":
+      return undefined;
+  }
+}
+
+/** A rule reads no prompt, so it would answer the same under every protocol: one of them is enough. */
+function nullRule(protocol: ProtocolInfo, nullProtocol: string | undefined): string | undefined {
+  if (protocol.id === nullProtocol) return undefined;
+  const where = nullProtocol === undefined ? "none of this run's fits" : `it runs under ${nullProtocol} only`;
+  return `a null judge reads no prompt and would answer the same under every protocol: ${where}`;
+}
+
+function recordedRule(recorded: Readonly<Record<string, string>>, protocol: string): string | undefined {
+  return protocol in recorded ? undefined : `the recording has no replies under protocol ${protocol}`;
+}
