@@ -44,8 +44,8 @@ function instructionOf(row: Row): string {
 }
 
 /**
- * Six rows of the published file hold the JSON value `true` where a system answered so; every other answer of that kind
- * there is written with a capital and a full stop, so what the system wrote is taken to be "True".
+ * A few published rows hold the JSON value `true` where the system's answer was that word: some tool on the way took the
+ * text for a value. It is turned back into the word that a reader of the pair would see.
  */
 function responseOf(row: Row, field: string): string {
   const value = row.fields[field];

@@ -1,0 +1,22 @@
+import { dirname, resolve } from "node:path";
+import type { DatasetCard, DatasetFile } from "../core/dataset-card.js";
+import type { FindFileOptions } from "./find-file.js";
+
+/** Where files are looked for besides the card's own folder. */
+export interface FilePlaces {
+  readonly mirror?: string | undefined;
+  readonly cacheDir: string;
+}
+
+/** What to look for when a card's file is wanted, and where. */
+export function fileOptions(card: DatasetCard, file: DatasetFile, places: FilePlaces): FindFileOptions {
+  return {
+    kind: "data",
+    relativePath: `${card.id}/${file.name}`,
+    sha256: file.sha256,
+    url: file.url,
+    beside: file.path === undefined ? undefined : resolve(dirname(card.file), file.path),
+    hint: file.url === undefined ? `Put the file back beside ${card.file}` : undefined,
+    ...places,
+  };
+}

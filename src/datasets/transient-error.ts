@@ -1,0 +1,4 @@
+/** A download failed in a way that may pass; it never leaves this folder. */
+export class TransientError extends Error {
+  override readonly name = "TransientError";
+}
