@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+// Plain JavaScript on purpose: it must be able to say what is wrong on a Node that is too old or before a build.
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write(`reife needs Node 20.19 or newer: this is ${process.versions.node}\n`);
+  process.exit(2);
+}
+const entry = new URL("../dist/cli/main.js", import.meta.url);
+if (!existsSync(fileURLToPath(entry))) {
+  process.stderr.write("reife is not built yet: run `npm ci` (or `npm run build`) in its folder first\n");
+  process.exit(2);
+}
+const { main } = await import(entry.href);
+await main();

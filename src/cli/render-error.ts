@@ -1,0 +1,35 @@
+import { ConfigError, SuiteError } from "../core/errors.js";
+import { exitCode, type ExitCode } from "./exit-code.js";
+
+/** An error as the user sees it. */
+export interface RenderedError {
+  readonly text: string;
+  readonly code: ExitCode;
+}
+
+/**
+ * What to print for an error and how to exit. Foreseen errors take a line each (a file's problems one line a problem);
+ * anything else is a bug and shows its stack.
+ */
+export function renderError(error: unknown, options: { readonly verbose: boolean }): RenderedError {
+  if (error instanceof ConfigError) {
+    const count = error.issues.length;
+    const tail = count > 1 ? `\n${count} problems` : "";
+    return { text: withHint(`${error.message}${tail}`, error), code: exitCode.usage };
+  }
+  if (error instanceof SuiteError) {
+    const stack = options.verbose && error.stack !== undefined ? `\n${error.stack}` : "";
+    return { text: withHint(error.message, error) + stack, code: codeOf(error) };
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { text: `Internal error (a bug in reife): ${stack}`, code: exitCode.internal };
+}
+
+function withHint(message: string, error: SuiteError): string {
+  return error.hint === undefined ? `reife: ${message}` : `reife: ${message}\n  ${error.hint}`;
+}
+
+/** A model that cannot be called leaves a run incomplete; all else is for the user to mend before a run can start. */
+function codeOf(error: SuiteError): ExitCode {
+  return error.code === "MODEL" ? exitCode.incomplete : exitCode.usage;
+}

@@ -1,0 +1,31 @@
+/** Where a command writes: data to `out`, everything about how it goes to `err`. */
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  /** Whether `err` is a terminal that can redraw a line. */
+  readonly live: boolean;
+  readonly columns: number;
+  readonly quiet: boolean;
+  readonly json: boolean;
+}
+
+/** What decides how a command writes. */
+export interface TerminalOptions {
+  readonly quiet?: boolean | undefined;
+  readonly json?: boolean | undefined;
+  readonly progress?: boolean | undefined;
+}
+
+/** The process's own streams. A redrawn line needs a terminal, is switched off by --no-progress, CI and TERM=dumb. */
+export function processTerminal(options: TerminalOptions): Terminal {
+  const { CI: ci, TERM: term } = process.env;
+  const dumb = term === "dumb" || (ci !== undefined && ci !== "" && ci !== "false");
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    live: process.stderr.isTTY && !dumb && options.progress !== false,
+    columns: process.stderr.columns > 20 ? process.stderr.columns : 80,
+    quiet: options.quiet === true,
+    json: options.json === true,
+  };
+}

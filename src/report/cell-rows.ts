@@ -1,0 +1,118 @@
+import type { Estimate } from "../core/estimate.js";
+import type {
+  Figure,
+  Leaderboard,
+  LeaderboardCell,
+  PairwiseCell,
+  PointwiseCell,
+} from "../core/leaderboard.js";
+
+/** One cell as a flat row for spreadsheets: a number, a text, or empty where a figure cannot be stated. */
+export type CellRow = Readonly<Record<string, string | number>>;
+
+/** The cells of a leaderboard as flat rows, unrounded. Every row has the same columns in the same order. */
+export function cellRows(leaderboard: Leaderboard): readonly CellRow[] {
+  return leaderboard.cells.map((cell) => ({
+    evaluator: guard(cell.evaluator),
+    adapter: cell.adapter,
+    protocol: guard(cell.protocol),
+    dataset: guard(cell.dataset),
+    task: cell.task,
+    n: cell.n,
+    clusters: cell.clusters,
+    ...(cell.task === "pairwise" ? pairwiseColumns(cell) : emptyLike(pairwiseColumns)),
+    ...(cell.task === "pointwise" ? pointwiseColumns(cell) : emptyLike(pointwiseColumns)),
+    ...coverageColumns(cell),
+    calls: cell.calls,
+    inputTokens: cell.tokens.input,
+    outputTokens: cell.tokens.output,
+    reasoningTokens: cell.tokens.reasoning,
+    costUsd: figure(cell.costUsd),
+  }));
+}
+
+const pairwiseNames = [
+  "accuracy",
+  "accuracyLow",
+  "accuracyHigh",
+  "accuracyOriginal",
+  "accuracySwapped",
+  "bothCorrect",
+  "selfAgreement",
+  "kappa",
+  "alpha",
+  "boundWorst",
+  "boundBest",
+  "positionLean",
+  "labelLean",
+  "lengthLean",
+  "liftOverNull",
+  "bestNull",
+  "reading",
+] as const;
+
+const pointwiseNames = ["spearman", "kendall", "pearson", "weightedKappa", "bias"] as const;
+
+function pairwiseColumns(
+  cell: PairwiseCell,
+): Readonly<Record<(typeof pairwiseNames)[number], string | number>> {
+  const lift = cell.liftOverNull;
+  return {
+    accuracy: value(cell.accuracy),
+    accuracyLow: bound(cell.accuracy, "low"),
+    accuracyHigh: bound(cell.accuracy, "high"),
+    accuracyOriginal: cell.accuracyByPresentation.original ?? "",
+    accuracySwapped: cell.accuracyByPresentation.swapped ?? "",
+    bothCorrect: value(cell.bothCorrect),
+    selfAgreement: value(cell.selfAgreement),
+    kappa: value(cell.kappa),
+    alpha: value(cell.alpha),
+    boundWorst: cell.bounds.worst,
+    boundBest: cell.bounds.best,
+    positionLean: figure(cell.lean.position),
+    labelLean: cell.lean.label === null ? "" : figure(cell.lean.label),
+    lengthLean: figure(cell.lean.length),
+    liftOverNull: "value" in lift ? lift.value : "",
+    bestNull: "value" in lift ? lift.null : "",
+    reading: cell.reading,
+  };
+}
+
+function pointwiseColumns(
+  cell: PointwiseCell,
+): Readonly<Record<(typeof pointwiseNames)[number], string | number>> {
+  return {
+    spearman: value(cell.correlation.spearman),
+    kendall: value(cell.correlation.kendall),
+    pearson: value(cell.correlation.pearson),
+    weightedKappa: value(cell.weightedKappa),
+    bias: value(cell.bias),
+  };
+}
+
+function emptyLike(columns: typeof pairwiseColumns | typeof pointwiseColumns): Record<string, string> {
+  const names: readonly string[] = columns === pairwiseColumns ? pairwiseNames : pointwiseNames;
+  return Object.fromEntries(names.map((name) => [name, ""]));
+}
+
+function coverageColumns({ coverage }: LeaderboardCell): Readonly<Record<string, number>> {
+  const { trials, verdicts, ties, unparsed, failed } = coverage;
+  return { trials, verdicts, ties, unparsed, failed };
+}
+
+function value(estimate: Estimate): number | string {
+  return "value" in estimate ? estimate.value : "";
+}
+
+function bound(estimate: Estimate, side: "low" | "high"): number | string {
+  return "value" in estimate ? (estimate[side] ?? "") : "";
+}
+
+function figure(entry: Figure): number | string {
+  return typeof entry === "number" ? entry : "";
+}
+
+/** A text that a spreadsheet would take for a formula gets an apostrophe in front. */
+function guard(text: string): string {
+  return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+}

@@ -1,0 +1,54 @@
+import type { Estimate } from "../core/estimate.js";
+import type { Figure } from "../core/leaderboard.js";
+
+/** What stands where a number cannot be stated. */
+export const noFigure = "-";
+
+/** A share as a percentage with one decimal, without the sign: 0.8765 is `87.7`. */
+export function formatPercent(share: number): string {
+  return (share * 100).toFixed(1);
+}
+
+/** An estimate as a percentage, or a dash. */
+export function formatPercentEstimate(estimate: Estimate): string {
+  return "value" in estimate ? formatPercent(estimate.value) : noFigure;
+}
+
+/** The interval of an estimate in percent, `84.1 to 90.2`, or a dash. */
+export function formatInterval(estimate: Estimate): string {
+  if (!("value" in estimate) || estimate.low === undefined || estimate.high === undefined) return noFigure;
+  return `${formatPercent(estimate.low)} to ${formatPercent(estimate.high)}`;
+}
+
+/** A difference of shares in points, always signed: `+1.4`. */
+export function formatPoints(estimate: Estimate): string {
+  return "value" in estimate ? signedPoints(estimate.value) : noFigure;
+}
+
+/** The interval of a difference in points: `-0.4 to +3.1`. */
+export function formatPointsInterval(estimate: Estimate): string {
+  if (!("value" in estimate) || estimate.low === undefined || estimate.high === undefined) return noFigure;
+  return `${signedPoints(estimate.low)} to ${signedPoints(estimate.high)}`;
+}
+
+/** US dollars: four decimals below ten cents, else two; a dash where the cost is not known. */
+export function formatCost(cost: Figure): string {
+  if (typeof cost !== "number") return noFigure;
+  return `$${cost > 0 && cost < 0.1 ? cost.toFixed(4) : cost.toFixed(2)}`;
+}
+
+/** A whole number with thousands parted by commas. */
+export function formatCount(count: number): string {
+  return count.toLocaleString("en-US");
+}
+
+/** A coefficient with two decimals, or a dash. */
+export function formatCoefficient(estimate: Estimate): string {
+  return "value" in estimate ? estimate.value.toFixed(2) : noFigure;
+}
+
+function signedPoints(share: number): string {
+  const text = (share * 100).toFixed(1);
+  if (text === "-0.0") return "0.0";
+  return share > 0 && text !== "0.0" ? `+${text}` : text;
+}

@@ -1,0 +1,124 @@
+import { from } from "arquero";
+import type { Leaderboard } from "../core/leaderboard.js";
+import { adapterMark } from "./adapter-mark.js";
+import {
+  formatCoefficient,
+  formatCost,
+  formatInterval,
+  formatPercent,
+  formatPercentEstimate,
+  formatPoints,
+  formatPointsInterval,
+  noFigure,
+} from "./format-figure.js";
+
+/** The leaderboard as Markdown: evaluators, protocols, and every cell. */
+export function markdownReport(leaderboard: Leaderboard): string {
+  const sections = [
+    `# ${leaderboard.run}`,
+    section("Evaluators", evaluatorRows(leaderboard)),
+    section("Protocols", protocolRows(leaderboard)),
+    section("Cells", cellRowsOf(leaderboard)),
+    section("Scores against human scores", pointwiseRows(leaderboard)),
+    section(
+      "Left out",
+      leaderboard.excluded.length <= 50 ? leaderboard.excluded.map((cell) => ({ ...cell })) : [],
+    ),
+    notes(leaderboard),
+  ];
+  return `${sections.filter((text) => text !== "").join("\n\n")}\n`;
+}
+
+type Row = Readonly<Record<string, string | number>>;
+
+function section(title: string, rows: readonly Row[]): string {
+  if (rows.length === 0) return "";
+  const escaped = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, escapePipes(String(cell))])),
+  );
+  return `## ${title}\n\n${from(escaped).toMarkdown({ limit: Infinity }).trimEnd()}`;
+}
+
+function escapePipes(text: string): string {
+  return text.replaceAll("|", "\\|").replaceAll("\n", " ");
+}
+
+function evaluatorRows(leaderboard: Leaderboard): readonly Row[] {
+  return leaderboard.evaluators.map((row) => ({
+    rank: row.rank ?? noFigure,
+    "rank interval": row.rankInterval === undefined ? noFigure : row.rankInterval.join(" to "),
+    evaluator: row.evaluator,
+    kind: adapterMark(row.adapter),
+    "accuracy %": formatPercentEstimate(row.accuracy),
+    "95 % interval": formatInterval(row.accuracy),
+    "self-agreement %": formatPercentEstimate(row.selfAgreement),
+    "coverage %":
+      row.coverage.trials === 0 ? noFigure : formatPercent(row.coverage.verdicts / row.coverage.trials),
+    calls: row.calls,
+    cost: formatCost(row.costUsd),
+  }));
+}
+
+function protocolRows(leaderboard: Leaderboard): readonly Row[] {
+  return leaderboard.protocols.map((row) => ({
+    protocol: row.protocol,
+    "accuracy %": formatPercentEstimate(row.accuracy),
+    "minus base": formatPoints(row.minusBase),
+    "95 % interval": formatPointsInterval(row.minusBase),
+    "self-agreement %": formatPercentEstimate(row.selfAgreement),
+    cells: row.cells,
+    calls: row.calls,
+    cost: formatCost(row.costUsd),
+  }));
+}
+
+function cellRowsOf(leaderboard: Leaderboard): readonly Row[] {
+  return leaderboard.cells.flatMap((cell) =>
+    cell.task === "pairwise"
+      ? [
+          {
+            evaluator: cell.evaluator,
+            protocol: cell.protocol,
+            dataset: cell.dataset,
+            n: cell.n,
+            "accuracy %": formatPercentEstimate(cell.accuracy),
+            "95 % interval": formatInterval(cell.accuracy),
+            "both correct %": formatPercentEstimate(cell.bothCorrect),
+            "self-agreement %": formatPercentEstimate(cell.selfAgreement),
+            kappa: formatCoefficient(cell.kappa),
+            unparsed: cell.coverage.unparsed,
+            failed: cell.coverage.failed,
+            "own parser %": cell.own === undefined ? "" : formatPercentEstimate(cell.own.accuracy),
+          },
+        ]
+      : [],
+  );
+}
+
+function pointwiseRows(leaderboard: Leaderboard): readonly Row[] {
+  return leaderboard.cells.flatMap((cell) =>
+    cell.task === "pointwise"
+      ? [
+          {
+            evaluator: cell.evaluator,
+            protocol: cell.protocol,
+            dataset: cell.dataset,
+            n: cell.n,
+            spearman: formatCoefficient(cell.correlation.spearman),
+            "kendall tau-b": formatCoefficient(cell.correlation.kendall),
+            pearson: formatCoefficient(cell.correlation.pearson),
+            "weighted kappa": formatCoefficient(cell.weightedKappa),
+            bias: formatCoefficient(cell.bias),
+          },
+        ]
+      : [],
+  );
+}
+
+function notes(leaderboard: Leaderboard): string {
+  const simulated = leaderboard.cells.some((cell) => cell.adapter === "simulated");
+  return [
+    "Accuracy is the mean over both presentations; a missing verdict counts as wrong there and is shown in coverage.",
+    ...(simulated ? ["`sim`: a simulated judge with planted properties, not an LLM."] : []),
+  ].join(" ");
+}

@@ -1,0 +1,201 @@
+import type {
+  EvaluatorRow,
+  Leaderboard,
+  PairwiseCell,
+  PointwiseCell,
+  ProtocolRow,
+} from "../core/leaderboard.js";
+import { adapterMark } from "./adapter-mark.js";
+import {
+  formatCoefficient,
+  formatCost,
+  formatCount,
+  formatInterval,
+  formatPercent,
+  formatPercentEstimate,
+  formatPoints,
+  formatPointsInterval,
+  noFigure,
+} from "./format-figure.js";
+import { textTable } from "./text-table.js";
+
+/** The leaderboard as plain text, at most 80 columns wide. */
+export function terminalReport(leaderboard: Leaderboard): string {
+  const sections = [
+    evaluatorSection(leaderboard),
+    protocolSection(leaderboard.protocols),
+    pointwiseSection(leaderboard),
+    correlationSection(leaderboard),
+    legend(leaderboard),
+  ];
+  return sections.filter((section) => section !== "").join("\n\n");
+}
+
+function evaluatorSection(leaderboard: Leaderboard): string {
+  if (leaderboard.evaluators.length === 0) return "";
+  const table = textTable(
+    [
+      { title: "rank", align: "left" },
+      { title: "evaluator", align: "left", most: 22 },
+      { title: "", align: "left" },
+      { title: "n", align: "right" },
+      { title: "acc %", align: "right" },
+      { title: "95 % interval", align: "left" },
+      { title: "self %", align: "right" },
+      { title: "cov %", align: "right" },
+      { title: "cost", align: "right", most: 8 },
+    ],
+    leaderboard.evaluators.map((row) => evaluatorCells(row, leaderboard)),
+  );
+  return `Evaluators${overWhat(leaderboard)}\n\n${table}`;
+}
+
+function evaluatorCells(row: EvaluatorRow, leaderboard: Leaderboard): readonly string[] {
+  return [
+    rankText(row),
+    row.evaluator,
+    adapterMark(row.adapter),
+    formatCount(instancesOf(row, leaderboard)),
+    formatPercentEstimate(row.accuracy),
+    formatInterval(row.accuracy),
+    formatPercentEstimate(row.selfAgreement),
+    row.coverage.trials === 0 ? noFigure : formatPercent(row.coverage.verdicts / row.coverage.trials),
+    formatCost(row.costUsd),
+  ];
+}
+
+function rankText({ rank, rankInterval }: EvaluatorRow): string {
+  if (rank === undefined) return noFigure;
+  if (rankInterval === undefined || rankInterval[0] === rankInterval[1]) return String(rank);
+  return `${rank} (${rankInterval[0]}-${rankInterval[1]})`;
+}
+
+function instancesOf(row: EvaluatorRow, leaderboard: Leaderboard): number {
+  const byDataset = new Map<string, number>();
+  for (const cell of leaderboard.cells) {
+    if (cell.evaluator !== row.evaluator || cell.task !== "pairwise") continue;
+    byDataset.set(cell.dataset, Math.max(byDataset.get(cell.dataset) ?? 0, cell.n));
+  }
+  return [...byDataset.values()].reduce((total, n) => total + n, 0);
+}
+
+function overWhat(leaderboard: Leaderboard): string {
+  const datasets = new Set(leaderboard.cells.map((cell) => cell.dataset));
+  const names = datasets.size <= 2 ? [...datasets].join(", ") : `${datasets.size} datasets`;
+  const protocols = leaderboard.protocols.length;
+  return ` on ${names}: mean over ${protocols} protocol${protocols === 1 ? "" : "s"}, both presentations`;
+}
+
+function protocolSection(protocols: readonly ProtocolRow[]): string {
+  if (protocols.length === 0) return "";
+  const table = textTable(
+    [
+      { title: "protocol", align: "left", most: 26 },
+      { title: "acc %", align: "right" },
+      { title: "minus base", align: "right" },
+      { title: "95 % interval", align: "left" },
+      { title: "self %", align: "right" },
+      { title: "calls", align: "right" },
+    ],
+    protocols.map((row) => [
+      row.protocol,
+      formatPercentEstimate(row.accuracy),
+      row.protocol === "base" ? "(base)" : formatPoints(row.minusBase),
+      formatPointsInterval(row.minusBase),
+      formatPercentEstimate(row.selfAgreement),
+      formatCount(row.calls),
+    ]),
+  );
+  return `Protocols: mean over evaluators, null judges left out\n\n${table}`;
+}
+
+function pointwiseSection(leaderboard: Leaderboard): string {
+  const cells = leaderboard.cells.filter((cell): cell is PointwiseCell => cell.task === "pointwise");
+  if (cells.length === 0) return "";
+  const table = textTable(
+    [
+      { title: "evaluator", align: "left", most: 22 },
+      { title: "protocol", align: "left", most: 14 },
+      { title: "dataset", align: "left", most: 14 },
+      { title: "n", align: "right" },
+      { title: "rho", align: "right" },
+      { title: "tau-b", align: "right" },
+      { title: "r", align: "right" },
+      { title: "bias", align: "right" },
+    ],
+    cells.map((cell) => [
+      cell.evaluator,
+      cell.protocol,
+      cell.dataset,
+      formatCount(cell.n),
+      formatCoefficient(cell.correlation.spearman),
+      formatCoefficient(cell.correlation.kendall),
+      formatCoefficient(cell.correlation.pearson),
+      formatCoefficient(cell.bias),
+    ]),
+  );
+  return `Scores against human scores\n\n${table}`;
+}
+
+function correlationSection(leaderboard: Leaderboard): string {
+  const entries = [...leaderboard.rankCorrelation.datasets, ...leaderboard.rankCorrelation.protocols];
+  const against = entries.find(({ b }) => b === "all protocols");
+  const lines: string[] = [];
+  if (against !== undefined && "value" in against.spearman) {
+    lines.push(
+      `Ranking by base alone against all protocols, over ${against.n} evaluators: ` +
+        `rho ${formatCoefficient(against.spearman)}, tau-b ${formatCoefficient(against.kendall)}`,
+    );
+  }
+  const datasets = entries.filter(({ over, b }) => over === "evaluators" && b !== "all protocols");
+  const rhos = datasets.flatMap(({ spearman }) => ("value" in spearman ? [spearman.value] : []));
+  if (leaderboard.rankCorrelation.datasets.length > 0 && rhos.length > 0) {
+    lines.push(
+      `Rankings of evaluators on two datasets or under two protocols agree with rho ` +
+        `${Math.min(...rhos).toFixed(2)} to ${Math.max(...rhos).toFixed(2)}`,
+    );
+  }
+  return lines.map(wrap).join("\n");
+}
+
+function legend(leaderboard: Leaderboard): string {
+  const adapters = new Set(leaderboard.cells.map((cell) => cell.adapter));
+  const published = leaderboard.cells.some(
+    (cell) => cell.task === "pairwise" && cell.reading === "published",
+  );
+  const best = bestNullNote(leaderboard);
+  return [
+    adapters.has("simulated") ? "sim   simulated judge with planted properties: not an LLM" : "",
+    adapters.has("recorded") ? "rec   real judge, replies recorded by its authors and replayed" : "",
+    adapters.has("null") ? "null  a rule that needs no LLM: what a judge must beat" : "",
+    "self  same preference in both presentations; cov: share of trials with a verdict",
+    published ? "rec figures read replies by the authors' rules; ours stand beside them (own)" : "",
+    best,
+  ]
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+function bestNullNote(leaderboard: Leaderboard): string {
+  const pairs = leaderboard.cells.filter(
+    (cell): cell is PairwiseCell => cell.task === "pairwise" && cell.adapter !== "null",
+  );
+  const below = pairs.filter(({ liftOverNull: lift }) => "value" in lift && lift.value <= 0);
+  if (below.length === 0) return "";
+  return `${below.length} of ${pairs.length} cells do no better than the best null judge`;
+}
+
+/** Breaks a line at spaces so that it fits 80 columns. */
+function wrap(line: string): string {
+  const lines: string[] = [];
+  let current = "";
+  for (const word of line.split(" ")) {
+    if (current !== "" && current.length + word.length + 1 > 80) {
+      lines.push(current);
+      current = `  ${word}`;
+    } else {
+      current = current === "" ? word : `${current} ${word}`;
+    }
+  }
+  return [...lines, current].join("\n");
+}

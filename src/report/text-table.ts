@@ -1,0 +1,44 @@
+/** A column of a text table. */
+export interface TextColumn {
+  readonly title: string;
+  readonly align: "left" | "right";
+  /** Widest it may get; longer cells lose their middle. Absent: as wide as its cells. */
+  readonly most?: number | undefined;
+}
+
+/** How columns are parted. */
+const gap = "  ";
+
+/**
+ * Lays rows out in columns. `rows` have one text for each column. Lines carry no trailing spaces. Widths count code
+ * points, which is right for the Latin text that ids and numbers are made of.
+ */
+export function textTable(columns: readonly TextColumn[], rows: readonly (readonly string[])[]): string {
+  const cells = rows.map((row) => row.map((text, index) => shorten(text, columns[index]?.most)));
+  const widths = columns.map((column, index) =>
+    Math.max(width(column.title), ...cells.map((row) => width(row[index] ?? ""))),
+  );
+  const line = (texts: readonly string[]): string =>
+    columns
+      .map((column, index) => pad(texts[index] ?? "", widths[index] ?? 0, column.align))
+      .join(gap)
+      .trimEnd();
+  const rule = widths.map((count) => "-".repeat(count)).join(gap);
+  return [line(columns.map((column) => column.title)), rule, ...cells.map(line)].join("\n");
+}
+
+function pad(text: string, to: number, align: TextColumn["align"]): string {
+  const space = " ".repeat(Math.max(0, to - width(text)));
+  return align === "left" ? text + space : space + text;
+}
+
+function shorten(text: string, most: number | undefined): string {
+  const points = Array.from(text);
+  if (most === undefined || points.length <= most) return text;
+  const head = Math.ceil((most - 1) / 2);
+  return `${points.slice(0, head).join("")}…${points.slice(points.length - (most - 1 - head)).join("")}`;
+}
+
+function width(text: string): number {
+  return Array.from(text).length;
+}
