@@ -43,7 +43,8 @@ export interface DatasetCard {
   readonly ceiling?: HumanCeiling | undefined;
   readonly licence: string;
   readonly citation: string;
-  readonly homepage: string;
+  /** Absent for data that is shipped with the suite. */
+  readonly homepage?: string | undefined;
   readonly language: string;
   readonly notes?: string | undefined;
   /** Which file the card was read from. */
