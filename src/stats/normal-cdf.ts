@@ -32,7 +32,7 @@ const TAIL = {
  *
  * Use it for large-sample tests. For the upper tail take `normalCdf(-x)`, not `1 - normalCdf(x)`, which loses all
  * digits. Do not use it for small samples, where an exact test costs little. (`cumulativeStdNormalProbability` of
- * simple-statistics is not accurate enough for tails.)
+ * simple-statistics has four decimals.)
  *
  * Formula in words: rational approximations on |x| up to 0.67448975, up to the square root of 32, and beyond; outside
  * the centre multiplied by the density with its exponent split in two, for accuracy.

@@ -34,8 +34,8 @@ const TAIL = {
 /**
  * Quantile of the standard normal distribution: the value that is not exceeded with a given probability.
  *
- * Use it for the critical values of normal intervals: 1.959964 at 0.975. (`probit` of simple-statistics has an error
- * of about 1e-4.)
+ * Use it for the critical values of normal intervals: 1.959964 at 0.975. (`probit` of simple-statistics is off by
+ * 0.003 there.)
  *
  * Formula in words: rational approximations for probabilities within 0.425 of one half, and in the root of the negative
  * logarithm of the tail probability up to 5 and beyond.

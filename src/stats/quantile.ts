@@ -9,8 +9,8 @@ import { elementAt } from "./element-at.js";
  * Formula in words: the value at place (n - 1) * probability, counted from 0, between its two neighbours.
  *
  * Source: Hyndman and Fan (1996), The American Statistician 50(4), pp. 361-365, definition 7,
- * doi:10.1080/00031305.1996.10473566; the default of R `quantile` and of `numpy.quantile`. (`quantileSorted` of
- * simple-statistics is another definition.)
+ * doi:10.1080/00031305.1996.10473566; the default of R `quantile` and of `numpy.quantile`. `quantileSorted` of
+ * simple-statistics gives the same, without the check of the order.
  *
  * Complexity: O(n), for the check of the order.
  *
