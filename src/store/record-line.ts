@@ -1,0 +1,24 @@
+import type { CallRecord } from "../core/call-record.js";
+
+/**
+ * A record as one line of `calls.jsonl`, without the line end. The id comes first, so that opening a run finds it without
+ * reading the rest; the reply comes last, so that a person sees what was asked before a long text. Lone surrogates are
+ * escaped, hence the line is valid UTF-8 and gives back the same text.
+ */
+export function recordLine(record: CallRecord): string {
+  const { id, evaluatorId, step, attempts, latencyMs, costUsd, at, evaluator, messagesHash, reply, ...rest } =
+    record;
+  return JSON.stringify({
+    id,
+    evaluatorId,
+    step,
+    attempts,
+    latencyMs,
+    costUsd,
+    at,
+    evaluator,
+    messagesHash,
+    ...rest,
+    reply,
+  });
+}

@@ -1,0 +1,29 @@
+import { join } from "node:path";
+
+/** The files of a run folder. */
+export interface RunPaths {
+  readonly folder: string;
+  readonly manifest: string;
+  readonly calls: string;
+  readonly judgments: string;
+  readonly instances: string;
+  readonly timing: string;
+  readonly leaderboardJson: string;
+  readonly leaderboardCsv: string;
+  readonly leaderboardMarkdown: string;
+}
+
+/** Where the files of a run stand. */
+export function runPaths(folder: string): RunPaths {
+  return {
+    folder,
+    manifest: join(folder, "manifest.json"),
+    calls: join(folder, "calls.jsonl"),
+    judgments: join(folder, "judgments.jsonl"),
+    instances: join(folder, "instances.jsonl"),
+    timing: join(folder, "timing.json"),
+    leaderboardJson: join(folder, "leaderboard.json"),
+    leaderboardCsv: join(folder, "leaderboard.csv"),
+    leaderboardMarkdown: join(folder, "leaderboard.md"),
+  };
+}
