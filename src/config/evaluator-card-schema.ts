@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { nullRules, type EvaluatorCard } from "../core/evaluator-card.js";
+import { cardId } from "./card-id.js";
+import { dateText } from "./date-text.js";
+import { httpFields } from "./http-card-fields.js";
+import { recordedFields } from "./recorded-card-fields.js";
+import { simulatedFields } from "./simulated-card-fields.js";
+import { text } from "./text.js";
+
+type Written<Card> = Card extends unknown
+  ? Omit<Card, "id" | "file"> & { readonly id?: string | undefined }
+  : never;
+
+/** An evaluator card as its file says it, defaults filled in: the id may be left to the file's place. */
+export type WrittenEvaluatorCard = Written<EvaluatorCard>;
+
+const common = {
+  id: cardId().optional().describe("Default: the path of this file below evaluators/, without its extension"),
+  title: text().describe("Name for readers"),
+  released: dateText().optional().describe("Day of the model's release"),
+  licence: text().optional(),
+  notes: text().optional(),
+};
+
+/** The keys of an evaluator card, by its adapter. */
+export const evaluatorCardSchema: z.ZodType<WrittenEvaluatorCard> = z.discriminatedUnion("adapter", [
+  z
+    .strictObject({ ...common, ...httpFields })
+    .refine((card) => card.cannot.every((key) => card.sampling[key] === undefined), {
+      path: ["cannot"],
+      error: "Expected settings that 'sampling' does not set",
+    }),
+  z.strictObject({ ...common, ...recordedFields }).transform(({ path, ...card }) => ({
+    ...card,
+    path: path ?? `${card.format}/{dataset}/{judge}/{protocol}.json`,
+  })),
+  z.strictObject({ ...common, ...simulatedFields }),
+  z.strictObject({
+    ...common,
+    adapter: z.literal("null"),
+    rule: z.enum(nullRules).describe("How the judge decides without an LLM"),
+  }),
+]);

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { EvaluatorLimits, Price } from "../core/evaluator-card.js";
+import type { Sampling } from "../core/sampling.js";
+import { dateText } from "./date-text.js";
+import { numberBetween } from "./number-between.js";
+import { samplingKeySchema, samplingSchema } from "./sampling-schema.js";
+import { text } from "./text.js";
+import { webAddress } from "./web-address.js";
+import { wholeNumber } from "./whole-number.js";
+
+const price: z.ZodType<Price> = z.strictObject({
+  input: numberBetween({ min: 0 }),
+  output: numberBetween({ min: 0 }),
+  cacheRead: numberBetween({ min: 0 }).optional(),
+  cacheWrite: numberBetween({ min: 0 }).optional(),
+  asOf: dateText().describe("When this was the price"),
+});
+
+const limits: z.ZodType<EvaluatorLimits> = z.strictObject({
+  concurrency: wholeNumber({ min: 1 }).optional().describe("Requests in flight"),
+  requestsPerMinute: numberBetween({ min: 1 }).optional(),
+  timeoutSeconds: numberBetween({ min: 1 }).optional().describe("Of one attempt"),
+  maxAttempts: wholeNumber({ min: 1 }).optional().describe("Attempts at one call, the first included"),
+});
+
+type TextMap = z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodString>>;
+type Choice<Values extends readonly string[]> = z.ZodEnum<{ [Value in Values[number]]: Value }>;
+
+/** What a card of a model behind an HTTP API says beyond every card's fields. */
+export const httpFields: {
+  readonly adapter: Choice<["openai", "anthropic"]>;
+  readonly model: z.ZodString;
+  readonly baseUrl: z.ZodOptional<z.ZodString>;
+  readonly apiKeyEnv: z.ZodOptional<z.ZodString>;
+  readonly headers: TextMap;
+  readonly query: TextMap;
+  readonly revision: z.ZodOptional<z.ZodString>;
+  readonly sampling: z.ZodPrefault<z.ZodType<Sampling>>;
+  readonly cannot: z.ZodDefault<z.ZodArray<z.ZodType<keyof Sampling>>>;
+  readonly maxTokensField: z.ZodDefault<Choice<["max_tokens", "max_completion_tokens"]>>;
+  readonly reasoningAllowance: z.ZodDefault<z.ZodInt>;
+  readonly systemRole: z.ZodDefault<Choice<["system", "developer", "in-user"]>>;
+  readonly limits: z.ZodPrefault<z.ZodType<EvaluatorLimits>>;
+  readonly price: z.ZodOptional<z.ZodType<Price>>;
+} = {
+  adapter: z.enum(["openai", "anthropic"]),
+  model: text().describe("The provider's name of the model"),
+  baseUrl: webAddress().optional().describe("Endpoint; default: the provider's own"),
+  apiKeyEnv: text({ expected: "the name of an environment variable", pattern: /^[A-Za-z_]\w*$/u })
+    .optional()
+    .describe("Name of the environment variable that holds the key, never the key"),
+  headers: z
+    .record(text({ expected: "the name of a header", pattern: /^[\w!#$%&'*+.^`|~-]+$/u }), text())
+    .optional()
+    .describe("Further request headers; ${NAME} is taken from the environment when a request is made"),
+  query: z.record(text(), text()).optional().describe("Query parameters of every request"),
+  revision: text().optional().describe("What changes replies while the model's name stays"),
+  sampling: samplingSchema.prefault({}).describe("Decoding settings; a protocol's step wins over them"),
+  cannot: z.array(samplingKeySchema).default([]).describe("Settings that the model refuses"),
+  maxTokensField: z.enum(["max_tokens", "max_completion_tokens"]).default("max_tokens"),
+  reasoningAllowance: wholeNumber({ min: 0 })
+    .default(0)
+    .describe("Added to a step's maxTokens, so that hidden reasoning does not eat the reply"),
+  systemRole: z.enum(["system", "developer", "in-user"]).default("system"),
+  limits: limits.prefault({}),
+  price: price.optional().describe("US dollars for a million tokens"),
+};

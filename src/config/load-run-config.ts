@@ -1,0 +1,68 @@
+import { basename, dirname, extname, resolve } from "node:path";
+import { ConfigError, UsageError } from "../core/errors.js";
+import type { RunConfig } from "../core/run-config.js";
+import { applySettings } from "./apply-settings.js";
+import { parseWith } from "./parse-with.js";
+import { readTextFile } from "./read-text-file.js";
+import { readYaml } from "./read-yaml.js";
+import { runConfigSchema } from "./run-config-schema.js";
+import { showPath } from "./show-path.js";
+import { slug } from "./slug.js";
+import type { SourceDocument } from "./source-document.js";
+import type { Environment } from "./substitute-variables.js";
+import { suggestFile } from "./suggest-file.js";
+
+/** Which config to load, and how to change it. */
+export interface LoadRunConfigOptions {
+  /** Path of the config, relative to `cwd` or absolute. */
+  readonly file: string;
+  readonly cwd: string;
+  readonly environment: Environment;
+  /** Values of `--set`: `limits.maxCostUsd=2`. */
+  readonly settings?: readonly string[] | undefined;
+}
+
+/** A config, and what messages about it need. */
+export interface LoadedRunConfig {
+  readonly config: RunConfig;
+  /** The places of its values. */
+  readonly document: SourceDocument;
+  /** Absolute path of the folder that its relative paths start from. */
+  readonly folder: string;
+}
+
+/**
+ * Loads a run config from YAML or JSON: placeholders filled, settings applied, defaults filled in. Throws a `UsageError`
+ * for a file that cannot be read, a `ConfigError` with all problems of one that is not valid.
+ */
+export function loadRunConfig(options: LoadRunConfigOptions): LoadedRunConfig {
+  const path = resolve(options.cwd, options.file);
+  const shown = showPath(options.cwd, path);
+  const text = readConfig(path, shown, options.cwd);
+  const read = readYaml({ file: shown, text, environment: options.environment });
+  const document = applySettings(read, options.settings ?? []);
+  const written = parseWith(runConfigSchema, document);
+  const config = { ...written, name: written.name ?? nameOf(path, shown), file: shown };
+  return { config, document, folder: dirname(path) };
+}
+
+function readConfig(path: string, shown: string, cwd: string): string {
+  try {
+    return readTextFile(path);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new UsageError(`Cannot read ${shown}: ${reason}`, { cause, hint: suggestFile(path, cwd) });
+  }
+}
+
+function nameOf(path: string, shown: string): string {
+  const name = basename(path, extname(path));
+  if (slug().safeParse(name).success) return name;
+  throw new ConfigError([
+    {
+      file: shown,
+      message: `Cannot name the run after the file: '${name}'`,
+      hint: "set name to lower-case letters, digits and hyphens",
+    },
+  ]);
+}

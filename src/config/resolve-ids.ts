@@ -1,0 +1,121 @@
+import { didYouMean } from "../core/did-you-mean.js";
+import type { FileIssue } from "../core/errors.js";
+import { matchGlob } from "../core/match-glob.js";
+import type { CatalogKind } from "./catalog-kind.js";
+import type { Catalog } from "./catalog.js";
+import { fileEntry, isFileEntry } from "./file-entry.js";
+import type { CatalogEntry } from "./read-entry.js";
+import type { Place } from "./source-document.js";
+
+/** What to resolve, against what. */
+export interface ResolveIdsOptions {
+  /** As written: ids, globs, exclusions (`!nulls/random`), files (`./mine.yaml`). */
+  readonly written: readonly string[];
+  readonly catalog: Catalog;
+  /** Where the entry of an index stands; of the list itself without one. */
+  readonly placeOf: (index?: number) => Place;
+  /** Folder that files are relative to. */
+  readonly folder: string;
+  readonly cwd: string;
+}
+
+/** The cards meant, without repetition, and everything that is wrong with the list. */
+export interface ResolvedIds {
+  readonly entries: readonly CatalogEntry[];
+  readonly issues: readonly FileIssue[];
+}
+
+/**
+ * Resolves a list of a config: in the order written, those of a glob in the order of their ids, each card once.
+ * Exclusions take away wherever they stand. Every entry must mean something: an unknown id, a glob or an exclusion that
+ * matches nothing, and a list of which nothing is left are issues.
+ */
+export function resolveIds(options: ResolveIdsOptions): ResolvedIds {
+  const { catalog, placeOf } = options;
+  const written = options.written.map((text, index) => ({ text, index }));
+  const chosen = new Map<string, CatalogEntry>();
+  const issues = [
+    ...written.filter(({ text }) => !text.startsWith("!")).flatMap((entry) => choose(entry, chosen, options)),
+    ...written.filter(({ text }) => text.startsWith("!")).flatMap((entry) => exclude(entry, chosen, options)),
+  ];
+  if (issues.length === 0 && chosen.size === 0) {
+    issues.push({ ...placeOf(), message: `No ${catalog.kind} are left`, hint: "take an exclusion out" });
+  }
+  return { entries: [...chosen.values()], issues };
+}
+
+interface WrittenEntry {
+  readonly text: string;
+  readonly index: number;
+}
+
+function choose(
+  { text, index }: WrittenEntry,
+  chosen: Map<string, CatalogEntry>,
+  options: ResolveIdsOptions,
+): readonly FileIssue[] {
+  const { entries = [], problem } = meaningOf(text, options);
+  if (problem !== undefined) return [{ ...options.placeOf(index), ...problem }];
+  return entries.flatMap((found) => {
+    const earlier = chosen.get(found.id) ?? found;
+    chosen.set(found.id, earlier);
+    return earlier.file === found.file ? [] : [{ ...options.placeOf(index), ...taken(found, earlier) }];
+  });
+}
+
+function exclude(
+  { text, index }: WrittenEntry,
+  chosen: Map<string, CatalogEntry>,
+  { catalog, placeOf }: ResolveIdsOptions,
+): readonly FileIssue[] {
+  const glob = text.slice(1);
+  const known = [...catalog.entries.map(({ id }) => id), ...chosen.keys()];
+  for (const id of [...chosen.keys()]) if (matchGlob(glob, id)) chosen.delete(id);
+  return known.some((id) => matchGlob(glob, id)) ? [] : [{ ...placeOf(index), ...unknown(glob, catalog) }];
+}
+
+interface Problem {
+  readonly message: string;
+  readonly hint: string;
+}
+
+interface Meaning {
+  readonly entries?: readonly CatalogEntry[];
+  readonly problem?: Problem;
+}
+
+function meaningOf(written: string, options: ResolveIdsOptions): Meaning {
+  const { catalog, folder, cwd } = options;
+  if (isFileEntry(written)) return fileEntry({ written, catalog, folder, cwd });
+  if (written.includes("*")) {
+    const entries = catalog.entries.filter(({ id }) => matchGlob(written, id));
+    return entries.length > 0 ? { entries } : { problem: unknown(written, catalog) };
+  }
+  const entry = catalog.find(written);
+  return entry === undefined ? { problem: unknown(written, catalog) } : { entries: [entry] };
+}
+
+const singular: Readonly<Record<CatalogKind, string>> = {
+  evaluators: "evaluator",
+  protocols: "protocol",
+  datasets: "dataset",
+};
+
+function unknown(written: string, { kind, entries }: Catalog): Problem {
+  const list = `'reife ${kind} list' lists them`;
+  if (written.includes("*")) return { message: `No ${singular[kind]} matches '${written}'`, hint: list };
+  if (/\.(?:ya?ml|md)$/u.test(written)) {
+    return { message: `Unknown ${singular[kind]} '${written}'`, hint: `write './${written}' for a file` };
+  }
+  const ids = entries.map(({ id }) => id);
+  const meant = ids.find((id) => id.endsWith(`/${written}`)) ?? didYouMean(written, ids);
+  const hint = meant === undefined ? list : `did you mean '${meant}'? ${list}`;
+  return { message: `Unknown ${singular[kind]} '${written}'`, hint };
+}
+
+function taken(found: CatalogEntry, earlier: CatalogEntry): Problem {
+  return {
+    message: `The id '${found.id}' of ${found.shown} is taken by ${earlier.shown}`,
+    hint: "give one of the two another id",
+  };
+}
