@@ -1,0 +1,33 @@
+import type { AnswerForm } from "../core/answer-form.js";
+import type { Ask, AskScope } from "../core/ask.js";
+import type { JudgingTask } from "../core/judging-task.js";
+import type { ProtocolDefinition, StepDefinition } from "./protocol-definition.js";
+import { renderTemplate } from "./render-template.js";
+import { stepValues } from "./step-values.js";
+
+/** Which ask of a step is meant. */
+export interface AskOptions {
+  readonly step: StepDefinition;
+  readonly scope: AskScope;
+  readonly answer: AnswerForm;
+  /** Texts beyond the task's own that the templates may use. */
+  readonly added: ReadonlyMap<string, string>;
+}
+
+/** The asks of a step in one scope: one for each sample, with the same rendered messages. */
+export function askStep(
+  definition: ProtocolDefinition,
+  task: JudgingTask,
+  { step, scope, answer, added }: AskOptions,
+): readonly Ask[] {
+  const values = stepValues(definition, task, { scope, added });
+  const messages = step.messages.map(({ role, content }) => ({ role, content: renderTemplate(content, values) }));
+  return Array.from({ length: step.samples }, (_, sample) => ({
+    step: step.name,
+    scope,
+    messages,
+    sampling: step.sampling,
+    sample,
+    answer,
+  }));
+}

@@ -1,0 +1,95 @@
+import type { FileIssue } from "../core/errors.js";
+import { checkVariables } from "./check-variables.js";
+import { choiceParsers } from "./parsers/choice-parsers.js";
+import { scoreParsers } from "./parsers/score-parsers.js";
+import type { ProtocolCard } from "./protocol-card.js";
+import type { CardFile } from "./read-card-file.js";
+import type { ResolvedStep } from "./resolve-steps.js";
+import type { StepRule } from "./shapes/shape.js";
+import { shapes } from "./shapes/shapes.js";
+
+/** A card with its resolved parts. */
+export interface CheckedCard {
+  readonly cardFile: CardFile<unknown>;
+  readonly card: ProtocolCard;
+  readonly steps: readonly ResolvedStep[];
+  readonly fragments: Readonly<Record<string, string>>;
+}
+
+/**
+ * Checks that the steps are those of the card's shape: any number that depend on the instruction alone, then the shape's
+ * own, with a parser of the right kind, and templates that use what they may and must.
+ */
+export function checkSteps(checked: CheckedCard): readonly FileIssue[] {
+  const { cardFile, card, steps } = checked;
+  // Steps that could not be resolved have been told already; what they lack would only be noise.
+  if (steps.length < card.steps.length) return [];
+  const rules = shapes[card.shape].steps;
+  const auxiliaries = steps.slice(0, Math.max(0, steps.length - rules.length));
+  const own = steps.slice(auxiliaries.length);
+  const issues: FileIssue[] = [];
+  if (own.length < rules.length) {
+    const place = cardFile.placeOf(["steps"]);
+    issues.push({ file: cardFile.file, ...place, message: `shape ${card.shape} needs ${described(rules)}` });
+    return issues;
+  }
+  for (const step of auxiliaries) issues.push(...auxiliaryIssues(checked, step));
+  for (const [index, rule] of rules.entries()) {
+    const step = own[index];
+    if (step !== undefined) issues.push(...ruleIssues(checked, step, rule));
+  }
+  return [...issues, ...checkVariables(checked, rules)];
+}
+
+function described(rules: readonly StepRule[]): string {
+  const names = rules.map(({ name, dependsOn }) => (name === undefined ? "" : `${name} `) + `(dependsOn: ${dependsOn})`);
+  return `${rules.length === 1 ? "a last step" : "the last steps"} ${names.join(" and ")}`;
+}
+
+function auxiliaryIssues({ cardFile, card }: CheckedCard, { definition, index }: ResolvedStep): readonly FileIssue[] {
+  const { name, dependsOn, parser, samples, ties } = definition;
+  const issue = (message: string, hint?: string): FileIssue => ({
+    file: cardFile.file,
+    ...cardFile.placeOf(["steps", index]),
+    message: `steps.${index}: ${message}`,
+    hint,
+  });
+  const issues: FileIssue[] = [];
+  if (dependsOn !== "instruction") {
+    issues.push(
+      issue(`step ${name} depends on the ${dependsOn}`, `shape ${card.shape} has one such step less, and it comes last`),
+    );
+  }
+  if (parser !== undefined || ties) issues.push(issue(`step ${name} is used as it is written, so nothing reads it`));
+  if (samples > 1) issues.push(issue(`step ${name} is asked once`));
+  return issues;
+}
+
+function ruleIssues(
+  { cardFile, card }: CheckedCard,
+  { definition, index }: ResolvedStep,
+  rule: StepRule,
+): readonly FileIssue[] {
+  const { name, dependsOn, parser, samples, ties } = definition;
+  const wrong = [
+    rule.name !== undefined && rule.name !== name ? `step ${name} must be called ${rule.name}` : "",
+    rule.dependsOn === dependsOn ? "" : `step ${name} must depend on the ${rule.dependsOn}, not on the ${dependsOn}`,
+    readsOf(parser) === rule.reads ? "" : `step ${name} needs a parser: ${parsersFor(rule.reads).join(", ")}`,
+    rule.samples === "one" && samples > 1 ? `step ${name} is asked once in shape ${card.shape}` : "",
+    rule.samples === "several" && samples < 2 ? `step ${name} needs "samples", 2 or more` : "",
+    ties && !rule.ties ? `step ${name} cannot end in a tie in shape ${card.shape}` : "",
+  ];
+  const place = { file: cardFile.file, ...cardFile.placeOf(["steps", index]) };
+  return wrong.filter((message) => message !== "").map((message) => ({ ...place, message: `steps.${index}: ${message}` }));
+}
+
+function readsOf(parser: string | undefined): StepRule["reads"] | undefined {
+  if (parser === undefined) return undefined;
+  return choiceParsers[parser] === undefined ? scoreParsers[parser]?.form : "choice";
+}
+
+function parsersFor(reads: StepRule["reads"]): readonly string[] {
+  return [...Object.keys(choiceParsers), ...Object.keys(scoreParsers)].filter(
+    (name) => !name.startsWith("llmbar-") && readsOf(name) === reads,
+  );
+}

@@ -1,0 +1,22 @@
+import { canonicalJson } from "../core/canonical-json.js";
+import { sha256 } from "../core/sha256.js";
+import type { ProtocolDefinition } from "./protocol-definition.js";
+
+/**
+ * Hash of everything that decides what a protocol sends and how it reads: shape, steps with their prompts and settings,
+ * fragments, rubric, scale, rules. Title, source, version and the like do not count.
+ */
+export function fingerprintOf({ card, steps, fragments, rubric, reading }: ProtocolDefinition): string {
+  return sha256(
+    canonicalJson({
+      shape: card.shape,
+      steps,
+      fragments,
+      rubric: rubric?.criteria,
+      scale: "scale" in card ? card.scale : undefined,
+      pair: "pair" in card ? card.pair : undefined,
+      criteria: "criteria" in card ? card.criteria : undefined,
+      reading: Object.keys(reading).length === 0 ? undefined : reading,
+    }),
+  );
+}

@@ -1,0 +1,13 @@
+import { closingStatement } from "./closing-statement.js";
+import { labelLine } from "./label-line.js";
+import { llmbarClosing } from "./llmbar-closing.js";
+import { llmbarLine } from "./llmbar-line.js";
+import type { ChoiceParser } from "./reading.js";
+
+/** The parsers that read a choice, by name. Those named after a study re-state its authors' rules. */
+export const choiceParsers: Readonly<Record<string, ChoiceParser>> = {
+  "label-line": labelLine,
+  "closing-statement": closingStatement,
+  "llmbar-line": llmbarLine,
+  "llmbar-closing": llmbarClosing,
+};

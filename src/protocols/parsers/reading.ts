@@ -1,0 +1,43 @@
+import type { ChatReply } from "../../core/chat-reply.js";
+import type { ScoresOutcome, UnparsedOutcome } from "../../core/outcome.js";
+
+/** All that a parser may see: never the prompt. */
+export type JudgeReply = Pick<ChatReply, "text" | "finishReason" | "logprobs">;
+
+/** The letter that an output bears in a prompt: "Output (a)" or "Output (b)". */
+export type Letter = "a" | "b";
+
+/** What a judge chose, by letter. */
+export type Choice = Letter | "tie";
+
+/** A reply read as a choice. */
+export type ChoiceReading = { readonly kind: "choice"; readonly choice: Choice } | UnparsedOutcome;
+
+/** A reply read as scores. */
+export type ScoreReading = ScoresOutcome | UnparsedOutcome;
+
+/** What a judge was allowed to choose. */
+export interface Menu {
+  readonly ties: boolean;
+}
+
+/** What a judge was asked to score: the criteria by name, and the scale's ends, both allowed. */
+export interface Scale {
+  readonly criteria: readonly string[];
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Reads a choice. Total: whatever the reply says, the answer is a choice or the reason why there is none. */
+export interface ChoiceParser {
+  read(reply: JudgeReply, menu: Menu): ChoiceReading;
+  /** A whole reply that says so. */
+  example(choice: Choice): string;
+}
+
+/** Reads scores. Total, as choice parsers are. */
+export interface ScoreParser {
+  /** How a reply gives the scores: the bare number of the only criterion, or a JSON object on the last line. */
+  readonly form: "number" | "json";
+  read(reply: JudgeReply, scale: Scale): ScoreReading;
+}

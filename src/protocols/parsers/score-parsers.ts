@@ -1,0 +1,11 @@
+import { llmbarInteger } from "./llmbar-integer.js";
+import type { ScoreParser } from "./reading.js";
+import { scoreJson } from "./score-json.js";
+import { scoreNumber } from "./score-number.js";
+
+/** The parsers that read scores, by name. Those named after a study re-state its authors' rules. */
+export const scoreParsers: Readonly<Record<string, ScoreParser>> = {
+  "score-number": scoreNumber,
+  "score-json": scoreJson,
+  "llmbar-integer": llmbarInteger,
+};

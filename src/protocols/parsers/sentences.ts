@@ -1,0 +1,31 @@
+/** One sentence of a reply, plain and in lower case. `line` counts the non-empty lines from 0. */
+export interface Sentence {
+  readonly text: string;
+  readonly line: number;
+}
+
+const markup = /[*_`"\u201C\u201D\u00AB\u00BB]/g;
+const sentenceEnd = /(?<=[.!?;])(?<!\b(?:e\.g|i\.e|vs)\.)\s+/;
+
+/** The non-empty lines of a reply without Markdown emphasis and quotes, in lower case, spaces collapsed. */
+export function plainLines(text: string): readonly string[] {
+  return text
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) =>
+      line
+        .replace(/\u2019/g, "'")
+        .replace(markup, "")
+        .replace(/(?<![a-z])'|'(?![a-z])/gi, "")
+        .replace(/\s+/g, " ")
+        .trim()
+        .toLowerCase(),
+    )
+    .filter((line) => line !== "");
+}
+
+/** The sentences of a reply, in order; a sentence never goes beyond its line. */
+export function sentences(text: string): readonly Sentence[] {
+  return plainLines(text).flatMap((line, index) =>
+    line.split(sentenceEnd).map((sentence) => ({ text: sentence, line: index })),
+  );
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { nameSchema } from "./name-schema.js";
+import type { ProtocolCard } from "./protocol-card.js";
+import { ownParserNames } from "./parsers/own-parser-names.js";
+import { samplingSchema } from "./sampling-schema.js";
+
+const text = z.string().trim().min(1);
+const id = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, "must be lower-case letters, digits, - and _");
+
+const step = z.strictObject({
+  use: nameSchema.optional().describe("A shared step: the name of a file in steps/"),
+  name: nameSchema.optional().describe("A step whose prompt is in this card"),
+  dependsOn: z.enum(["instruction", "output", "presentation"]).optional(),
+  parser: z.enum(ownParserNames).optional().describe("How the reply is read"),
+  ties: z.boolean().optional(),
+  sampling: samplingSchema.optional(),
+  samples: z.int().min(1).max(100).optional(),
+});
+
+const common = {
+  id: id.optional(),
+  version: z.int().min(1),
+  title: text,
+  source: text.describe("Who had the idea, when, and where it is published"),
+  effect: text.optional().describe("What is known of its effect"),
+  needs: z
+    .array(z.enum(["reasoning", "logprobs", "reference", "skills", "both-presentations"]))
+    .default([]),
+  steps: z.array(step).min(1).describe("In the order in which they are asked"),
+};
+
+const pair = z
+  .strictObject({
+    rule: z.enum(["higher-score"]).default("higher-score"),
+    margin: z.number().min(0).default(0).describe("Scores no further apart than this are a tie"),
+  })
+  .default({ rule: "higher-score", margin: 0 });
+
+const scale = z.strictObject({ low: z.number(), high: z.number() }).refine(({ low, high }) => low < high, {
+  message: "low must be below high",
+});
+
+/** The front matter of a protocol card, for validation and for the JSON Schema that editors use. */
+export const protocolCardSchema: z.ZodType<ProtocolCard> = z.discriminatedUnion("shape", [
+  z.strictObject({ ...common, shape: z.literal("compare") }),
+  z.strictObject({ ...common, shape: z.literal("consistency") }),
+  z.strictObject({ ...common, shape: z.literal("swap-synthesize") }),
+  z.strictObject({ ...common, shape: z.literal("rate"), scale, pair }),
+  z.strictObject({
+    ...common,
+    shape: z.literal("skills"),
+    rubric: nameSchema.describe("A file in rubrics/"),
+    criteria: z.array(text).min(1).describe("Scored where the dataset annotates none"),
+    pair,
+  }),
+]);

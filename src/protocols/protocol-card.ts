@@ -1,0 +1,74 @@
+import type { ProtocolNeed } from "../core/protocol.js";
+import type { Sampling } from "../core/sampling.js";
+
+/**
+ * One step as a card lists it, in the order in which steps are asked: either `use`, the name of a shared step file, or
+ * `name` and `dependsOn`, a step whose prompt is in the card. `sampling` of a used step overlays the step file's.
+ */
+export interface CardStep {
+  readonly use?: string | undefined;
+  readonly name?: string | undefined;
+  readonly dependsOn?: "instruction" | "output" | "presentation" | undefined;
+  /** Name of the parser that reads the reply; absent: the text itself is the answer. */
+  readonly parser?: string | undefined;
+  /** Whether the judge may call a tie; absent: no. */
+  readonly ties?: boolean | undefined;
+  readonly sampling?: Sampling | undefined;
+  /** How many replies are drawn for the same prompt; absent: 1. */
+  readonly samples?: number | undefined;
+}
+
+/** How two outputs that were scored alone are compared. `margin`: scores no further apart than this are a tie. */
+export interface PairReading {
+  readonly rule: string;
+  readonly margin: number;
+}
+
+interface CommonCard {
+  /** Absent: the name of the file. */
+  readonly id?: string | undefined;
+  readonly version: number;
+  readonly title: string;
+  /** Who had the idea, when, and where it is published. */
+  readonly source: string;
+  /** What is known of its effect, in a sentence. */
+  readonly effect?: string | undefined;
+  readonly needs: readonly ProtocolNeed[];
+  readonly steps: readonly CardStep[];
+}
+
+/** The judge sees both outputs and names the better one. */
+export interface CompareCard extends CommonCard {
+  readonly shape: "compare";
+}
+
+/** As `compare`, asked several times; the majority of the samples counts. */
+export interface ConsistencyCard extends CommonCard {
+  readonly shape: "consistency";
+}
+
+/** Both orders are judged with reasoning; where they disagree, the judge reviews both evaluations. */
+export interface SwapSynthesizeCard extends CommonCard {
+  readonly shape: "swap-synthesize";
+}
+
+/** Each output is scored alone with one number. */
+export interface RateCard extends CommonCard {
+  readonly shape: "rate";
+  /** The scale's ends, both allowed. */
+  readonly scale: { readonly low: number; readonly high: number };
+  readonly pair: PairReading;
+}
+
+/** Each output is scored alone on several criteria of a rubric. */
+export interface SkillsCard extends CommonCard {
+  readonly shape: "skills";
+  /** Name of a file in `rubrics/`. */
+  readonly rubric: string;
+  /** Criteria to score where the dataset annotates none. */
+  readonly criteria: readonly string[];
+  readonly pair: PairReading;
+}
+
+/** The front matter of a protocol card. */
+export type ProtocolCard = CompareCard | ConsistencyCard | SwapSynthesizeCard | RateCard | SkillsCard;

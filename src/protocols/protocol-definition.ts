@@ -1,0 +1,30 @@
+import type { Message } from "../core/message.js";
+import type { Sampling } from "../core/sampling.js";
+import type { ProtocolCard } from "./protocol-card.js";
+import type { Rubric } from "./rubric.js";
+
+/** One step, resolved: what is sent, with which settings, and how the reply is read. */
+export interface StepDefinition {
+  readonly name: string;
+  readonly dependsOn: "instruction" | "output" | "presentation";
+  /** Contents are templates. */
+  readonly messages: readonly Message[];
+  readonly sampling: Sampling;
+  readonly samples: number;
+  /** Absent: the text itself is the answer. */
+  readonly parser?: string | undefined;
+  readonly ties: boolean;
+}
+
+/** A protocol as its card, its shared steps and its rubric define it. */
+export interface ProtocolDefinition<Card extends ProtocolCard = ProtocolCard> {
+  readonly id: string;
+  readonly card: Card;
+  /** In the order in which they are asked. */
+  readonly steps: readonly StepDefinition[];
+  /** Texts that are inserted where the dataset has a reference, by the name of their variable. */
+  readonly fragments: Readonly<Record<string, string>>;
+  readonly rubric?: Rubric | undefined;
+  /** Our parser or rule -> the one that reads in its place. */
+  readonly reading: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,54 @@
+import type { JudgingTask } from "../core/judging-task.js";
+import type { Protocol, ProtocolInfo, Step, StepReply } from "../core/protocol.js";
+import { fingerprintOf } from "./fingerprint-of.js";
+import type { ProtocolDefinition } from "./protocol-definition.js";
+import { shapes } from "./shapes/shapes.js";
+
+/** A protocol that was made from a card, with its definition. */
+export interface CardProtocol extends Protocol {
+  readonly definition: ProtocolDefinition;
+}
+
+/** The protocol that a definition describes. */
+export function protocolOf(definition: ProtocolDefinition): CardProtocol {
+  return {
+    info: infoOf(definition),
+    definition,
+    next: (task, replies) => nextStep(definition, task, replies),
+  };
+}
+
+function infoOf(definition: ProtocolDefinition): ProtocolInfo {
+  const { id, card, steps } = definition;
+  const shape = shapes[card.shape];
+  const sends = steps.flatMap(({ sampling }) =>
+    Object.entries(sampling).flatMap(([name, value]) => (value === undefined || name === "maxTokens" ? [] : [name])),
+  );
+  return {
+    id,
+    version: card.version,
+    fingerprint: fingerprintOf(definition),
+    title: card.title,
+    source: card.source,
+    tasks: shape.tasks,
+    needs: [...new Set([...shape.needs, ...card.needs])],
+    sends: [...new Set(sends)].sort(),
+    presentationsShareCalls: shape.presentationsShareCalls,
+  };
+}
+
+function nextStep(definition: ProtocolDefinition, task: JudgingTask, replies: readonly StepReply[]): Step {
+  const { card } = definition;
+  switch (card.shape) {
+    case "compare":
+      return shapes.compare.next({ ...definition, card }, task, replies);
+    case "consistency":
+      return shapes.consistency.next({ ...definition, card }, task, replies);
+    case "swap-synthesize":
+      return shapes["swap-synthesize"].next({ ...definition, card }, task, replies);
+    case "rate":
+      return shapes.rate.next({ ...definition, card }, task, replies);
+    case "skills":
+      return shapes.skills.next({ ...definition, card }, task, replies);
+  }
+}

@@ -1,0 +1,45 @@
+import { ConfigError, type FileIssue } from "../core/errors.js";
+import { checkSteps } from "./check-steps.js";
+import { fragmentsOf } from "./fragments-of.js";
+import { protocolCardSchema } from "./protocol-card-schema.js";
+import type { ProtocolDefinition } from "./protocol-definition.js";
+import { protocolKeys } from "./protocol-keys.js";
+import { readCardFile } from "./read-card-file.js";
+import { readRubric } from "./read-rubric.js";
+import { resolveSteps } from "./resolve-steps.js";
+
+/** The texts of a protocol: its card, and the shared steps and rubrics that it may name (by name: all there are). */
+export interface ProtocolSource {
+  /** Path of the card, for messages and for the default id. */
+  readonly file: string;
+  readonly text: string;
+  readonly steps: Readonly<Record<string, string>>;
+  readonly rubrics: Readonly<Record<string, string>>;
+}
+
+/** Reads a protocol card with all that it names. Throws a ConfigError with every problem and its place. */
+export function readProtocol(source: ProtocolSource): ProtocolDefinition {
+  const { file } = source;
+  const cardFile = readCardFile({ file, text: source.text, schema: protocolCardSchema, keys: protocolKeys });
+  const { card } = cardFile;
+  if (card === undefined) throw new ConfigError(cardFile.issues);
+  const issues: FileIssue[] = [...cardFile.issues];
+  const { steps, issues: stepIssues } = resolveSteps(cardFile, card, source);
+  const { fragments, issues: fragmentIssues } = fragmentsOf(cardFile, steps);
+  const rubric = card.shape === "skills" ? readRubric(cardFile, card, source) : undefined;
+  issues.push(...stepIssues, ...fragmentIssues, ...(rubric?.issues ?? []));
+  issues.push(...checkSteps({ cardFile, card, steps, fragments }));
+  if (issues.length > 0) throw new ConfigError(issues);
+  return {
+    id: card.id ?? nameOf(file),
+    card,
+    steps: steps.map(({ definition }) => definition),
+    fragments,
+    rubric: rubric?.rubric,
+    reading: {},
+  };
+}
+
+function nameOf(file: string): string {
+  return (file.split(/[/\\]/).at(-1) ?? file).replace(/\.md$/, "");
+}

@@ -1,0 +1,28 @@
+import { auxiliaryTexts } from "../auxiliary-texts.js";
+import type { RateCard } from "../protocol-card.js";
+import { scoreOutputs } from "./score-outputs.js";
+import type { Shape } from "./shape.js";
+
+/** Each output is scored alone, with one number, under the criterion `overall`. */
+export const rate: Shape<RateCard> = {
+  tasks: ["pairwise", "pointwise"],
+  needs: [],
+  presentationsShareCalls: true,
+  steps: [
+    {
+      dependsOn: "output",
+      reads: "number",
+      mayUse: ["instruction"],
+      mustUse: ["output", "low", "high"],
+      ties: false,
+      samples: "one",
+    },
+  ],
+  next(definition, task, replies) {
+    const auxiliary = auxiliaryTexts(definition, task, replies);
+    if (auxiliary.kind === "step") return auxiliary.step;
+    const { low, high } = definition.card.scale;
+    const added = new Map(auxiliary.texts).set("low", String(low)).set("high", String(high));
+    return scoreOutputs(definition, task, { replies, scale: { criteria: ["overall"], low, high }, added });
+  },
+};

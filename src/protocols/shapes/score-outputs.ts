@@ -1,0 +1,89 @@
+import type { Ask } from "../../core/ask.js";
+import { UsageError } from "../../core/errors.js";
+import type { JudgingTask } from "../../core/judging-task.js";
+import type { Score, ScoresOutcome, UnparsedOutcome, VerdictOutcome } from "../../core/outcome.js";
+import type { Step, StepReply } from "../../core/protocol.js";
+import { askStep } from "../ask-step.js";
+import { compareRules } from "../compare-rules.js";
+import { findReplies } from "../find-replies.js";
+import type { Scale, ScoreParser, ScoreReading } from "../parsers/reading.js";
+import { scoreParsers } from "../parsers/score-parsers.js";
+import { unparsed } from "../parsers/unparsed.js";
+import type { RateCard, SkillsCard } from "../protocol-card.js";
+import type { ProtocolDefinition, StepDefinition } from "../protocol-definition.js";
+import { stepNamed } from "./step-named.js";
+
+/** What scoring needs beyond the task: earlier replies, the scale, and further texts for the templates. */
+export interface ScoringOptions {
+  readonly replies: readonly StepReply[];
+  readonly scale: Scale;
+  readonly added: ReadonlyMap<string, string>;
+}
+
+/**
+ * Asks the output-scoped step for each output alone. A pointwise task ends in its output's scores; of a pair, the means over
+ * the criteria that were scored for both outputs are compared by the card's rule.
+ */
+export function scoreOutputs(
+  definition: ProtocolDefinition<RateCard | SkillsCard>,
+  task: JudgingTask,
+  { replies, scale, added }: ScoringOptions,
+): Step {
+  const step = stepNamed(definition);
+  const parser = parserOf(definition, step);
+  const answer = { kind: "scores" as const, ...scale, form: parser.form };
+  const asks = outputsOf(task).flatMap((output): readonly Ask[] =>
+    askStep(definition, task, { step, scope: { dependsOn: "output", output }, answer, added }),
+  );
+  const found = findReplies(asks, replies);
+  if (found.kind === "missing") return { kind: "ask", asks: found.asks };
+  const readings = found.replies.map((reply) => parser.read(reply, scale));
+  const outcome = task.task === "pairwise" ? compared(definition, task, readings) : readings[0];
+  return { kind: "done", outcome: outcome ?? unparsed("empty", "") };
+}
+
+function outputsOf(task: JudgingTask): readonly number[] {
+  return task.task === "pairwise" ? [0, 1] : [0];
+}
+
+function compared(
+  definition: ProtocolDefinition<RateCard | SkillsCard>,
+  task: JudgingTask,
+  readings: readonly ScoreReading[],
+): VerdictOutcome | UnparsedOutcome {
+  const { rule: own, margin } = definition.card.pair;
+  const name = definition.reading[own] ?? own;
+  const rule = compareRules[name];
+  if (rule === undefined) throw new UsageError(`Cannot compare scores: no rule is called "${name}"`);
+  const means = meansOf(readings);
+  const [first, second] = task.presentation.position === "original" ? means : [...means].reverse();
+  const verdict = rule({ first, second, margin });
+  const failed = readings.find((reading) => reading.kind === "unparsed");
+  if (verdict === undefined) return failed ?? unparsed("missing-criterion", "no criterion applies to both outputs");
+  const scores = readings.filter((reading) => reading.kind === "scores").map((reading) => reading.scores);
+  return failed === undefined ? { kind: "verdict", verdict, scores } : { kind: "verdict", verdict };
+}
+
+/** Mean scores of the outputs in the dataset's order; undefined where there is nothing to average. */
+function meansOf(readings: readonly ScoreReading[]): readonly (number | undefined)[] {
+  const scored = readings.filter((reading): reading is ScoresOutcome => reading.kind === "scores");
+  const common = Object.keys(scored[0]?.scores ?? {}).filter((criterion) =>
+    scored.every(({ scores }) => typeof scores[criterion] === "number"),
+  );
+  return readings.map((reading) => (reading.kind === "scores" ? meanOver(common, reading.scores) : undefined));
+}
+
+function meanOver(criteria: readonly string[], scores: Readonly<Record<string, Score>>): number | undefined {
+  const numbers = criteria.flatMap((criterion) => {
+    const score = scores[criterion];
+    return typeof score === "number" ? [score] : [];
+  });
+  return numbers.length === 0 ? undefined : numbers.reduce((sum, score) => sum + score, 0) / numbers.length;
+}
+
+function parserOf(definition: ProtocolDefinition, step: StepDefinition): ScoreParser {
+  const name = definition.reading[step.parser ?? ""] ?? step.parser ?? "";
+  const parser = scoreParsers[name];
+  if (parser === undefined) throw new UsageError(`Cannot read step ${step.name}: no parser is called "${name}"`);
+  return parser;
+}

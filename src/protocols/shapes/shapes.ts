@@ -1,0 +1,18 @@
+import type { ProtocolCard } from "../protocol-card.js";
+import { compare } from "./compare.js";
+import { consistency } from "./consistency.js";
+import { rate } from "./rate.js";
+import type { Shape } from "./shape.js";
+import { skills } from "./skills.js";
+import { swapSynthesize } from "./swap-synthesize.js";
+
+/** The ways of asking, by the name that cards use. */
+export const shapes: {
+  readonly [Name in ProtocolCard["shape"]]: Shape<Extract<ProtocolCard, { readonly shape: Name }>>;
+} = {
+  compare,
+  consistency,
+  "swap-synthesize": swapSynthesize,
+  rate,
+  skills,
+};

@@ -1,0 +1,62 @@
+import { UsageError } from "../../core/errors.js";
+import { auxiliaryTexts } from "../auxiliary-texts.js";
+import type { SkillsCard } from "../protocol-card.js";
+import type { ProtocolDefinition } from "../protocol-definition.js";
+import type { RubricCriterion } from "../rubric.js";
+import { scoreOutputs } from "./score-outputs.js";
+import type { Shape } from "./shape.js";
+
+/**
+ * Each output is scored alone on the criteria that the dataset annotates for the instance, as far as the rubric has them; on
+ * the card's own criteria where there are none. The rubric's text is put into the prompt, in the rubric's order.
+ */
+export const skills: Shape<SkillsCard> = {
+  tasks: ["pairwise", "pointwise"],
+  needs: [],
+  presentationsShareCalls: true,
+  steps: [
+    {
+      dependsOn: "output",
+      reads: "json",
+      mayUse: ["instruction", "criteria_count"],
+      mustUse: ["output", "rubric", "criteria_json", "low", "high"],
+      ties: false,
+      samples: "one",
+    },
+  ],
+  next(definition, task, replies) {
+    const auxiliary = auxiliaryTexts(definition, task, replies);
+    if (auxiliary.kind === "step") return auxiliary.step;
+    const criteria = criteriaOf(definition, task.skills);
+    const high = criteria[0]?.levels.length ?? 0;
+    const names = criteria.map(({ name }) => name);
+    const added = new Map(auxiliary.texts)
+      .set("rubric", criteria.map(criterionText).join("\n\n"))
+      .set("criteria_count", String(criteria.length))
+      .set("criteria_json", `{${names.map((name) => `${JSON.stringify(name)}: <score>`).join(", ")}}`)
+      .set("low", "1")
+      .set("high", String(high));
+    return scoreOutputs(definition, task, { replies, scale: { criteria: names, low: 1, high }, added });
+  },
+};
+
+function criteriaOf(
+  { id, card, rubric }: ProtocolDefinition<SkillsCard>,
+  annotated: readonly string[],
+): readonly RubricCriterion[] {
+  const known = rubric?.criteria ?? [];
+  const named = (names: readonly string[]): readonly RubricCriterion[] =>
+    known.filter(({ name }) => names.some((wanted) => plain(wanted) === plain(name)));
+  const ofInstance = named(annotated);
+  const criteria = ofInstance.length > 0 ? ofInstance : named(card.criteria);
+  if (criteria.length === 0) throw new UsageError(`Cannot ask ${id}: its rubric has none of the criteria`);
+  return criteria;
+}
+
+function criterionText({ name, question, levels }: RubricCriterion): string {
+  return [`${name}: ${question}`, ...levels.map((level, index) => `${index + 1}: ${level}`)].join("\n");
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]+/g, " ").trim();
+}
