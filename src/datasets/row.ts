@@ -38,6 +38,15 @@ export class Row {
     return value;
   }
 
+  /** A whole number, 0 or more. */
+  count(field: string): number {
+    const value = this.fields[field];
+    if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) {
+      throw this.error(field, "a whole number, 0 or more");
+    }
+    return value;
+  }
+
   /** A text that is not blank, or undefined where the field is absent or null. */
   optionalText(field: string): string | undefined {
     return this.has(field) ? this.text(field) : undefined;

@@ -56,7 +56,7 @@ function rowsOf(file: LoadedFile): readonly Row[] {
 
 function objectOf(file: LoadedFile): Readonly<Record<string, unknown>> | undefined {
   try {
-    const value = parseJson(file.text);
+    const value = parseJson(file.text.replace(/^\uFEFF/u, ""));
     return isRecord(value) ? value : undefined;
   } catch {
     return undefined;

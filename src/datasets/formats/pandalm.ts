@@ -29,7 +29,7 @@ export const pandalm: DatasetLoader = {
         gold: { kind: "pair", preference: majorityOf(row, votes), votes },
         row: row.place.number,
         tags: {
-          id: [String(row.fields["idx"])],
+          id: [String(row.count("idx"))],
           systems: [row.text("cmp_key")],
           application: [row.text("motivation_app")],
         },
