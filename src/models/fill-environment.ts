@@ -7,21 +7,23 @@ export interface FilledText {
   readonly values: readonly string[];
 }
 
-/** Fills each `${NAME}` of a card's text from the environment; slashes at the end of a value are dropped. */
+/** Fills each `${NAME}` and `${NAME:-default}` of a card's text from the environment. */
 export function fillEnvironment(
   template: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): FilledText {
   const missing: string[] = [];
   const values: string[] = [];
-  const text = template.replace(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g, (hole, name: string) => {
-    const value = environment[name]?.replace(/\/+$/, "");
-    if (value === undefined || value === "") {
-      missing.push(name);
-      return hole;
+  const text = template.replace(hole, (written, name: string, fallback: string | undefined) => {
+    const value = environment[name];
+    if (value !== undefined && value !== "") {
+      values.push(value);
+      return value;
     }
-    values.push(value);
-    return value;
+    if (fallback === undefined) missing.push(name);
+    return fallback ?? written;
   });
   return { text, missing, values };
 }
+
+const hole = /\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}/gu;

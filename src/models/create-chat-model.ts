@@ -1,0 +1,55 @@
+import type { ChatModel } from "../core/chat-model.js";
+import type { Clock } from "../core/clock.js";
+import type { EvaluatorCard, HttpEvaluatorCard } from "../core/evaluator-card.js";
+import type { HttpModelDeps } from "./http/http-model-deps.js";
+import { evaluatorFingerprint } from "./evaluator-fingerprint.js";
+import { resolveEndpoint } from "./http/resolve-endpoint.js";
+import type { NullModelDeps } from "./null/create-null-model.js";
+import type { RecordedModelDeps } from "./recorded/create-recorded-model.js";
+import type { SimulatedModelDeps } from "./simulated/create-simulated-model.js";
+
+/** All that evaluators of any kind may need of the world. */
+export interface ChatModelDeps extends NullModelDeps, RecordedModelDeps, SimulatedModelDeps {
+  /** Environment variables by name: keys, endpoints, headers. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly clock: Pick<Clock, "now">;
+}
+
+/**
+ * The judge that a card describes. Only the code of its adapter is loaded. Rejects with a ModelError: `auth` naming the
+ * environment variables that are missing, `bad-request` for a recording in a format that is unknown.
+ */
+export async function createChatModel(card: EvaluatorCard, deps: ChatModelDeps): Promise<ChatModel> {
+  switch (card.adapter) {
+    case "openai": {
+      const http = httpDeps(card, deps);
+      const { createOpenAiModel } = await import("./openai/create-openai-model.js");
+      return createOpenAiModel(card, http);
+    }
+    case "anthropic": {
+      const http = httpDeps(card, deps);
+      const { createAnthropicModel } = await import("./anthropic/create-anthropic-model.js");
+      return createAnthropicModel(card, http);
+    }
+    case "recorded": {
+      const { createRecordedModel } = await import("./recorded/create-recorded-model.js");
+      return createRecordedModel(card, deps);
+    }
+    case "simulated": {
+      const { createSimulatedModel } = await import("./simulated/create-simulated-model.js");
+      return createSimulatedModel(card, deps);
+    }
+    case "null": {
+      const { createNullModel } = await import("./null/create-null-model.js");
+      return createNullModel(card, deps);
+    }
+  }
+}
+
+function httpDeps(card: HttpEvaluatorCard, deps: ChatModelDeps): HttpModelDeps {
+  return {
+    endpoint: resolveEndpoint(card, deps.environment),
+    clock: deps.clock,
+    fingerprint: evaluatorFingerprint(card, deps),
+  };
+}

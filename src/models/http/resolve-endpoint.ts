@@ -1,0 +1,46 @@
+import { ModelError } from "../../core/errors.js";
+import type { HttpEvaluatorCard } from "../../core/evaluator-card.js";
+import { fillEnvironment, type FilledText } from "../fill-environment.js";
+
+/** Where and as whom an evaluator is called: a card's words with the environment filled in. */
+export interface Endpoint {
+  /** Undefined where the card names no variable: the endpoint needs no key. */
+  readonly apiKey: string | undefined;
+  /** Undefined: the provider's own. */
+  readonly baseUrl: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Texts that must never show up in an error: the key, and what was filled into headers. */
+  readonly secrets: readonly string[];
+}
+
+/**
+ * Resolves a card's key, base URL and headers. Throws a ModelError (`auth`) that names each variable that is missing,
+ * never a value.
+ */
+export function resolveEndpoint(
+  card: HttpEvaluatorCard,
+  environment: Readonly<Record<string, string | undefined>>,
+): Endpoint {
+  const fill = (template: string): FilledText => fillEnvironment(template, environment);
+  const key = card.apiKeyEnv === undefined ? nothing : fill(`\${${card.apiKeyEnv}}`);
+  const base = card.baseUrl === undefined ? nothing : fill(card.baseUrl);
+  const headers = Object.entries(card.headers ?? {}).map(([name, value]) => ({ name, ...fill(value) }));
+  const missing = [key, base, ...headers].flatMap((filled) => filled.missing);
+  if (missing.length > 0) throw missingVariables(card, [...new Set(missing)]);
+  return {
+    apiKey: card.apiKeyEnv === undefined ? undefined : key.text.trim(),
+    baseUrl: card.baseUrl === undefined ? undefined : base.text,
+    headers: Object.fromEntries(headers.map(({ name, text }) => [name, text])),
+    secrets: [key, ...headers].flatMap((filled) => filled.values.map((value) => value.trim())),
+  };
+}
+
+const nothing: FilledText = { text: "", missing: [], values: [] };
+
+function missingVariables(card: HttpEvaluatorCard, names: readonly string[]): ModelError {
+  const variables = names.join(" and ");
+  return new ModelError(`Cannot call ${card.id}: ${variables} ${names.length === 1 ? "is" : "are"} not set`, {
+    failure: "auth",
+    hint: `Set ${variables} in the environment or .env`,
+  });
+}

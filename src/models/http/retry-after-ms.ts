@@ -1,0 +1,17 @@
+/**
+ * How long a response asks to wait, in milliseconds: `retry-after-ms`, else `retry-after` as seconds or as an HTTP date
+ * (against `now`, milliseconds since the epoch). Undefined where it does not say or cannot be read; never negative.
+ */
+export function retryAfterMs(headers: Headers | undefined, now: number): number | undefined {
+  const milliseconds = numberIn(headers?.get("retry-after-ms"));
+  if (milliseconds !== undefined) return milliseconds;
+  const text = headers?.get("retry-after");
+  const seconds = numberIn(text);
+  if (seconds !== undefined) return seconds * 1000;
+  const date = Date.parse(text ?? "");
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+function numberIn(text: string | null | undefined): number | undefined {
+  return /^\s*\d+(?:\.\d+)?\s*$/u.test(text ?? "") ? Number(text) : undefined;
+}
