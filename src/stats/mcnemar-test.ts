@@ -25,7 +25,8 @@ export interface McnemarTest {
  *
  * Edge cases:
  * - No discordant item: both 1.
- * - Equal counts: both 1. (Some programs report 1 less half of the point probability as mid-p then.)
+ * - Equal counts: both 1, as twice the tail less the point is. (Fagerland et al. and R `contingencytables` put the mid-p
+ *   at 1 less half of the point probability then; no decision depends on it.)
  * - A p-value below the smallest number becomes 0, from about 1,080 discordant items on one side only.
  *
  * @param firstOnly number of items that only the first evaluator got right
