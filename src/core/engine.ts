@@ -19,7 +19,13 @@ export type EngineEvent =
       readonly attempt: number;
       readonly waitMs: number;
     }
-  | { readonly kind: "trial"; readonly trial: Trial; readonly outcome: Outcome }
+  | {
+      readonly kind: "trial";
+      readonly trial: Trial;
+      readonly outcome: Outcome;
+      /** Ids of the calls that the outcome rests on, in the order in which they were asked; none twice. */
+      readonly calls: readonly string[];
+    }
   | { readonly kind: "evaluator-aborted"; readonly evaluator: string; readonly message: string }
   | { readonly kind: "stopped"; readonly why: "cost" | "time" | "interrupted" };
 
@@ -33,7 +39,12 @@ export interface EngineOptions {
   readonly abort?: AbortSignal | undefined;
 }
 
-/** Brings trials to their outcomes: asks what is missing, keeps every reply, retries what may be retried. */
+/**
+ * Brings trials to their outcomes: asks what is missing, keeps every reply, retries what may be retried. `trials` is
+ * called, and what it returns walked, as often as the engine likes (once for each evaluator, so that a slow one holds up
+ * no other): each time it must give the same trials in the same order. A trial that a stop left without an outcome has no
+ * event.
+ */
 export interface Engine {
-  run(trials: Iterable<Trial>, options?: EngineOptions): AsyncIterable<EngineEvent>;
+  run(trials: () => Iterable<Trial>, options?: EngineOptions): AsyncIterable<EngineEvent>;
 }

@@ -1,6 +1,7 @@
 import { callId } from "../core/call-id.js";
 import { cellKey } from "../core/cell-key.js";
 import type { Price } from "../core/evaluator-card.js";
+import { overlaySampling } from "../core/overlay-sampling.js";
 import type { Protocol } from "../core/protocol.js";
 import type { Sampling } from "../core/sampling.js";
 import { taskOf } from "../core/task-of.js";
@@ -92,7 +93,7 @@ function countScenario(parts: EstimateParts, scenario: Scenario): Scenarios {
       const evaluatorId = ask.evaluator ?? trial.cell.evaluator;
       const evaluator = parts.evaluators.get(evaluatorId);
       if (evaluator === undefined) continue;
-      const sampling = { ...evaluator.sampling, ...ask.sampling };
+      const sampling = overlaySampling(evaluator.sampling, ask.sampling);
       const id = callId({ evaluatorFingerprint: evaluator.fingerprint, task, ask, sampling });
       const count = { id, isStored: parts.isStored(id), price: evaluator.price, ...estimateTokens(ask) };
       add(result.total, count);

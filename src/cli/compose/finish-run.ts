@@ -1,0 +1,73 @@
+import type { CellFacts } from "../../core/cell-facts.js";
+import type { FailedOutcome } from "../../core/outcome.js";
+import type { InstanceFacts } from "../../core/instance-facts.js";
+import type { Judgment } from "../../core/judgment.js";
+import type { Leaderboard } from "../../core/leaderboard.js";
+import type { ResultStore } from "../../core/result-store.js";
+import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
+import { jsonLines } from "../../store/json-lines.js";
+import type { RunPaths } from "../../store/run-paths.js";
+import { writeAtomically } from "../../store/write-atomically.js";
+import { measureRun } from "../measure-run.js";
+import { timingOf } from "../timing-of.js";
+import type { CellReading } from "./cell-reading.js";
+import { factsOf } from "./facts-of.js";
+import { judgmentsOf } from "./judgments-of.js";
+import type { PreparedRun } from "./prepare-run.js";
+import { readCallFacts } from "./read-call-facts.js";
+import { writeLeaderboard } from "./write-leaderboard.js";
+
+/** What a run's files are made of, once its calls are stored. */
+export interface FinishParts {
+  readonly run: PreparedRun;
+  readonly paths: RunPaths;
+  readonly store: ResultStore;
+  readonly evaluators: ReadonlyMap<string, EngineEvaluator>;
+  readonly readings: ReadonlyMap<string, CellReading>;
+  readonly failures: ReadonlyMap<string, FailedOutcome>;
+}
+
+/** A finished run in numbers. */
+export interface FinishedRun {
+  readonly leaderboard: Leaderboard;
+  readonly cells: readonly CellFacts[];
+  readonly judged: number;
+  readonly failed: number;
+}
+
+/**
+ * Reads all judgments from the stored replies, measures, and writes every file of the run but the manifest. What is
+ * written depends on the plan and the replies alone, never on the order or the time in which they came; only `timing.json`
+ * holds what a clock said.
+ */
+export async function finishRun(parts: FinishParts): Promise<FinishedRun> {
+  const { run, paths, store, readings } = parts;
+  const { plan, config } = run;
+  const judgments = [...judgmentsOf({ ...parts, plan })];
+  const facts = plan.datasets.flatMap(({ id, instances }) =>
+    factsOf(instances, run.datasets.get(id)?.instances ?? [], String(config.seed)),
+  );
+  const calls = await readCallFacts(store);
+  const cells = [...readings.values()].map((reading) => reading.facts);
+  const leaderboard = measureRun({
+    run: plan.run,
+    cells,
+    excluded: plan.excluded,
+    judgments,
+    facts,
+    callFacts: (id) => calls.get(id),
+    seed: config.seed,
+    resamples: config.resamples,
+  });
+  writeTables(paths, judgments, facts);
+  const timing = { schema: "reife/timing/1", cells: timingOf(judgments, (id) => calls.get(id)) };
+  writeAtomically(paths.timing, [`${JSON.stringify(timing, undefined, 2)}\n`]);
+  writeLeaderboard(paths, leaderboard);
+  const failed = judgments.filter(({ outcome }) => outcome.kind === "failed").length;
+  return { leaderboard, cells, judged: judgments.length, failed };
+}
+
+function writeTables(paths: RunPaths, judgments: readonly Judgment[], facts: readonly InstanceFacts[]): void {
+  writeAtomically(paths.judgments, jsonLines(judgments));
+  writeAtomically(paths.instances, jsonLines(facts));
+}

@@ -1,0 +1,96 @@
+import { cellKey } from "../../core/cell-key.js";
+import type { Judgment } from "../../core/judgment.js";
+import type { FailedOutcome, Outcome } from "../../core/outcome.js";
+import type { Plan } from "../../core/plan.js";
+import { preferenceOf } from "../../core/preference-of.js";
+import { presentationId } from "../../core/presentation-id.js";
+import type { ResultStore } from "../../core/result-store.js";
+import type { Trial } from "../../core/trial.js";
+import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
+import { judgeTrial } from "../../engine/judge-trial.js";
+import { listTrials } from "../../plan/list-trials.js";
+import type { CellReading } from "./cell-reading.js";
+
+/** What judgments are read from. */
+export interface JudgmentParts {
+  readonly plan: Plan;
+  readonly store: Pick<ResultStore, "find">;
+  readonly evaluators: ReadonlyMap<string, EngineEvaluator>;
+  readonly readings: ReadonlyMap<string, CellReading>;
+  /** How trials ended that failed in this go; keys by `trialKey`. */
+  readonly failures: ReadonlyMap<string, FailedOutcome>;
+}
+
+/** A trial's key in maps. */
+export function trialKey(trial: Trial): string {
+  const { cell, instance, presentation, repeat } = trial;
+  return `${cellKey(cell)}\n${instance.id}\n${presentationId(presentation)}\n${repeat}`;
+}
+
+/**
+ * The judgments of a plan, read from stored replies alone, in the order of the plan: the order in which the replies came
+ * plays no part. A trial whose replies are not all there, and that did not fail in this go, has no judgment.
+ */
+export function* judgmentsOf(parts: JudgmentParts): Generator<Judgment> {
+  for (const trial of listTrials(parts.plan)) {
+    const reading = parts.readings.get(cellKey(trial.cell));
+    if (reading === undefined) continue;
+    const judged = judge(trial, reading.protocol, parts);
+    const failed = parts.failures.get(trialKey(trial));
+    const outcome = judged?.outcome ?? failed;
+    if (outcome === undefined) continue;
+    const own = reading.own === undefined ? undefined : ownOutcome(trial, reading.own, parts);
+    yield {
+      evaluator: trial.cell.evaluator,
+      protocol: trial.cell.protocol,
+      dataset: trial.cell.dataset,
+      instance: trial.instance.id,
+      presentation: presentationId(trial.presentation),
+      repeat: trial.repeat,
+      outcome,
+      ...readOff(outcome, trial),
+      calls: judged?.calls ?? [],
+      ...(own === undefined ? {} : { ownOutcome: own }),
+    };
+  }
+}
+
+function judge(
+  trial: Trial,
+  protocol: CellReading["protocol"],
+  { store, evaluators }: JudgmentParts,
+): { readonly outcome: Outcome; readonly calls: readonly string[] } | undefined {
+  const progress = judgeTrial({
+    trial,
+    protocol,
+    evaluators,
+    lookup: ({ id }) => {
+      const record = store.find(id);
+      return record === undefined ? undefined : { kind: "reply", reply: record.reply };
+    },
+  });
+  return progress.kind === "done" ? progress : undefined;
+}
+
+/** Under our own rules a recording may lack a reply that its authors never asked for: that is a failed outcome. */
+function ownOutcome(trial: Trial, protocol: CellReading["protocol"], parts: JudgmentParts): Outcome {
+  return judge(trial, protocol, parts)?.outcome ?? { kind: "failed", failure: "not-recorded" };
+}
+
+function readOff(
+  outcome: Outcome,
+  trial: Trial,
+): Partial<Pick<Judgment, "preference" | "scores" | "confidence">> {
+  switch (outcome.kind) {
+    case "verdict":
+      return {
+        preference: preferenceOf(outcome.verdict, trial.presentation),
+        ...(outcome.confidence === undefined ? {} : { confidence: outcome.confidence }),
+      };
+    case "scores":
+      return { scores: outcome.scores };
+    case "unparsed":
+    case "failed":
+      return {};
+  }
+}

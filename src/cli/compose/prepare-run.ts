@@ -1,0 +1,95 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { loadRunConfig } from "../../config/load-run-config.js";
+import { overrideConfig, type RunFlags } from "../../config/override-config.js";
+import { resolveSelection } from "../../config/resolve-selection.js";
+import type { Cell } from "../../core/cell.js";
+import type { EvaluatorCard } from "../../core/evaluator-card.js";
+import { UsageError } from "../../core/errors.js";
+import type { ExcludedCell, Plan } from "../../core/plan.js";
+import type { RunConfig } from "../../core/run-config.js";
+import { planRun } from "../../plan/plan-run.js";
+import type { CardProtocol } from "../../protocols/protocol-of.js";
+import { loadCatalogs } from "./load-catalogs.js";
+import { loadDatasets, type LoadedDataset } from "./load-datasets.js";
+import { loadEvaluators } from "./load-evaluators.js";
+import { loadProtocols } from "./load-protocols.js";
+import { Recordings } from "./recordings.js";
+import type { Surroundings } from "./surroundings.js";
+
+/** Flags of every command that starts from a config. */
+export interface ConfigFlags extends RunFlags {
+  readonly set?: readonly string[] | undefined;
+}
+
+/** A run, ready to be carried out: everything read and checked, nothing called. */
+export interface PreparedRun {
+  readonly config: RunConfig;
+  readonly configText: string;
+  /** Folder of the run. */
+  readonly out: string;
+  readonly plan: Plan;
+  readonly evaluators: ReadonlyMap<string, EvaluatorCard>;
+  readonly protocols: ReadonlyMap<string, CardProtocol>;
+  readonly datasets: ReadonlyMap<string, LoadedDataset>;
+  readonly recordings: Recordings;
+}
+
+/** Loads a config and all that it names, and plans the run. Throws what a user must mend; a run without a cell is that too. */
+export async function prepareRun(
+  file: string,
+  flags: ConfigFlags,
+  surroundings: Surroundings,
+): Promise<PreparedRun> {
+  const { cwd, environment } = surroundings;
+  const loaded = loadRunConfig({ file, cwd, environment, settings: flags.set });
+  const { config, out, filter } = overrideConfig(loaded.config, flags, environment);
+  const selection = resolveSelection({ loaded, catalogs: loadCatalogs(surroundings), filter, cwd });
+  const evaluators = loadEvaluators(selection.evaluators, surroundings);
+  const protocols = loadProtocols(selection.protocols, surroundings);
+  const datasets = await loadDatasets(selection.datasets, surroundings);
+  const planned = planRun({ config, evaluators, protocols: protocols.map(({ info }) => info), datasets });
+  const recordings = new Recordings(surroundings);
+  const plan = await withoutMissingRecordings(planned, evaluators, recordings);
+  if (plan.cells.length === 0) throw noCells(plan.excluded);
+  return {
+    config,
+    configText: readFileSync(resolve(cwd, file), "utf8"),
+    out: resolve(cwd, out),
+    plan,
+    evaluators: new Map(evaluators.map((card) => [card.id, card])),
+    protocols: new Map(protocols.map((protocol) => [protocol.info.id, protocol])),
+    datasets: new Map(datasets.map((dataset) => [dataset.card.id, dataset])),
+    recordings,
+  };
+}
+
+async function withoutMissingRecordings(
+  plan: Plan,
+  evaluators: readonly EvaluatorCard[],
+  recordings: Recordings,
+): Promise<Plan> {
+  const cards = new Map(evaluators.map((card) => [card.id, card]));
+  const cells: Cell[] = [];
+  const excluded: ExcludedCell[] = [...plan.excluded];
+  for (const cell of plan.cells) {
+    const card = cards.get(cell.evaluator);
+    const reason =
+      card?.adapter === "recorded" ? await recordings.missing(card, cell.dataset, cell.protocol) : undefined;
+    const { evaluator, protocol, dataset } = cell;
+    if (reason === undefined) cells.push(cell);
+    else excluded.push({ evaluator, protocol, dataset, reason });
+  }
+  return { ...plan, cells, excluded };
+}
+
+function noCells(excluded: readonly ExcludedCell[]): UsageError {
+  const first = excluded[0];
+  const example =
+    first === undefined
+      ? ""
+      : `, for example ${first.evaluator} x ${first.protocol} x ${first.dataset}: ${first.reason}`;
+  return new UsageError(`Cannot run: all ${excluded.length} cells of the matrix are left out${example}`, {
+    hint: "`reife plan <config>` lists every cell that was left out and why",
+  });
+}

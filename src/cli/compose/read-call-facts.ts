@@ -1,0 +1,27 @@
+import type { ResultStore } from "../../core/result-store.js";
+import type { CallFacts } from "../../metrics/call-totals.js";
+
+/** What measuring and timing need of a stored call. */
+export interface StoredCallFacts extends CallFacts {
+  readonly latencyMs: number;
+  readonly attempts: number;
+}
+
+/** Reads the figures of all stored calls, without their texts. */
+export async function readCallFacts(
+  store: Pick<ResultStore, "records">,
+): Promise<ReadonlyMap<string, StoredCallFacts>> {
+  const facts = new Map<string, StoredCallFacts>();
+  for await (const { id, reply, costUsd, latencyMs, attempts } of store.records()) {
+    const { usage } = reply;
+    facts.set(id, {
+      input: usage?.input ?? 0,
+      output: usage?.output ?? 0,
+      reasoning: usage?.reasoning ?? 0,
+      costUsd,
+      latencyMs,
+      attempts,
+    });
+  }
+  return facts;
+}

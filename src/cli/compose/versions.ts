@@ -1,0 +1,23 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isRecord } from "../../core/is-record.js";
+import { parseJson } from "../../core/parse-json.js";
+
+/** Version of the package, from its `package.json`. */
+export function packageVersion(packageRoot: string): string {
+  const manifest = parseJson(readFileSync(join(packageRoot, "package.json"), "utf8"));
+  const version = isRecord(manifest) ? manifest["version"] : undefined;
+  return typeof version === "string" ? version : "unknown";
+}
+
+/** Commit of the checkout that the program runs from, or undefined where it is none. */
+export function gitCommit(packageRoot: string): string | undefined {
+  try {
+    const options = { cwd: packageRoot, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] } as const;
+    return execFileSync("git", ["rev-parse", "HEAD"], options).trim();
+  } catch {
+    // No git, or no checkout: an installed package has no commit to name.
+    return undefined;
+  }
+}

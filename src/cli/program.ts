@@ -1,0 +1,208 @@
+import { Command, Option } from "commander";
+import type { ExitCode } from "./exit-code.js";
+
+/** A command's action: gets its arguments and flags, gives the exit code. */
+export type Action = (args: readonly string[], flags: Readonly<Record<string, unknown>>) => Promise<ExitCode>;
+
+/** How a command is declared: nothing of it is loaded before it is run. */
+interface CommandSpec {
+  readonly name: string;
+  readonly summary: string;
+  readonly example: string;
+  readonly options: readonly Option[];
+  readonly load: () => Promise<Action>;
+}
+
+const set = new Option("--set <key=value...>", "change a value of the config: --set repeats=3");
+const envFile = new Option("--env-file <file...>", "read further variables from a file");
+const mirror = new Option("--mirror <dir>", "take datasets and recordings from this folder first");
+const offline = new Option("--offline", "any network call is an error");
+const json = new Option("--json", "machine-readable output on stdout");
+
+const configFlags = [
+  new Option("--out <dir>", "folder of the run (default: results/<config name>)"),
+  new Option("--limit <n>", "first n instances of each dataset, in a seeded common order"),
+  new Option("--seed <n>", "seed of the common order, the null coin and the intervals"),
+  new Option("--concurrency <n>", "requests in flight over all evaluators"),
+  new Option("--filter <cells>", "evaluator=..,protocol=..,dataset=.. with * as a wildcard"),
+  set,
+  mirror,
+  envFile,
+];
+
+const runFlags = [
+  ...configFlags,
+  new Option("--max-cost <usd>", "stop before spending more on new calls"),
+  new Option("--max-time <duration>", "stop after 90s, 30m, 2h"),
+  new Option("--reuse <run...>", "take replies from other run folders too (read only)"),
+  offline,
+  json,
+  new Option("--quiet", "no progress, no summary: files and exit code only"),
+  new Option("--no-progress", "plain lines instead of a redrawn one"),
+];
+
+/** Every command, in the order in which help lists them. */
+const commands: readonly CommandSpec[] = [
+  {
+    name: "run <config>",
+    summary: "run every cell of a config and print the leaderboard; resumes by itself",
+    example: "reife run configs/grid.yaml",
+    options: runFlags,
+    load: async () => (await import("./commands/run.js")).runCommand,
+  },
+  {
+    name: "plan <config>",
+    summary: "the matrix, its calls, tokens and cost; calls nobody",
+    example: "reife plan configs/openai.yaml --limit 50",
+    options: [...configFlags, json],
+    load: async () => (await import("./commands/plan.js")).planCommand,
+  },
+  {
+    name: "validate [config]",
+    summary: "check all cards and a config; render each protocol once",
+    example: "reife validate configs/grid.yaml",
+    options: [set, mirror, envFile],
+    load: async () => (await import("./commands/validate.js")).validateCommand,
+  },
+  {
+    name: "leaderboard <run>",
+    summary: "print a run's leaderboard again, whole or sliced",
+    example: "reife leaderboard results/grid --by evaluator,skill",
+    options: [
+      new Option("--format <format>", "table, json, csv or md").default("table"),
+      new Option("--by <keys>", "evaluator, protocol, dataset, skill, domain, difficulty, subset, ..."),
+    ],
+    load: async () => (await import("./commands/leaderboard.js")).leaderboardCommand,
+  },
+  {
+    name: "rescore <run>",
+    summary: "parse and measure the stored replies again; shows what moved",
+    example: "reife rescore results/grid",
+    options: [mirror, envFile, json],
+    load: async () => (await import("./commands/rescore.js")).rescoreCommand,
+  },
+  {
+    name: "schema <kind>",
+    summary: "JSON Schema for editors: config, evaluator, dataset or protocol",
+    example: "reife schema evaluator > evaluator.schema.json",
+    options: [],
+    load: async () => (await import("./commands/schema.js")).schemaCommand,
+  },
+  {
+    name: "doctor",
+    summary: "check Node, keys by name, endpoints, folders and disk",
+    example: "reife doctor",
+    options: [offline, mirror, envFile, json],
+    load: async () => (await import("./commands/doctor.js")).doctorCommand,
+  },
+];
+
+/** Commands that stand below a word: `datasets list`. */
+const groups: Readonly<
+  Record<string, { readonly summary: string; readonly commands: readonly CommandSpec[] }>
+> = {
+  datasets: {
+    summary: "human-labelled datasets: list, pull, verify",
+    commands: [
+      {
+        name: "list",
+        summary: "every dataset: instances, kind of gold, licence, and whether it is here",
+        example: "reife datasets list",
+        options: [mirror, json],
+        load: async () => (await import("./commands/datasets-list.js")).datasetsListCommand,
+      },
+      {
+        name: "pull <ids...>",
+        summary: "download datasets at their pinned commits and check their sha256",
+        example: "reife datasets pull llmbar-natural",
+        options: [mirror, offline, json],
+        load: async () => (await import("./commands/datasets-pull.js")).datasetsPullCommand,
+      },
+      {
+        name: "verify [ids...]",
+        summary: "count what is here against the cards",
+        example: "reife datasets verify llmbar-natural --mirror ../mirror",
+        options: [mirror, json],
+        load: async () => (await import("./commands/datasets-verify.js")).datasetsVerifyCommand,
+      },
+    ],
+  },
+  evaluators: {
+    summary: "judges: list, check",
+    commands: [
+      {
+        name: "list",
+        summary: "every evaluator card: adapter, model, price, and whether its key is set",
+        example: "reife evaluators list",
+        options: [json, envFile],
+        load: async () => (await import("./commands/evaluators-list.js")).evaluatorsListCommand,
+      },
+      {
+        name: "check <ids...>",
+        summary: "make one small real call to prove key, endpoint and model",
+        example: "reife evaluators check gpt-4o-mini",
+        options: [json, envFile, mirror],
+        load: async () => (await import("./commands/evaluators-check.js")).evaluatorsCheckCommand,
+      },
+    ],
+  },
+  protocols: {
+    summary: "ways of asking a judge: list, show",
+    commands: [
+      {
+        name: "list",
+        summary: "every protocol: what it asks, its calls, its source and known effect",
+        example: "reife protocols list",
+        options: [json],
+        load: async () => (await import("./commands/protocols-list.js")).protocolsListCommand,
+      },
+      {
+        name: "show <id>",
+        summary: "exactly what would be sent for one instance",
+        example: "reife protocols show cot --dataset starter",
+        options: [
+          new Option("--dataset <id>", "dataset to take the instance from").default("starter"),
+          new Option("--instance <id>", "the instance (default: the dataset's first)"),
+          new Option("--presentation <id>", "original, swapped, original-glued or swapped-glued").default(
+            "original",
+          ),
+          mirror,
+          json,
+        ],
+        load: async () => (await import("./commands/protocols-show.js")).protocolsShowCommand,
+      },
+    ],
+  },
+};
+
+/** The program with all its commands. `finish` gets the exit code of the command that ran. */
+export function buildProgram(version: string, finish: (code: ExitCode) => void): Command {
+  const program = new Command("reife")
+    .description("Which LLM judge, asked in which way, agrees with humans, how surely, and at what price")
+    .version(version, "-V, --version")
+    .option("--verbose", "show stacks of errors")
+    .option("--no-color", "plain text (reife prints no colours; accepted for scripts)")
+    .showHelpAfterError("(see --help)")
+    .addHelpText(
+      "after",
+      "\nStart here, no key needed:\n  reife run configs/grid.yaml\n\n" +
+        "Exit codes: 0 done, 1 internal error, 2 usage or config, 3 run incomplete, 4 gate failed,\n" +
+        "5 stopped by budget or time, 130 interrupted",
+    );
+  for (const spec of commands) addCommand(program, spec, finish);
+  for (const [name, group] of Object.entries(groups)) {
+    const parent = program.command(name).description(group.summary).showHelpAfterError("(see --help)");
+    for (const spec of group.commands) addCommand(parent, spec, finish);
+  }
+  return program;
+}
+
+function addCommand(parent: Command, spec: CommandSpec, finish: (code: ExitCode) => void): void {
+  const command = parent.command(spec.name).description(spec.summary).showHelpAfterError("(see --help)");
+  for (const option of spec.options) command.addOption(option);
+  command.addHelpText("after", `\nExample:\n  ${spec.example}`);
+  command.action(async () => {
+    const action = await spec.load();
+    finish(await action(command.args, command.optsWithGlobals()));
+  });
+}

@@ -1,0 +1,48 @@
+import { cellKey } from "../core/cell-key.js";
+import type { Judgment } from "../core/judgment.js";
+
+/** What timing needs of a call. */
+export interface CallTime {
+  readonly latencyMs: number;
+  readonly attempts: number;
+}
+
+/** How long the calls of one cell took, in seconds; measured, hence not the same in two runs. */
+export interface CellTiming {
+  readonly evaluator: string;
+  readonly protocol: string;
+  readonly dataset: string;
+  readonly calls: number;
+  /** Attempts beyond the first, over all calls. */
+  readonly retries: number;
+  readonly seconds: { readonly total: number; readonly median: number; readonly p95: number };
+}
+
+/** Timing of every cell over the distinct calls that its trials rest on, cells in the order of the judgments. */
+export function timingOf(
+  judgments: Iterable<Judgment>,
+  timeOf: (call: string) => CallTime | undefined,
+): readonly CellTiming[] {
+  const cells = new Map<string, { readonly of: Judgment; readonly calls: Set<string> }>();
+  for (const judgment of judgments) {
+    const key = cellKey(judgment);
+    const cell = cells.get(key) ?? { of: judgment, calls: new Set<string>() };
+    for (const call of judgment.calls) cell.calls.add(call);
+    cells.set(key, cell);
+  }
+  return [...cells.values()].map(({ of: { evaluator, protocol, dataset }, calls }) => {
+    const times = [...calls].map(timeOf).filter((time) => time !== undefined);
+    const sorted = times.map(({ latencyMs }) => latencyMs / 1000).sort((a, b) => a - b);
+    const at = (share: number): number =>
+      sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+    const total = sorted.reduce((sum, seconds) => sum + seconds, 0);
+    return {
+      evaluator,
+      protocol,
+      dataset,
+      calls: calls.size,
+      retries: times.reduce((sum, { attempts }) => sum + attempts - 1, 0),
+      seconds: { total, median: at(0.5), p95: at(0.95) },
+    };
+  });
+}

@@ -1,0 +1,29 @@
+import type { CellFacts } from "./cell-facts.js";
+import type { ExcludedCell } from "./plan.js";
+import type { RunConfig } from "./run-config.js";
+
+/** What a run was made of: enough to compute its numbers again, and to say whether two runs asked the same. */
+export interface RunManifest {
+  readonly schema: "reife/manifest/1";
+  readonly run: string;
+  readonly config: Omit<RunConfig, "file">;
+  /** Text of the config file as it was read. */
+  readonly configText: string;
+  /** Fingerprints by id. */
+  readonly evaluators: Readonly<Record<string, string>>;
+  readonly protocols: Readonly<Record<string, string>>;
+  /** By dataset id: sha256 of each of its files by name. */
+  readonly datasets: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly cells: readonly CellFacts[];
+  readonly excluded: readonly ExcludedCell[];
+  readonly seed: number;
+  readonly versions: { readonly reife: string; readonly node: string };
+  /** Commit of the checkout that ran, where it is one. */
+  readonly gitCommit?: string | undefined;
+  /** ISO 8601, UTC: of the last go at the run. */
+  readonly start: string;
+  readonly end?: string | undefined;
+  readonly trials: { readonly planned: number; readonly judged: number; readonly failed: number };
+  /** How the last go ended. */
+  readonly ended: "done" | "incomplete" | "cost" | "time" | "interrupted" | "running";
+}
