@@ -16,7 +16,10 @@ export function fileOptions(card: DatasetCard, file: DatasetFile, places: FilePl
     sha256: file.sha256,
     url: file.url,
     beside: file.path === undefined ? undefined : resolve(dirname(card.file), file.path),
-    hint: file.url === undefined ? `Put the file back beside ${card.file}` : undefined,
+    hint:
+      file.url === undefined
+        ? `Put the file back beside ${card.file}, or give the card the sha256 of the new one`
+        : undefined,
     ...places,
   };
 }

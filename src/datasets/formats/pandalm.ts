@@ -38,9 +38,11 @@ export const pandalm: DatasetLoader = {
   },
 };
 
+/** The instruction above its input; either may be blank in the file, not both. */
 function instructionOf(row: Row): string {
-  const input = row.anyText("input");
-  return input.trim() === "" ? row.text("instruction") : `${row.text("instruction")}\n\n${input}`;
+  const parts = [row.anyText("instruction"), row.anyText("input")].filter((part) => part.trim() !== "");
+  if (parts.length === 0) throw row.error("instruction", "a text that is not blank, here or in 'input'");
+  return parts.join("\n\n");
 }
 
 /**

@@ -106,6 +106,11 @@ test("pandalm puts the input below the instruction, and nothing below it where t
   expect(load("pandalm", [{ ...pandaRow, input: "now" }])[0]?.instruction).toBe("Say yes\n\nnow");
 });
 
+test("pandalm takes the input alone where the instruction is blank, and refuses a row without both", () => {
+  expect(load("pandalm", [{ ...pandaRow, instruction: " ", input: "Now" }])[0]?.instruction).toBe("Now");
+  expect(() => load("pandalm", [{ ...pandaRow, instruction: " " }])).toThrow(/not blank, here or in 'input'/);
+});
+
 test("hhh takes question and answers out of the rating prompts", () => {
   const question = "How?\n\nTell me.";
   const [raw] = load("hhh", [
