@@ -3,18 +3,16 @@ import type { JudgingTask } from "../core/judging-task.js";
 import type { Step, StepReply } from "../core/protocol.js";
 import { askStep } from "./ask-step.js";
 import { findReplies } from "./find-replies.js";
-import { unparsed } from "./parsers/unparsed.js";
-import { unusable } from "./parsers/unusable.js";
 import type { ProtocolDefinition, StepDefinition } from "./protocol-definition.js";
 import { templateVariables } from "./template-variables.js";
 
-/** What the steps that depend on the instruction alone said, by step; or what the protocol must do first. */
+/** What the steps that depend on the instruction alone said, by step; or what must be asked first. */
 export type AuxiliaryTexts =
   { readonly kind: "texts"; readonly texts: ReadonlyMap<string, string> } | { readonly kind: "step"; readonly step: Step };
 
 /**
- * Asks the steps that depend on the instruction alone, all at once unless one uses another's text. A text that was cut off
- * at its token limit is still used (half a reference helps); without any text, or refused, the trial ends unparsed.
+ * Asks the steps that depend on the instruction alone, all at once unless one uses another's text. A text is used as it came,
+ * cut off at its token limit or not; where none came, `(none)` stands in its place.
  */
 export function auxiliaryTexts(
   definition: ProtocolDefinition,
@@ -37,14 +35,8 @@ export function auxiliaryTexts(
       missing.push(...found.asks);
       continue;
     }
-    for (const reply of found.replies) {
-      const refusal = unusable(reply);
-      const blank = reply.text.trim() === "";
-      if (refusal !== undefined && (refusal.reason !== "truncated" || blank)) {
-        return { kind: "step", step: { kind: "done", outcome: unparsed(refusal.reason, reply.text) } };
-      }
-      texts.set(step.name, reply.text.trim());
-    }
+    // The judge's help to itself, not its answer: without a text the verdict is still asked for.
+    for (const { text } of found.replies) texts.set(step.name, text.trim() === "" ? "(none)" : text.trim());
   }
   return missing.length > 0 ? { kind: "step", step: { kind: "ask", asks: missing } } : { kind: "texts", texts };
 }
