@@ -106,10 +106,16 @@ function wrongFile(url: string, mismatch: string): DatasetError {
 function givenUp(url: string, error: Error): DatasetError {
   const cause = error.cause instanceof Error ? error.cause : error;
   const attempts = waitsMs.length + 1;
-  return new DatasetError(`Cannot download ${url}: failed ${attempts} times: ${cause.message}`, {
+  return new DatasetError(`Cannot download ${url}: failed ${attempts} times: ${reasonOf(cause)}`, {
     cause: error,
     hint: "Check the network and run it again: it goes on where it stopped",
   });
+}
+
+/** A host with several addresses fails with one error for all of them, which has a code but no words. */
+function reasonOf(error: Error): string {
+  if (error.message !== "") return error.message;
+  return "code" in error ? String(error.code) : error.name;
 }
 
 /** `fetch` and its bodies reject with a TypeError that holds the failure of the network as its cause. */
