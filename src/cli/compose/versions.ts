@@ -14,8 +14,8 @@ export function packageVersion(packageRoot: string): string {
 /** Commit of the checkout that the program runs from, or undefined where it is none. */
 export function gitCommit(packageRoot: string): string | undefined {
   try {
-    const options = { cwd: packageRoot, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] } as const;
-    return execFileSync("git", ["rev-parse", "HEAD"], options).trim();
+    const answer = execFileSync("git", ["rev-parse", "HEAD"], { cwd: packageRoot, stdio: "pipe" });
+    return answer.toString("utf8").trim();
   } catch {
     // No git, or no checkout: an installed package has no commit to name.
     return undefined;

@@ -1,0 +1,142 @@
+import { resolve } from "node:path";
+import type { EngineEvent } from "../../core/engine.js";
+import type { ResultStore } from "../../core/result-store.js";
+import { terminalReport } from "../../report/terminal-report.js";
+import { createEvaluators } from "../compose/create-evaluators.js";
+import { finishRun, type FinishedRun } from "../compose/finish-run.js";
+import { judgeRun, type JudgedRun } from "../compose/judge-run.js";
+import { openStore } from "../compose/open-store.js";
+import { prepareRun, type PreparedRun } from "../compose/prepare-run.js";
+import { readingsOf } from "../compose/readings-of.js";
+import { requireKeys } from "../compose/require-keys.js";
+import { runPathsOf } from "../compose/run-paths-of.js";
+import { lookAround, type Surroundings } from "../compose/surroundings.js";
+import { writeManifest } from "../compose/write-manifest.js";
+import { configFlags, surroundingsFlags, terminalOf } from "../config-flags.js";
+import { exitCode, type ExitCode } from "../exit-code.js";
+import { listFlag, type Flags } from "../flags.js";
+import { jsonEvent } from "../json-event.js";
+import { nextSteps } from "../next-steps.js";
+import { plannedTrials } from "../planned-trials.js";
+import { showProgress } from "../progress.js";
+import { stopSignals } from "../stop-signals.js";
+import type { Terminal } from "../terminal.js";
+
+/** `reife run <config>`: plan, call, parse, measure, print. */
+export async function runCommand(args: readonly string[], flags: Flags): Promise<ExitCode> {
+  const terminal = terminalOf(flags);
+  const surroundings = lookAround(surroundingsFlags(flags));
+  const run = await prepareRun(args[0] ?? "", configFlags(flags), surroundings);
+  const reuse = listFlag(flags, "reuse").map((folder) => resolve(surroundings.cwd, folder));
+  const store = await openStore({ folder: run.out, reuse, cwd: surroundings.cwd });
+  try {
+    return await carryOut({ run, store, surroundings, terminal });
+  } finally {
+    await store.close();
+  }
+}
+
+interface Parts {
+  readonly run: PreparedRun;
+  readonly store: ResultStore;
+  readonly surroundings: Surroundings;
+  readonly terminal: Terminal;
+}
+
+async function carryOut({ run, store, surroundings, terminal }: Parts): Promise<ExitCode> {
+  const evaluators = createEvaluators(run, surroundings);
+  const readings = readingsOf(run);
+  requireKeys({ run, store, evaluators, readings, surroundings });
+  const paths = runPathsOf(run.out);
+  const start = new Date(surroundings.clock.now()).toISOString();
+  const manifest = { run, evaluators, readings, surroundings, start };
+  const planned = plannedTrials(run.plan);
+  writeManifest(paths, manifest, { trials: { planned, judged: 0, failed: 0 }, ended: "running" });
+  announce(run, planned, terminal);
+  const judged = await judge({ run, store, surroundings, terminal }, { evaluators, readings, planned });
+  const finished = await finishRun({ run, paths, store, evaluators, readings, failures: judged.failures });
+  const code = codeOf(judged, finished, { planned, tolerance: run.config.tolerance });
+  writeManifest(paths, manifest, {
+    trials: { planned, judged: finished.judged, failed: finished.failed },
+    ended: judged.stopped ?? (code === exitCode.incomplete ? "incomplete" : "done"),
+    end: new Date(surroundings.clock.now()).toISOString(),
+  });
+  conclude({ run, judged, finished, planned, code }, terminal);
+  return code;
+}
+
+async function judge(
+  { run, store, surroundings, terminal }: Parts,
+  more: Pick<Parameters<typeof judgeRun>[0], "evaluators" | "readings"> & { readonly planned: number },
+): Promise<JudgedRun> {
+  const { evaluators, readings, planned } = more;
+  const progress = showProgress(terminal, { trials: planned, now: () => surroundings.clock.monotonic() });
+  const signals = stopSignals((message) => {
+    terminal.err(`${terminal.live ? "\r\u001b[K" : ""}reife: ${message}\n`);
+  });
+  const { maxCostUsd, maxSeconds } = run.config.limits;
+  const onEvent = (event: EngineEvent): void => {
+    progress.event(event);
+    if (terminal.json) terminal.out(jsonEvent(event));
+  };
+  try {
+    const { drain, abort } = signals;
+    const bounds = { maxCostUsd, maxSeconds, drain, abort };
+    return await judgeRun({ run, store, evaluators, readings, surroundings, onEvent, ...bounds });
+  } finally {
+    progress.end();
+    signals.end();
+  }
+}
+
+function announce(run: PreparedRun, planned: number, terminal: Terminal): void {
+  if (terminal.quiet || terminal.json) return;
+  const { plan } = run;
+  const count = (key: "evaluator" | "protocol" | "dataset"): number =>
+    new Set(plan.cells.map((cell) => cell[key])).size;
+  const parts = [
+    `${count("evaluator")} evaluators`,
+    `${count("protocol")} protocols`,
+    `${count("dataset")} datasets`,
+  ].join(" x ");
+  const left =
+    plan.excluded.length === 0 ? "" : `, ${plan.excluded.length} cells left out (reife plan says why)`;
+  terminal.err(
+    `${plan.run}: ${parts}: ${plan.cells.length} cells, ${planned.toLocaleString("en-US")} trials${left}\n`,
+  );
+}
+
+function codeOf(
+  { stopped }: JudgedRun,
+  { judged, failed }: FinishedRun,
+  { planned, tolerance }: { readonly planned: number; readonly tolerance: number },
+): ExitCode {
+  if (stopped === "interrupted") return exitCode.interrupted;
+  if (stopped !== undefined) return exitCode.budget;
+  const lost = failed + planned - judged;
+  return lost > tolerance * planned ? exitCode.incomplete : exitCode.done;
+}
+
+interface Conclusion {
+  readonly run: PreparedRun;
+  readonly judged: JudgedRun;
+  readonly finished: FinishedRun;
+  readonly planned: number;
+  readonly code: ExitCode;
+}
+
+function conclude({ run, judged, finished, planned, code }: Conclusion, terminal: Terminal): void {
+  if (terminal.json) {
+    terminal.out(
+      `${JSON.stringify({ type: "run.done", out: run.out, code, ...tally(finished, planned) })}\n`,
+    );
+    return;
+  }
+  if (terminal.quiet) return;
+  terminal.out(`\n${terminalReport(finished.leaderboard)}\n\n`);
+  terminal.out(`${nextSteps({ run, judged, finished, planned })}\n`);
+}
+
+function tally({ judged, failed }: FinishedRun, planned: number): Readonly<Record<string, number>> {
+  return { planned, judged, failed };
+}

@@ -1,0 +1,40 @@
+import type { EngineEvent } from "../core/engine.js";
+import { presentationId } from "../core/presentation-id.js";
+
+/** An engine event as one line of JSON, for programs that watch a run. Texts of instances stay out of it. */
+export function jsonEvent(event: EngineEvent): string {
+  return `${JSON.stringify(asData(event))}\n`;
+}
+
+function asData(event: EngineEvent): Readonly<Record<string, unknown>> {
+  switch (event.kind) {
+    case "trial": {
+      const { cell, instance, presentation, repeat } = event.trial;
+      const { evaluator, protocol, dataset } = cell;
+      const shown = presentationId(presentation);
+      const place = { evaluator, protocol, dataset, instance: instance.id, presentation: shown, repeat };
+      return { type: "trial.done", ...place, outcome: event.outcome };
+    }
+    case "call":
+      return {
+        type: "call.done",
+        evaluator: event.evaluator,
+        id: event.id,
+        costUsd: event.costUsd,
+        latencyMs: event.latencyMs,
+        attempts: event.attempts,
+      };
+    case "retry":
+      return {
+        type: "call.retry",
+        evaluator: event.evaluator,
+        failure: event.failure,
+        attempt: event.attempt,
+        waitMs: event.waitMs,
+      };
+    case "evaluator-aborted":
+      return { type: "evaluator.aborted", evaluator: event.evaluator, message: event.message };
+    case "stopped":
+      return { type: "run.stopped", why: event.why };
+  }
+}

@@ -1,0 +1,48 @@
+import { CommanderError } from "commander";
+import { exitCode, type ExitCode } from "./exit-code.js";
+import { buildProgram } from "./program.js";
+
+/** Runs the program on the process's arguments and sets its exit code. Never throws. */
+export async function main(): Promise<void> {
+  ignoreClosedPipes();
+  let code: ExitCode = exitCode.done;
+  try {
+    const program = buildProgram(await version(), (finished) => {
+      code = finished;
+    });
+    program.exitOverride();
+    for (const command of program.commands) {
+      command.exitOverride();
+      for (const below of command.commands) below.exitOverride();
+    }
+    await program.parseAsync(process.argv);
+  } catch (error) {
+    code = await codeOfError(error);
+  }
+  process.exitCode = code;
+}
+
+async function codeOfError(error: unknown): Promise<ExitCode> {
+  // The parser has printed its own line by now; help and version end this way too.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.usage;
+  const { renderError } = await import("./render-error.js");
+  const { text, code } = renderError(error, { verbose: process.argv.includes("--verbose") });
+  process.stderr.write(`${text}\n`);
+  return code;
+}
+
+/** Somebody who reads only the first lines (`| head`) is no error. */
+function ignoreClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(process.exitCode ?? exitCode.done);
+      throw error;
+    });
+  }
+}
+
+async function version(): Promise<string> {
+  const { packageVersion } = await import("./compose/versions.js");
+  const { fileURLToPath } = await import("node:url");
+  return packageVersion(fileURLToPath(new URL("../../", import.meta.url)));
+}

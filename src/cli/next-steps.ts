@@ -1,0 +1,60 @@
+import { relative } from "node:path";
+import type { FinishedRun } from "./compose/finish-run.js";
+import type { JudgedRun } from "./compose/judge-run.js";
+import type { PreparedRun } from "./compose/prepare-run.js";
+
+/** What to tell at the end of a run. */
+export interface NextStepsParts {
+  readonly run: PreparedRun;
+  readonly judged: JudgedRun;
+  readonly finished: FinishedRun;
+  readonly planned: number;
+}
+
+/** Where the run's files are, what is not done, and what to do next. */
+export function nextSteps({ run, judged, finished, planned }: NextStepsParts): string {
+  const folder = relative(process.cwd(), run.out) || ".";
+  const adapters = new Set(finished.cells.map((cell) => cell.adapter));
+  const simulatedOnly = adapters.has("simulated") && !adapters.has("openai") && !adapters.has("anthropic");
+  return [
+    ...unfinished({ run, judged, finished, planned }),
+    `Files: ${folder}/ (leaderboard.json, .csv, .md, judgments.jsonl, calls.jsonl)`,
+    `Slices: reife leaderboard ${folder} --by evaluator,skill`,
+    ...(simulatedOnly
+      ? [
+          "Next, a real judge (this one costs cents; the plan calls nobody):",
+          "  reife plan configs/openai.yaml",
+          "  OPENAI_API_KEY=... reife run configs/openai.yaml",
+        ]
+      : []),
+  ].join("\n");
+}
+
+function unfinished({ run, judged, finished, planned }: NextStepsParts): readonly string[] {
+  const again = `Run the same command again: it goes on where it stopped and pays for nothing twice.`;
+  const missing = planned - finished.judged;
+  const lines: string[] = [];
+  if (finished.failed > 0) {
+    lines.push(`${finished.failed} of ${planned} trials failed: ${reasons(judged)}. ${again}`);
+  }
+  if (judged.stopped === "cost") {
+    lines.push(
+      `Stopped at the budget of $${run.config.limits.maxCostUsd ?? 0}: ${missing} trials are left. ${again}`,
+    );
+  } else if (judged.stopped === "time") {
+    lines.push(`Stopped at the time limit: ${missing} trials are left. ${again}`);
+  } else if (judged.stopped === "interrupted") {
+    lines.push(`Interrupted: ${missing} trials are left. ${again}`);
+  }
+  return lines;
+}
+
+function reasons({ failures }: JudgedRun): string {
+  const counts = new Map<string, { count: number; message: string }>();
+  for (const { failure, message = failure } of failures.values()) {
+    const known = counts.get(failure);
+    if (known === undefined) counts.set(failure, { count: 1, message });
+    else known.count += 1;
+  }
+  return [...counts].map(([failure, { count, message }]) => `${count} ${failure} (${message})`).join("; ");
+}
