@@ -54,7 +54,7 @@ export const datasetCardSchema: z.ZodType<WrittenDatasetCard> = z
     ceiling: ceiling.optional().describe("How well humans do"),
     licence: text(),
     citation: text(),
-    homepage: webAddress(),
+    homepage: webAddress().optional(),
     language: text().default("en").describe("BCP 47"),
     notes: text().optional(),
   })

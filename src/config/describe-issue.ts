@@ -72,7 +72,7 @@ function hintFor(issue: z.core.$ZodIssue, value: unknown): string | undefined {
   if (issue.code === "invalid_union") return choiceHint(discriminators(issue), value);
   if (issue.code !== "invalid_type") return undefined;
   if (issue.expected === "array" && typeof value === "string") return `write [${value}]`;
-  return issue.expected === "string" ? quotingHint(value) : undefined;
+  return /^Expected (?:text|a name|an id)\b/u.test(issue.message) ? quotingHint(value) : undefined;
 }
 
 /** A number where a text belongs was meant as a text. */

@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { ConfigError } from "../core/errors.js";
 import type { Catalog } from "./catalog.js";
 import { readEntry, type CatalogEntry } from "./read-entry.js";
@@ -16,11 +16,6 @@ export interface FileEntryOptions {
 export interface FileEntryResult {
   readonly entries?: readonly CatalogEntry[];
   readonly problem?: { readonly message: string; readonly hint: string };
-}
-
-/** Whether an entry of a list names a file rather than an id: it begins with `./`, `../` or a root. */
-export function isFileEntry(written: string): boolean {
-  return /^\.{1,2}[/\\]/u.test(written) || isAbsolute(written);
 }
 
 /** Reads a card that a config names by its file. A file of the catalog is its card there. */

@@ -17,7 +17,7 @@ export function parseWith<Value>(schema: z.ZodType<Value>, document: SourceDocum
   const parsed = schema.safeParse(document.value, {
     error: (issue) => {
       if (issue.code === "unrecognized_keys" && issue.inst instanceof z.ZodObject) {
-        known.set(JSON.stringify(issue.path), Object.keys(issue.inst.shape));
+        known.set(JSON.stringify(issue.path ?? []), Object.keys(issue.inst.shape));
       }
       return undefined;
     },

@@ -27,8 +27,9 @@ export function readYaml(options: ReadYamlOptions): SourceDocument {
   const { file } = options;
   const lines = new LineCounter();
   const text = options.text.replace(/^\uFEFF/u, "");
-  if (nesting(text) > deepest)
-    throw new ConfigError([{ file, message: `Cannot read brackets nested deeper than ${deepest}` }]);
+  if (nesting(text) > deepest) {
+    throw new ConfigError([{ file, message: `Cannot read values nested deeper than ${deepest}` }]);
+  }
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
@@ -67,14 +68,14 @@ export function readYaml(options: ReadYamlOptions): SourceDocument {
   };
 }
 
-/** How deep the brackets go; the parser's memory grows with it. */
+/** How deep brackets, or markers on one line, go: the parser runs out of memory at depths that nobody writes. */
 function nesting(text: string): number {
   let depth = 0;
   let most = 0;
-  for (const character of text) {
-    if (character === "[" || character === "{") depth += 1;
-    if (character === "]" || character === "}") depth -= 1;
-    most = Math.max(most, depth);
+  for (const [open] of text.matchAll(/[[{]|[\]}]|(?:[-?] ){2,}/gu)) {
+    if (open === "]" || open === "}") depth -= 1;
+    else if (open.length === 1) depth += 1;
+    most = Math.max(most, depth, open.length / 2);
   }
   return most;
 }

@@ -3,7 +3,8 @@ import type { FileIssue } from "../core/errors.js";
 import { matchGlob } from "../core/match-glob.js";
 import type { CatalogKind } from "./catalog-kind.js";
 import type { Catalog } from "./catalog.js";
-import { fileEntry, isFileEntry } from "./file-entry.js";
+import { fileEntry } from "./file-entry.js";
+import { isFileEntry } from "./is-file-entry.js";
 import type { CatalogEntry } from "./read-entry.js";
 import type { Place } from "./source-document.js";
 

@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import { evaluatorCardSchema, type WrittenEvaluatorCard } from "../../src/config/evaluator-card-schema.js";
+import { parseWith } from "../../src/config/parse-with.js";
+import { readYaml } from "../../src/config/read-yaml.js";
+
+function parse(text: string): WrittenEvaluatorCard {
+  const document = readYaml({ file: "x.yaml", text, environment: {}, keepPlaceholders: ["headers"] });
+  return parseWith(evaluatorCardSchema, document);
+}
+
+const http = "title: T\nadapter: openai\nmodel: m\n";
+const simulated = "title: T\nadapter: simulated\n";
+const recorded = "title: T\nadapter: recorded\nformat: llmbar\njudge: J\n";
+
+describe("evaluatorCardSchema", () => {
+  test.each<[what: string, yaml: string, card: Record<string, unknown>]>([
+    [
+      "a model behind an API",
+      http,
+      {
+        title: "T",
+        adapter: "openai",
+        model: "m",
+        sampling: {},
+        cannot: [],
+        maxTokensField: "max_tokens",
+        reasoningAllowance: 0,
+        systemRole: "system",
+        limits: {},
+      },
+    ],
+    [
+      "a recorded judge",
+      recorded,
+      {
+        title: "T",
+        adapter: "recorded",
+        format: "llmbar",
+        judge: "J",
+        path: "llmbar/{dataset}/{judge}/{protocol}.json",
+        folders: {},
+        protocols: {},
+        sha256: {},
+        compatibility: {},
+      },
+    ],
+    [
+      "a simulated judge",
+      `${simulated}traits: {accuracy: 0.8}`,
+      {
+        title: "T",
+        adapter: "simulated",
+        seed: 0,
+        traits: {
+          accuracy: 0.8,
+          positionLean: 0,
+          labelLean: 0,
+          lengthLean: 0,
+          unparsedRate: 0,
+          failureRate: 0,
+          scoreNoise: 0.8,
+        },
+      },
+    ],
+    [
+      "a null judge",
+      'title: T\nadapter: "null"\nrule: first',
+      { title: "T", adapter: "null", rule: "first" },
+    ],
+  ])("fills in the defaults of %s", (_, yaml, card) => {
+    expect(parse(yaml)).toEqual(card);
+  });
+
+  test("keeps the placeholders of headers", () => {
+    expect(parse(`${http}headers: {Authorization: 'Bearer \${TOKEN}'}`)).toMatchObject({
+      headers: { Authorization: "Bearer ${TOKEN}" },
+    });
+  });
+
+  test("keeps a path that is stated", () => {
+    expect(parse(`${recorded}path: a/{judge}.json`)).toMatchObject({ path: "a/{judge}.json" });
+  });
+
+  test.each<[yaml: string, message: string]>([
+    ["title: T", "1:1: Missing 'adapter' (expected one of openai, anthropic, recorded, simulated, null)"],
+    [
+      "adapter: null\ntitle: T",
+      "1:10: Expected one of openai, anthropic, recorded, simulated, null: got nothing (write 'null', with quotes)",
+    ],
+    [
+      "adapter: opnai",
+      "1:10: Expected one of openai, anthropic, recorded, simulated, null: got 'opnai' (did you mean 'openai'?)",
+    ],
+    ["adapter: openai\nmodel: m", "1:1: Missing 'title' (expected text)"],
+    [
+      `${http}temperature: 1`,
+      "4:1: Unknown key 'temperature' (known keys: id, title, released, licence, notes, adapter, model, baseUrl, apiKeyEnv, headers, query, revision, sampling, cannot, maxTokensField, reasoningAllowance, systemRole, limits, price)",
+    ],
+    [`${http}sampling: {temprature: 1}`, "4:12: Unknown key 'temprature' (did you mean 'temperature'?)"],
+    [`${http}sampling: {temperature: 3}`, "4:25: Expected a number from 0 to 2: got 3"],
+    [`${http}sampling: {logprobs: 21}`, "4:22: Expected a whole number from 1 to 20: got 21"],
+    [
+      `${http}sampling: {effort: hihg}`,
+      "4:20: Expected one of none, minimal, low, medium, high, xhigh, max: got 'hihg' (did you mean 'high'?)",
+    ],
+    [`${http}sampling: {stop: x}`, "4:18: Expected a list: got 'x' (write [x])"],
+    [
+      `${http}cannot: [topp]`,
+      "4:10: Expected one of temperature, topP, topK, maxTokens, seed, stop, logprobs, effort, thinkingTokens: got 'topp' (did you mean 'topP'?)",
+    ],
+    [`${http}sampling: {seed: 1}\ncannot: [seed]`, "5:9: Expected settings that 'sampling' does not set"],
+    [`${http}apiKeyEnv: my key`, "4:12: Expected the name of an environment variable: got 'my key'"],
+    [
+      `${http}apiKeyEnv: sk-abcdefghijklmnop`,
+      "4:1: Keys come from the environment only (name the variable in apiKeyEnv)",
+    ],
+    [`${http}apiKey: abc`, "4:1: Keys come from the environment only (name the variable in apiKeyEnv)"],
+    [
+      `${http}baseUrl: localhost:8000`,
+      "4:10: Expected a URL such as https://example.org/v1: got 'localhost:8000'",
+    ],
+    [`${http}headers: {a b: x}`, "4:11: Expected the name of a header: got 'a b'"],
+    [`${http}query: {v: 1}`, "4:12: Expected text: got 1 (write '1')"],
+    [`${http}systemRole: user`, "4:13: Expected one of system, developer, in-user: got 'user'"],
+    [`${http}price: {input: 1, output: 2}`, "4:8: Missing 'asOf' (expected a date such as 2024-07-31)"],
+    [
+      `${http}price: {input: 1, output: 2, asOf: 2024-13-01}`,
+      "4:36: Expected a date such as 2024-07-31: got '2024-13-01'",
+    ],
+    [`${http}released: July 2024`, "4:11: Expected a date such as 2024-07-31: got 'July 2024'"],
+    [
+      `${http}id: GPT 4`,
+      "4:5: Expected an id of lower-case letters, digits, '.', '_', '-' and '/': got 'GPT 4'",
+    ],
+    [
+      `${http}id: a//b`,
+      "4:5: Expected an id of lower-case letters, digits, '.', '_', '-' and '/': got 'a//b'",
+    ],
+    [
+      `${http}id: ../a`,
+      "4:5: Expected an id of lower-case letters, digits, '.', '_', '-' and '/': got '../a'",
+    ],
+    [`${http}limits: {maxAttempts: 0}`, "4:23: Expected a whole number of at least 1: got 0"],
+    [`${recorded}sha256: {a/b.json: abc}`, "5:20: Expected a SHA-256 of 64 hexadecimal digits: got 'abc'"],
+    [`${recorded}url: ftp://x`, "5:6: Expected a URL such as https://example.org/v1: got 'ftp://x'"],
+    [simulated, "1:1: Missing 'traits' (expected keys with values)"],
+    [`${simulated}traits: {}`, "3:9: Missing 'accuracy' (expected a number from 0.5 to 1)"],
+    [`${simulated}traits: {accuracy: 0.4}`, "3:20: Expected a number from 0.5 to 1: got 0.4"],
+    [`${simulated}traits: {accuracy: 1, unparsedRate: 2}`, "3:37: Expected a number from 0 to 1: got 2"],
+    [`${simulated}traits: {accuracy: 1, scoreNoise: -1}`, "3:35: Expected a number of at least 0: got -1"],
+    [
+      'title: T\nadapter: "null"\nrule: longst',
+      "3:7: Expected one of longest, shortest, first, second, random, majority, overlap: got 'longst' (did you mean 'longest'?)",
+    ],
+  ])("refuses '%s'", (yaml, message) => {
+    expect(() => parse(yaml)).toThrow(
+      expect.objectContaining({ name: "ConfigError", message: `x.yaml:${message}` }),
+    );
+  });
+});
