@@ -19,8 +19,8 @@ const bothLabels = /^(?:output )?\(?[ab]\)?\s?(?:and|or|&|\/|,)?\s?(?:output )?\
 
 /**
  * Reads a reply that was asked to be nothing but "Output (a)" or "Output (b)". A verdict is a line that says no more than
- * the label, or a sentence at the end of a line stating that an output is better; lines that merely begin with a label are
- * reasoning. The last verdict decides, but labels that stand above paragraphs about both outputs are headings: contradictory.
+ * the label, or one with a sentence stating that an output is better; lines that merely begin with a label are reasoning. The
+ * last verdict decides, but labels that stand above paragraphs about both outputs are headings: contradictory.
  */
 export const labelLine: ChoiceParser = {
   read(reply, menu) {
@@ -60,13 +60,13 @@ function verdictOfLine(line: string): LineVerdict | undefined {
   const letter = match?.[1] ?? match?.[2];
   if (letter === "a" || letter === "b") return { kind: "choice", letter, bare: true };
   if (letter !== undefined || bothLabels.test(line)) return { kind: "off-menu" };
-  return statedAtEnd(line);
+  return statedIn(line);
 }
 
-/** What the last sentence of a line states, unless the one before it claims the other letter. */
-function statedAtEnd(line: string): LineVerdict | undefined {
+/** The last statement among the sentences of a line, unless an earlier one claims the other letter. */
+function statedIn(line: string): LineVerdict | undefined {
   const [last, before] = sentences(line)
-    .map(({ text }) => statementOf(text))
+    .flatMap(({ text }) => statementOf(text) ?? [])
     .reverse();
   if (last === undefined || last.kind === "denial") return undefined;
   if (last.kind !== "choice") return { kind: last.kind };

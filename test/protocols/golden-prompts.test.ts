@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import type { Ask } from "../../src/core/ask.js";
+import { presentationId } from "../../src/core/presentation-id.js";
+import { allPresentations, pairTask, play } from "./play.js";
+import { protocolNamed, protocolNames } from "./read-all-protocols.js";
+
+describe("the prompts of every protocol", () => {
+  it.each(protocolNames)("%s sends what it sent before, in every presentation", async (name) => {
+    const protocol = protocolNamed(name);
+    const asks = new Map<string, string>();
+    for (const presentation of allPresentations) {
+      for (const ask of play(protocol, pairTask(presentation), firstInAll).asks) asks.set(titleOf(ask), textOf(ask));
+    }
+    const text = [...asks].map(([title, messages]) => `${title}\n\n${messages}`).join("\n\n");
+    await expect(`${text}\n`).toMatchFileSnapshot(`../goldens/protocols/${name}.txt`);
+  });
+});
+
+function titleOf({ step, scope, sample, sampling, answer }: Ask): string {
+  const place =
+    scope.dependsOn === "presentation"
+      ? presentationId(scope.presentation)
+      : scope.dependsOn === "output"
+        ? `output ${scope.output}`
+        : "instruction";
+  const settings = Object.entries(sampling).map(([key, value]) => `${key} ${String(value)}`);
+  const title = [`step ${step}`, place, ...(sample > 0 ? [`sample ${sample}`] : []), ...settings].join(" | ");
+  return `======== ${title}\nanswer: ${JSON.stringify(answer)}`;
+}
+
+function textOf({ messages, sample }: Ask): string {
+  if (sample > 0) return "(as sample 0)";
+  return messages.map(({ role, content }) => `-------- ${role}\n${content}`).join("\n");
+}
+
+/** Prefers what is shown first, so that protocols which look for disagreement find it. */
+function firstInAll({ answer }: Ask): string {
+  if (answer.kind === "choice") return answer.options.first;
+  return answer.kind === "scores" ? "1" : "What the judge wrote about the instruction alone.";
+}
