@@ -1,0 +1,22 @@
+import type { ChatModel } from "../core/chat-model.js";
+import type { Price } from "../core/evaluator-card.js";
+import type { Sampling } from "../core/sampling.js";
+
+/** An evaluator, ready to be asked, and how hard it may be driven. */
+export interface EngineEvaluator {
+  readonly model: ChatModel;
+  /** The card's settings; a step's own win over them. */
+  readonly sampling: Sampling;
+  /** Requests in flight at a time, at least 1. */
+  readonly concurrency: number;
+  /** Attempts at one call in all, at least 1. */
+  readonly maxAttempts: number;
+  readonly requestsPerMinute?: number | undefined;
+  /** Absent: calls cost what nobody knows, and count nothing towards a budget. */
+  readonly price?: Price | undefined;
+  /**
+   * True for judges without a provider (recorded, simulated, null): what a filter stopped was so for good, hence the
+   * reply is kept and read like any other.
+   */
+  readonly replayed?: boolean | undefined;
+}

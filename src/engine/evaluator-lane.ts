@@ -1,0 +1,180 @@
+import type PQueue from "p-queue";
+import type { CallAddress } from "../core/chat-model.js";
+import type { ChatReply } from "../core/chat-reply.js";
+import type { Clock } from "../core/clock.js";
+import type { EngineEvent } from "../core/engine.js";
+import { ModelError } from "../core/errors.js";
+import type { Random } from "../core/random.js";
+import type { Brakes } from "./brakes.js";
+import { callQueue, type CallQueue } from "./call-queue.js";
+import type { FailedCall } from "./call-state.js";
+import type { EngineEvaluator } from "./engine-evaluator.js";
+import { longestWaitMs } from "./longest-wait.js";
+import type { ResolvedCall } from "./resolve-call.js";
+import { retry } from "./retry.js";
+
+/** What an evaluator's lane rests on. */
+export interface EvaluatorLaneOptions {
+  readonly id: string;
+  readonly evaluator: EngineEvaluator;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly brakes: Brakes;
+  /** The bound over all evaluators; absent where it cannot be reached. */
+  readonly overall?: PQueue | undefined;
+  readonly emit: (event: EngineEvent) => Promise<void> | undefined;
+}
+
+/** A call that was answered: the reply, and the time from sending the attempt that succeeded to its end. */
+export interface SentCall {
+  readonly kind: "sent";
+  readonly reply: ChatReply;
+  readonly latencyMs: number;
+  readonly attempts: number;
+}
+
+/** The go stopped before the call had an end. */
+export interface HaltedCall {
+  readonly kind: "halted";
+}
+
+/** All calls to one evaluator in one go. */
+export interface EvaluatorLane {
+  /** Sends a call when its turn comes, again where that may help. Rejects only with bugs of an adapter. */
+  send(call: ResolvedCall, address: CallAddress): Promise<SentCall | FailedCall | HaltedCall>;
+  /** The failure that ended all calls: a bad key, no such model, or a rate limit of more than 10 minutes. */
+  readonly aborted: FailedCall | undefined;
+  /** Gives up the calls that are not being sent at this moment. */
+  halt(): void;
+  /** Ends those that are being sent as well. */
+  abort(): void;
+  /** Ends what waits in the background. */
+  close(): void;
+}
+
+interface LaneState extends EvaluatorLaneOptions {
+  readonly queue: CallQueue;
+  readonly active: Set<ActiveCall>;
+  aborted: FailedCall | undefined;
+}
+
+interface ActiveCall {
+  readonly call: ResolvedCall;
+  readonly address: CallAddress;
+  readonly controller: AbortController;
+  sending: boolean;
+}
+
+type Answer = Pick<SentCall, "reply" | "latencyMs">;
+
+/** The lane of one evaluator. */
+export function evaluatorLane(options: EvaluatorLaneOptions): EvaluatorLane {
+  const queue = callQueue({ ...options.evaluator, clock: options.clock });
+  const lane: LaneState = { ...options, queue, active: new Set(), aborted: undefined };
+  return {
+    send: (call, address) =>
+      sendCall(lane, { call, address, controller: new AbortController(), sending: false }),
+    get aborted(): FailedCall | undefined {
+      return lane.aborted;
+    },
+    halt: () => {
+      halt(lane);
+    },
+    abort(): void {
+      for (const call of lane.active) call.controller.abort();
+    },
+    close: () => {
+      queue.close();
+    },
+  };
+}
+
+async function sendCall(lane: LaneState, self: ActiveCall): Promise<SentCall | FailedCall | HaltedCall> {
+  const { queue, clock, random, emit, id } = lane;
+  const { signal } = self.controller;
+  lane.active.add(self);
+  try {
+    const { value, attempts } = await retry((number) => attempt(lane, self, number), {
+      maxAttempts: lane.evaluator.maxAttempts,
+      clock,
+      random,
+      signal,
+      async onRetry({ error, attempt: failed, waitMs }): Promise<void> {
+        giveUpIfStopped(lane, self);
+        if (error.failure === "rate-limited") queue.rateLimited(waitMs);
+        await emit({ kind: "retry", evaluator: id, failure: error.failure, attempt: failed, waitMs });
+      },
+    });
+    queue.succeeded();
+    return { kind: "sent", ...value, attempts };
+  } catch (error) {
+    if (signal.aborted && isAbort(error, signal)) return lane.aborted ?? { kind: "halted" };
+    if (!(error instanceof ModelError)) throw error;
+    const failed: FailedCall = { kind: "failed", failure: error.failure, message: error.message };
+    if (isFatal(error)) await abortLane(lane, failed);
+    return failed;
+  } finally {
+    lane.active.delete(self);
+  }
+}
+
+/** One attempt, in its turn. A call that waited for the overall bound while a rate limit came up lines up again. */
+async function attempt(lane: LaneState, self: ActiveCall, number: number): Promise<Answer> {
+  const { queue, overall } = lane;
+  const { signal } = self.controller;
+  const request = (): Promise<Answer | undefined> => requestReply(lane, self);
+  for (;;) {
+    const turn = { signal, again: number > 1 };
+    const answer = await queue.run(() => overall?.add(request, { signal }) ?? request(), turn);
+    if (answer !== undefined) return answer;
+  }
+}
+
+async function requestReply(lane: LaneState, self: ActiveCall): Promise<Answer | undefined> {
+  if (lane.queue.paused) return undefined;
+  giveUpIfStopped(lane, self);
+  const { sampling, ask } = self.call;
+  const { address, controller } = self;
+  const request = {
+    messages: ask.messages,
+    sampling,
+    answer: ask.answer,
+    address,
+    signal: controller.signal,
+  };
+  self.sending = true;
+  const start = lane.clock.monotonic();
+  try {
+    const reply = await lane.evaluator.model.complete(request);
+    return { reply, latencyMs: lane.clock.monotonic() - start };
+  } finally {
+    self.sending = false;
+  }
+}
+
+function giveUpIfStopped(lane: LaneState, { controller }: ActiveCall): void {
+  if (lane.aborted === undefined && lane.brakes.mayCall()) return;
+  controller.abort();
+  controller.signal.throwIfAborted();
+}
+
+function halt(lane: LaneState): void {
+  for (const call of lane.active) if (!call.sending) call.controller.abort();
+}
+
+async function abortLane(lane: LaneState, failed: FailedCall): Promise<void> {
+  if (lane.aborted !== undefined) return;
+  lane.aborted = failed;
+  halt(lane);
+  await lane.emit({ kind: "evaluator-aborted", evaluator: lane.id, message: failed.message });
+}
+
+function isAbort(error: unknown, signal: AbortSignal): boolean {
+  return error === signal.reason || (error instanceof ModelError && error.failure === "aborted");
+}
+
+/** Whether no other call to the evaluator can go better in this go. */
+function isFatal({ failure, retryAfterMs }: ModelError): boolean {
+  if (failure === "rate-limited") return (retryAfterMs ?? 0) > longestWaitMs;
+  return failure === "auth" || failure === "not-found";
+}

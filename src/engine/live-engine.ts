@@ -1,0 +1,35 @@
+import type { Engine, EngineEvent } from "../core/engine.js";
+import { beginGo } from "./begin-go.js";
+import { eventQueue } from "./event-queue.js";
+import type { LiveEngineOptions } from "./live-engine-options.js";
+
+/** How many events may wait for their reader before the engine waits for it. */
+const eventsAhead = 1024;
+
+/**
+ * An engine that makes the calls that are missing. Each evaluator walks the trials by itself, in the order given, with a
+ * bounded number of them open; so a slow evaluator holds up no other, and what a stop leaves behind is the first part of
+ * every evaluator's trials. A reply counts once the store has made it durable, and no call that the store keeps is made.
+ *
+ * A trial whose call failed for good ends as failed; nothing of a failure is kept, so the next run tries again. Once an
+ * evaluator's key or model is refused, its further calls fail alike without being made. At a budget's end, trials that
+ * need no new call are still judged; after a time limit or a drain, none. Ending the iteration early drains.
+ *
+ * The iteration throws a StoreError if a reply cannot be kept, a UsageError if a trial names an evaluator that is not part
+ * of the run, and any other error for a bug of a protocol or an adapter; before it does, calls in flight are ended.
+ */
+export function liveEngine(engine: LiveEngineOptions): Engine {
+  return {
+    async *run(trials, options = {}): AsyncGenerator<EngineEvent> {
+      const events = eventQueue<EngineEvent>(eventsAhead);
+      const go = beginGo({ ...engine, ...options, trials, events });
+      try {
+        yield* events.values();
+      } finally {
+        events.discard();
+        go.drain();
+        await go.ended;
+      }
+    },
+  };
+}

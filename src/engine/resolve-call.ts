@@ -1,0 +1,51 @@
+import type { Ask } from "../core/ask.js";
+import { callId } from "../core/call-id.js";
+import { UsageError } from "../core/errors.js";
+import type { JudgingTask } from "../core/judging-task.js";
+import type { Sampling } from "../core/sampling.js";
+import type { EngineEvaluator } from "./engine-evaluator.js";
+
+/** An ask with all that decides its reply: who answers, with which settings, under which id. */
+export interface ResolvedCall {
+  readonly id: string;
+  /** Id of the evaluator that answers. */
+  readonly evaluator: string;
+  readonly ask: Ask;
+  readonly sampling: Sampling;
+}
+
+/** Where an ask comes from, and who may answer it. */
+export interface CallContext {
+  readonly task: JudgingTask;
+  /** Id of the trial's evaluator; the ask may name another one. */
+  readonly evaluator: string;
+  readonly evaluators: ReadonlyMap<string, Pick<EngineEvaluator, "model" | "sampling">>;
+}
+
+/**
+ * Decides who answers an ask and with which settings: the evaluator's, overlaid by those that the step defines.
+ *
+ * @throws UsageError if the evaluator is not among those of the run
+ */
+export function resolveCall(ask: Ask, context: CallContext): ResolvedCall {
+  const id = ask.evaluator ?? context.evaluator;
+  const evaluator = context.evaluators.get(id);
+  if (evaluator === undefined) {
+    throw new UsageError(`Cannot ask step "${ask.step}": evaluator ${id} is not part of the run`, {
+      hint: `Add ${id} to the config's evaluators`,
+    });
+  }
+  const sampling = overlaid(evaluator.sampling, ask.sampling);
+  const { task } = context;
+  return {
+    id: callId({ evaluatorFingerprint: evaluator.model.fingerprint, task, ask, sampling }),
+    evaluator: id,
+    ask,
+    sampling,
+  };
+}
+
+function overlaid(card: Sampling, step: Sampling): Sampling {
+  const set = Object.fromEntries(Object.entries(step).filter(([, value]) => value !== undefined));
+  return { ...card, ...set };
+}
