@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { readCatalog } from "../../src/config/catalog.js";
+import { loadDatasetCards } from "../../src/config/load-dataset-cards.js";
 import type { Instance } from "../../src/core/instance.js";
 import { isRecord } from "../../src/core/is-record.js";
 import { parseJson } from "../../src/core/parse-json.js";
@@ -8,7 +10,7 @@ import { findLoader } from "../../src/datasets/find-loader.js";
 import { loadDataset } from "../../src/datasets/load-dataset.js";
 import { readDatasetFiles } from "../../src/datasets/read-dataset-files.js";
 import { verifyDataset, type DatasetReport } from "../../src/datasets/verify-dataset.js";
-import { cardIds, readCard } from "./support/cards.js";
+import { cardFolder, cardIds, readCard } from "./support/cards.js";
 import { mirror } from "./support/mirror.js";
 
 async function load(id: string): Promise<readonly Instance[]> {
@@ -49,6 +51,14 @@ const expectedIds = [
 describe("the cards", () => {
   test("are all there", () => {
     expect([...cardIds].sort()).toEqual(expect.arrayContaining(expectedIds));
+  });
+
+  test("are valid by the schema of cards, and read the same by it", () => {
+    const root = dirname(cardFolder);
+    const { entries } = readCatalog({ kind: "datasets", roots: [root], cwd: root });
+    const cards = loadDatasetCards({ entries, environment: {} });
+    expect(cards.map(({ id }) => id).sort()).toEqual([...cardIds].sort());
+    for (const card of cards) expect({ ...card, file: "" }).toEqual({ ...readCard(card.id), file: "" });
   });
 
   test.each(cardIds)("%s says what its id and format are", (id) => {

@@ -127,6 +127,18 @@ test("hhh takes question and answers out of the rating prompts", () => {
   expect(raw?.tags).toEqual({ subset: ["honest"] });
 });
 
+test("hhh keeps a heading of rubrics that an answer quotes", () => {
+  const answer = "Like so:\n\n###Score Rubrics:\nnone";
+  const [raw] = load("hhh", [
+    {
+      source: "other",
+      chosen_instruction: ratingPrompt("Why?", answer),
+      rejected_instruction: ratingPrompt("Why?", "No"),
+    },
+  ]);
+  expect(raw?.outputs).toContain(answer);
+});
+
 test("hhh leaves no trace of the rubric in what a judge sees", () => {
   const [raw] = load("hhh", [
     {
