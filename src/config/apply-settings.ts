@@ -1,10 +1,12 @@
 import { parseDocument } from "yaml";
 import { UsageError } from "../core/errors.js";
 import { isRecord } from "../core/is-record.js";
+import { yamlIssues } from "./yaml-issues.js";
 import type { DocumentPath, Place, SourceDocument } from "./source-document.js";
 
 interface Setting {
-  readonly written: string;
+  /** `--set limits.maxCostUsd`: without the value, which may be what nobody should see. */
+  readonly flag: string;
   readonly path: readonly string[];
   readonly value: unknown;
 }
@@ -20,30 +22,32 @@ export function applySettings(document: SourceDocument, settings: readonly strin
 
 function readSetting(written: string): Setting {
   const equals = written.indexOf("=");
-  const path = written.slice(0, Math.max(equals, 0)).split(".");
-  if (!path.every((step) => /^[A-Za-z0-9]\w*$/u.test(step))) {
-    throw new UsageError(`Cannot read --set ${written}`, {
-      hint: "write --set key=value or --set key.key=value",
-    });
+  const key = equals === -1 ? written : written.slice(0, equals);
+  const path = key.split(".");
+  const flag = `--set ${key}`;
+  if (equals === -1 || !path.every((step) => /^[A-Za-z0-9]\w*$/u.test(step))) {
+    throw new UsageError(`Cannot read ${flag}`, { hint: "write --set key=value or --set key.key=value" });
   }
   const text = written.slice(equals + 1);
-  const parsed = parseDocument(text, { prettyErrors: false, schema: "core", logLevel: "silent" });
-  if (parsed.errors.length > 0 || parsed.warnings.length > 0) {
-    // A glob such as `*` is no YAML but means itself.
-    if (/^[*!][^\s,]*$/u.test(text)) return { written, path, value: text };
-    throw new UsageError(`Cannot read the value of --set ${written}`, {
-      hint: "write YAML after the '=': a word, a number, or [a, b]",
-    });
-  }
-  return { written, path, value: parsed.toJS({ maxAliasCount: 0 }) };
+  // A glob such as `*` is no YAML but means itself.
+  return { flag, path, value: /^[*!][^\s,]*$/u.test(text) ? text : readValue(flag, text) };
 }
 
-function applySetting(document: SourceDocument, { written, path, value }: Setting): SourceDocument {
-  const place: Place = { file: `--set ${written}` };
+function readValue(flag: string, text: string): unknown {
+  const parsed = parseDocument(text, { prettyErrors: false, schema: "core", logLevel: "error" });
+  const issues = yamlIssues(parsed, text);
+  if (issues.length === 0) return parsed.toJS({ maxAliasCount: 100 });
+  throw new UsageError(`Cannot read the value of ${flag}`, {
+    hint: "write YAML after the '=': a word, a number, or [a, b]",
+  });
+}
+
+function applySetting(document: SourceDocument, { flag, path, value }: Setting): SourceDocument {
+  const place: Place = { file: flag };
   const isBelow = (at: DocumentPath): boolean => path.every((step, index) => String(at[index]) === step);
   return {
     file: document.file,
-    value: withValue(document.value, { path, value, written }),
+    value: withValue(document.value, { path, value, flag }),
     positionOf: (at) => (isBelow(at) ? place : document.positionOf(at)),
     positionOfKey: (at) => (isBelow(at) ? place : document.positionOfKey(at)),
     writtenAs: (at) => (isBelow(at) ? undefined : document.writtenAs(at)),
@@ -61,7 +65,7 @@ function withValue(part: unknown, setting: Setting): unknown {
     const inner = Object.hasOwn(fields, step) ? fields[step] : undefined;
     return { ...fields, [step]: withValue(inner, { ...setting, path }) };
   }
-  throw new UsageError(`Cannot apply --set ${setting.written}: there are no keys above '${step}'`, {
+  throw new UsageError(`Cannot apply ${setting.flag}: there are no keys above '${step}'`, {
     hint: "set the value as a whole",
   });
 }
@@ -70,7 +74,7 @@ function withEntry(list: readonly unknown[], setting: Setting): unknown {
   const [step = "", ...path] = setting.path;
   const index = /^\d+$/u.test(step) ? Number(step) : Number.NaN;
   if (!(index <= list.length)) {
-    throw new UsageError(`Cannot apply --set ${setting.written}: '${step}' is no entry of the list`, {
+    throw new UsageError(`Cannot apply ${setting.flag}: '${step}' is no entry of the list`, {
       hint: `write a number from 0 to ${list.length}, the last of which appends`,
     });
   }

@@ -33,8 +33,8 @@ describe("applySettings()", () => {
 
   test("tells the places of what is set, and of what is not", () => {
     const laid = applySettings(document, ["b.c=3", "l=[z]"]);
-    expect(laid.positionOf(["b", "c"])).toEqual({ file: "--set b.c=3" });
-    expect(laid.positionOfKey(["l", 0])).toEqual({ file: "--set l=[z]" });
+    expect(laid.positionOf(["b", "c"])).toEqual({ file: "--set b.c" });
+    expect(laid.positionOfKey(["l", 0])).toEqual({ file: "--set l" });
     expect(laid.positionOf(["b"])).toEqual({ file: "x.yaml", line: 2, column: 4 });
     expect(laid.writtenAs(["e"])).toBe("${E}");
     expect(applySettings(document, ["e=1"]).writtenAs(["e"])).toBeUndefined();
@@ -42,24 +42,25 @@ describe("applySettings()", () => {
 
   test.each([
     ["a", "Cannot read --set a", "write --set key=value or --set key.key=value"],
-    ["=1", "Cannot read --set =1", "write --set key=value or --set key.key=value"],
-    ["a..b=1", "Cannot read --set a..b=1", "write --set key=value or --set key.key=value"],
-    ["__proto__.x=1", "Cannot read --set __proto__.x=1", "write --set key=value or --set key.key=value"],
-    ["a=[1", "Cannot read the value of --set a=[1", "write YAML after the '=': a word, a number, or [a, b]"],
+    ["=1", "Cannot read --set ", "write --set key=value or --set key.key=value"],
+    ["a..b=1", "Cannot read --set a..b", "write --set key=value or --set key.key=value"],
+    ["__proto__.x=1", "Cannot read --set __proto__.x", "write --set key=value or --set key.key=value"],
     [
-      "a=!x y",
-      "Cannot read the value of --set a=!x y",
+      "a=[&x 1, *y]",
+      "Cannot read the value of --set a",
       "write YAML after the '=': a word, a number, or [a, b]",
     ],
-    ["a.b=1", "Cannot apply --set a.b=1: there are no keys above 'b'", "set the value as a whole"],
+    ["a=[1", "Cannot read the value of --set a", "write YAML after the '=': a word, a number, or [a, b]"],
+    ["a=!x y", "Cannot read the value of --set a", "write YAML after the '=': a word, a number, or [a, b]"],
+    ["a.b=1", "Cannot apply --set a.b: there are no keys above 'b'", "set the value as a whole"],
     [
       "l.first=1",
-      "Cannot apply --set l.first=1: 'first' is no entry of the list",
+      "Cannot apply --set l.first: 'first' is no entry of the list",
       "write a number from 0 to 2, the last of which appends",
     ],
     [
       "l.3=1",
-      "Cannot apply --set l.3=1: '3' is no entry of the list",
+      "Cannot apply --set l.3: '3' is no entry of the list",
       "write a number from 0 to 2, the last of which appends",
     ],
   ])("refuses '%s'", (setting, message, hint) => {

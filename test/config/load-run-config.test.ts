@@ -47,8 +47,8 @@ describe("loadRunConfig()", () => {
     expect(() => load("limits.maxCostUsd=lots", "sead=3")).toThrow(
       expect.objectContaining({
         message:
-          "--set limits.maxCostUsd=lots: Expected a number of at least 0: got 'lots'\n" +
-          "--set sead=3: Unknown key 'sead' (did you mean 'seed'?)",
+          "--set limits.maxCostUsd: Expected a number of at least 0: got 'lots'\n" +
+          "--set sead: Unknown key 'sead' (did you mean 'seed'?)",
       }),
     );
   });

@@ -90,7 +90,7 @@ describe("resolveSelection()", () => {
 
   test("names the setting where a mistake was set on the command line", () => {
     expect(() => select(good, { settings: ["protocols=[cott]"] })).toThrow(
-      "--set protocols=[cott]: Unknown protocol 'cott' (did you mean 'cot'? 'reife protocols list' lists them)",
+      "--set protocols: Unknown protocol 'cott' (did you mean 'cot'? 'reife protocols list' lists them)",
     );
   });
 });
