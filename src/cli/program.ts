@@ -78,7 +78,12 @@ const commands: readonly CommandSpec[] = [
     name: "rescore <run>",
     summary: "parse and measure the stored replies again; shows what moved",
     example: "reife rescore results/grid",
-    options: [mirror, envFile, json],
+    options: [
+      mirror,
+      envFile,
+      json,
+      new Option("--reuse <run...>", "take replies from other run folders too"),
+    ],
     load: async () => (await import("./commands/rescore.js")).rescoreCommand,
   },
   {

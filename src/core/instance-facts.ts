@@ -25,9 +25,16 @@ export function instanceFacts(instance: Instance, nulls: Readonly<Record<string,
     id: instance.id,
     row: instance.row,
     cluster: instance.cluster,
-    gold: instance.gold,
+    gold: withoutReason(instance.gold),
     tags: instance.tags,
     lengths: instance.outputs.map((output) => Array.from(output).length),
     nulls,
   };
+}
+
+/** A gold's reason may quote the dataset's texts, which a run folder does not copy. */
+function withoutReason(gold: Gold): Gold {
+  if (gold.kind !== "pair") return gold;
+  const { kind, preference, votes } = gold;
+  return { kind, preference, ...(votes === undefined ? {} : { votes }) };
 }

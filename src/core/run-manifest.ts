@@ -6,7 +6,8 @@ import type { RunConfig } from "./run-config.js";
 export interface RunManifest {
   readonly schema: "reife/manifest/1";
   readonly run: string;
-  readonly config: Omit<RunConfig, "file">;
+  /** Resolved, without the path of its file. */
+  readonly config: Omit<RunConfig, "file"> & { readonly file?: undefined };
   /** Text of the config file as it was read. */
   readonly configText: string;
   /** Fingerprints by id. */

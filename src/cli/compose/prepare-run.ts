@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { loadRunConfig } from "../../config/load-run-config.js";
 import { overrideConfig, type RunFlags } from "../../config/override-config.js";
-import { resolveSelection } from "../../config/resolve-selection.js";
+import { resolveSelection, type Selection } from "../../config/resolve-selection.js";
 import type { Cell } from "../../core/cell.js";
 import type { EvaluatorCard } from "../../core/evaluator-card.js";
 import { UsageError } from "../../core/errors.js";
@@ -45,17 +45,31 @@ export async function prepareRun(
   const loaded = loadRunConfig({ file, cwd, environment, settings: flags.set });
   const { config, out, filter } = overrideConfig(loaded.config, flags, environment);
   const selection = resolveSelection({ loaded, catalogs: loadCatalogs(surroundings), filter, cwd });
+  const configText = readFileSync(resolve(cwd, file), "utf8");
+  return prepareSelection({ config, configText, out: resolve(cwd, out), selection }, surroundings);
+}
+
+/** A config whose cards are known. */
+export interface ChosenRun {
+  readonly config: RunConfig;
+  readonly configText: string;
+  readonly out: string;
+  readonly selection: Selection;
+}
+
+/** Loads the cards of a selection and what they stand for, and plans the run. */
+export async function prepareSelection(chosen: ChosenRun, surroundings: Surroundings): Promise<PreparedRun> {
+  const { selection, ...run } = chosen;
   const evaluators = loadEvaluators(selection.evaluators, surroundings);
   const protocols = loadProtocols(selection.protocols, surroundings);
   const datasets = await loadDatasets(selection.datasets, surroundings);
-  const planned = planRun({ config, evaluators, protocols: protocols.map(({ info }) => info), datasets });
+  const infos = protocols.map(({ info }) => info);
+  const planned = planRun({ config: run.config, evaluators, protocols: infos, datasets });
   const recordings = new Recordings(surroundings);
   const plan = await withoutMissingRecordings(planned, evaluators, recordings);
   if (plan.cells.length === 0) throw noCells(plan.excluded);
   return {
-    config,
-    configText: readFileSync(resolve(cwd, file), "utf8"),
-    out: resolve(cwd, out),
+    ...run,
     plan,
     evaluators: new Map(evaluators.map((card) => [card.id, card])),
     protocols: new Map(protocols.map((protocol) => [protocol.info.id, protocol])),

@@ -53,7 +53,6 @@ export function writeManifest(paths: RunPaths, parts: ManifestParts, end: Manife
 }
 
 /** The path of a config says nothing about the run, and may say something about the machine. */
-function withoutFile({ file, ...config }: RunConfig): RunManifest["config"] {
-  void file;
-  return config;
+function withoutFile(config: RunConfig): RunManifest["config"] {
+  return { ...config, file: undefined };
 }

@@ -1,0 +1,106 @@
+import { from } from "arquero";
+import { didYouMean } from "../../core/did-you-mean.js";
+import { UsageError } from "../../core/errors.js";
+import type { Leaderboard } from "../../core/leaderboard.js";
+import { csvReport } from "../../report/csv-report.js";
+import { formatInterval, formatPercentEstimate } from "../../report/format-figure.js";
+import { jsonReport } from "../../report/json-report.js";
+import { markdownReport } from "../../report/markdown-report.js";
+import { terminalReport } from "../../report/terminal-report.js";
+import { textTable } from "../../report/text-table.js";
+import { readRun } from "../compose/read-run.js";
+import { terminalOf } from "../config-flags.js";
+import { exitCode, type ExitCode } from "../exit-code.js";
+import { textFlag, type Flags } from "../flags.js";
+import { measureRun } from "../measure-run.js";
+import { sliceRun, type SliceRow } from "../slice-run.js";
+
+/** The forms of a leaderboard, whole or sliced. */
+const formats = {
+  table: { whole: (board: Leaderboard) => `${terminalReport(board)}\n`, sliced: slicedTable },
+  json: {
+    whole: jsonReport,
+    sliced: (rows: readonly SliceRow[]) => `${JSON.stringify(rows, undefined, 2)}\n`,
+  },
+  csv: { whole: csvReport, sliced: (rows: readonly SliceRow[]) => `${from(flat(rows)).toCSV()}\n` },
+  md: {
+    whole: markdownReport,
+    sliced: (rows: readonly SliceRow[]) => `${from(flat(rows)).toMarkdown({ limit: Infinity }).trimEnd()}\n`,
+  },
+} as const;
+
+/** `reife leaderboard <run>`: the run's numbers again, computed from what its folder keeps. */
+export async function leaderboardCommand(args: readonly string[], flags: Flags): Promise<ExitCode> {
+  const terminal = terminalOf(flags);
+  const format = formatOf(textFlag(flags, "format") ?? "table");
+  const run = await readRun(args[0] ?? "", process.cwd());
+  const by = textFlag(flags, "by");
+  if (by !== undefined) {
+    const keys = by
+      .split(",")
+      .map((key) => key.trim())
+      .filter((key) => key !== "");
+    if (keys.length === 0) throw new UsageError("Cannot slice by nothing: name keys after --by");
+    terminal.out(formats[format].sliced(sliceRun(run, keys)));
+    return exitCode.done;
+  }
+  const { manifest, judgments, facts, callFacts } = run;
+  const { seed, resamples } = manifest.config;
+  const { cells, excluded } = manifest;
+  const board = measureRun({
+    run: manifest.run,
+    cells,
+    excluded,
+    judgments,
+    facts,
+    callFacts,
+    seed,
+    resamples,
+  });
+  terminal.out(formats[format].whole(board));
+  return exitCode.done;
+}
+
+function formatOf(text: string): keyof typeof formats {
+  const known = ["table", "json", "csv", "md"] as const;
+  const format = known.find((name) => name === text);
+  if (format !== undefined) return format;
+  const meant = didYouMean(text, known);
+  throw new UsageError(`Expected one of ${known.join(", ")} for --format: got '${text}'`, {
+    hint: meant === undefined ? undefined : `Did you mean '${meant}'?`,
+  });
+}
+
+function slicedTable(rows: readonly SliceRow[]): string {
+  const keys = Object.keys(rows[0]?.keys ?? {});
+  const table = textTable(
+    [
+      ...keys.map((key) => ({ title: key, align: "left" as const, most: keys.length > 2 ? 16 : 26 })),
+      { title: "n", align: "right" },
+      { title: "acc %", align: "right" },
+      { title: "95 % interval", align: "left" },
+      { title: "self %", align: "right" },
+    ],
+    rows.map((row) => [
+      ...keys.map((key) => row.keys[key] ?? ""),
+      String(row.n),
+      formatPercentEstimate(row.accuracy),
+      formatInterval(row.accuracy),
+      formatPercentEstimate(row.selfAgreement),
+    ]),
+  );
+  return `${table}\n`;
+}
+
+/** Rows for spreadsheets, unrounded; a figure that cannot be stated is empty. */
+function flat(rows: readonly SliceRow[]): Record<string, string | number>[] {
+  return rows.map(({ keys, n, accuracy, selfAgreement, coverage }) => ({
+    ...keys,
+    n,
+    accuracy: "value" in accuracy ? accuracy.value : "",
+    low: "value" in accuracy ? (accuracy.low ?? "") : "",
+    high: "value" in accuracy ? (accuracy.high ?? "") : "",
+    selfAgreement: "value" in selfAgreement ? selfAgreement.value : "",
+    coverage,
+  }));
+}

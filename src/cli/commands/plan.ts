@@ -1,0 +1,150 @@
+import { cellKey } from "../../core/cell-key.js";
+import type { Plan } from "../../core/plan.js";
+import { estimateRun, type CallEstimate, type Range, type RunEstimate } from "../../plan/estimate-run.js";
+import { listTrials } from "../../plan/list-trials.js";
+import { formatCount } from "../../report/format-figure.js";
+import { textTable } from "../../report/text-table.js";
+import { createEvaluators } from "../compose/create-evaluators.js";
+import { prepareRun, type PreparedRun } from "../compose/prepare-run.js";
+import { storedIds } from "../compose/stored-ids.js";
+import { lookAround } from "../compose/surroundings.js";
+import { wallTimeOf } from "../compose/wall-time-of.js";
+import { configFlags, surroundingsFlags, terminalOf } from "../config-flags.js";
+import { exitCode, type ExitCode } from "../exit-code.js";
+import type { Flags } from "../flags.js";
+import { plannedTrials } from "../planned-trials.js";
+
+/** `reife plan <config>`: what a run would ask, and what that would cost. */
+export async function planCommand(args: readonly string[], flags: Flags): Promise<ExitCode> {
+  const terminal = terminalOf(flags);
+  // A plan calls nobody, so a recording that would have to be fetched stays where it is.
+  const surroundings = { ...lookAround(surroundingsFlags(flags)), offline: true };
+  const run = await prepareRun(args[0] ?? "", configFlags(flags), surroundings);
+  const evaluators = createEvaluators(run, surroundings);
+  const stored = await storedIds(run.out);
+  const estimate = estimateRun({
+    trials: listTrials(run.plan),
+    evaluators: new Map(
+      [...evaluators].map(([id, { model, sampling, price }]) => [
+        id,
+        { fingerprint: model.fingerprint, sampling, price },
+      ]),
+    ),
+    protocols: run.protocols,
+    isStored: (id) => stored.has(id),
+  });
+  terminal.out(
+    terminal.json ? asJson(run, estimate) : asText(run, estimate, wallTimeOf(estimate, evaluators)),
+  );
+  return exitCode.done;
+}
+
+function asText(run: PreparedRun, estimate: RunEstimate, wallSeconds: Range): string {
+  const { total } = estimate;
+  const sections = [
+    `${run.plan.run}: ${run.plan.cells.length} cells, ${formatCount(plannedTrials(run.plan))} trials`,
+    matrix(run.plan, estimate),
+    evaluatorTable(estimate),
+    [
+      `calls      ${span(total.calls)} (${span(total.stored)} already stored; ${span(total.asks)} asks before sharing)`,
+      `tokens     ${span(total.tokens.input)} in, ${span(total.tokens.output)} out (new calls only)`,
+      `cost       ${cost(total.costUsd)}`,
+      `wall time  ${duration(wallSeconds.low)} to ${duration(wallSeconds.high)}, if a call takes 1 to 10 s`,
+    ].join("\n"),
+    leftOut(run.plan),
+  ];
+  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+/** Which protocols run on which datasets, with the calls of each pair over all evaluators. */
+function matrix(plan: Plan, estimate: RunEstimate): string {
+  const protocols = [...new Set(plan.cells.map((cell) => cell.protocol))];
+  const rows = protocols.map((protocol) => {
+    const cells = plan.cells.filter((cell) => cell.protocol === protocol);
+    const calls = cells.map((cell) => estimate.cells.get(cellKey(cell))?.calls ?? { low: 0, high: 0 });
+    const sum = { low: total(calls, "low"), high: total(calls, "high") };
+    return [
+      protocol,
+      String(new Set(cells.map((cell) => cell.evaluator)).size),
+      String(new Set(cells.map((cell) => cell.dataset)).size),
+      String(cells.length),
+      span(sum),
+    ];
+  });
+  return textTable(
+    [
+      { title: "protocol", align: "left", most: 30 },
+      { title: "evaluators", align: "right" },
+      { title: "datasets", align: "right" },
+      { title: "cells", align: "right" },
+      { title: "calls", align: "right" },
+    ],
+    rows,
+  );
+}
+
+function total(ranges: readonly Range[], side: "low" | "high"): number {
+  return ranges.reduce((sum, range) => sum + range[side], 0);
+}
+
+function evaluatorTable(estimate: RunEstimate): string {
+  return textTable(
+    [
+      { title: "evaluator", align: "left", most: 26 },
+      { title: "calls", align: "right" },
+      { title: "stored", align: "right" },
+      { title: "cost of new calls", align: "right" },
+    ],
+    [...estimate.evaluators].map(([id, { calls, stored, costUsd }]) => [
+      id,
+      span(calls),
+      span(stored),
+      cost(costUsd),
+    ]),
+  );
+}
+
+/** Cells that were left out, by reason: at most a dozen reasons, each with how many cells it took. */
+function leftOut({ excluded }: Plan): string {
+  if (excluded.length === 0) return "";
+  const counts = new Map<string, number>();
+  for (const { reason } of excluded) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const lines = [...counts]
+    .slice(0, 12)
+    .map(([reason, count]) => `${formatCount(count).padStart(5)}  ${reason}`);
+  const more =
+    counts.size > 12 ? [`       and ${counts.size - 12} more reasons (--json lists every cell)`] : [];
+  return [`Left out: ${excluded.length} cells`, ...lines, ...more].join("\n");
+}
+
+function span({ low, high }: Range): string {
+  return low === high ? formatCount(low) : `${formatCount(low)} to ${formatCount(high)}`;
+}
+
+function cost(range: CallEstimate["costUsd"]): string {
+  if (range === undefined) return "unknown: an evaluator has no price on its card";
+  return range.low === range.high ? dollars(range.low) : `${dollars(range.low)} to ${dollars(range.high)}`;
+}
+
+function dollars(amount: number): string {
+  return `$${amount > 0 && amount < 0.1 ? amount.toFixed(4) : amount.toFixed(2)}`;
+}
+
+function duration(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+}
+
+function asJson(run: PreparedRun, estimate: RunEstimate): string {
+  const { plan } = run;
+  const document = {
+    schema: "reife/plan/1",
+    run: plan.run,
+    trials: plannedTrials(plan),
+    total: estimate.total,
+    evaluators: Object.fromEntries(estimate.evaluators),
+    cells: plan.cells.map((cell) => ({ ...cell, ...estimate.cells.get(cellKey(cell)) })),
+    excluded: plan.excluded,
+  };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}

@@ -1,0 +1,88 @@
+import type { FailedOutcome } from "../../core/outcome.js";
+import { judgmentKey } from "../../core/judgment-key.js";
+import type { Judgment } from "../../core/judgment.js";
+import { terminalReport } from "../../report/terminal-report.js";
+import { textTable } from "../../report/text-table.js";
+import { createEvaluators } from "../compose/create-evaluators.js";
+import { finishRun } from "../compose/finish-run.js";
+import { judgmentsOf } from "../compose/judgments-of.js";
+import { openStore } from "../compose/open-store.js";
+import { prepareStoredRun } from "../compose/prepare-stored-run.js";
+import { readRun } from "../compose/read-run.js";
+import { readingsOf } from "../compose/readings-of.js";
+import { lookAround } from "../compose/surroundings.js";
+import { compareJudgments, type JudgmentComparison } from "../compare-judgments.js";
+import { surroundingsFlags, terminalOf } from "../config-flags.js";
+import { exitCode, type ExitCode } from "../exit-code.js";
+import { listFlag, type Flags } from "../flags.js";
+import type { Terminal } from "../terminal.js";
+
+/**
+ * `reife rescore <run>`: reads the stored replies again with the parsers, rules and cards as they are now, and says what
+ * moved. Calls nobody. Where prompts have changed, the stored replies answer other questions: nothing is written then.
+ */
+export async function rescoreCommand(args: readonly string[], flags: Flags): Promise<ExitCode> {
+  const terminal = terminalOf(flags);
+  const surroundings = { ...lookAround(surroundingsFlags(flags)), offline: true };
+  const stored = await readRun(args[0] ?? "", surroundings.cwd);
+  const run = await prepareStoredRun(stored, surroundings);
+  const evaluators = createEvaluators(run, surroundings);
+  const readings = readingsOf(run);
+  const reuse = listFlag(flags, "reuse");
+  const store = await openStore({ folder: run.out, reuse, cwd: surroundings.cwd });
+  try {
+    const failures = failuresOf(stored.judgments);
+    const parts = { run, paths: stored.paths, store, evaluators, readings, failures };
+    const judgments = [...judgmentsOf({ ...parts, plan: run.plan })];
+    const comparison = compareJudgments(stored.judgments, judgments);
+    if (comparison.lost > 0) return refuse(comparison, terminal);
+    const { leaderboard } = await finishRun(parts);
+    terminal.out(terminal.json ? `${JSON.stringify(comparison)}\n` : `${movesText(comparison)}\n\n`);
+    if (!terminal.json) terminal.out(`${terminalReport(leaderboard)}\n`);
+    return exitCode.done;
+  } finally {
+    await store.close();
+  }
+}
+
+/** Trials that failed have no stored reply: they stay failed until the run is run again. */
+function failuresOf(judgments: readonly Judgment[]): ReadonlyMap<string, FailedOutcome> {
+  return new Map(
+    judgments.flatMap((judgment) =>
+      judgment.outcome.kind === "failed" ? [[judgmentKey(judgment), judgment.outcome] as const] : [],
+    ),
+  );
+}
+
+function refuse({ lost }: JudgmentComparison, terminal: Terminal): ExitCode {
+  terminal.err(
+    `reife: ${lost} trials have no stored reply to what would be asked now: their prompts, settings or datasets ` +
+      `have changed\n  Nothing was written. Run the config again to ask anew, or put the cards back as they were\n`,
+  );
+  return exitCode.incomplete;
+}
+
+function movesText({ cells }: JudgmentComparison): string {
+  const moved = cells.filter((cell) => cell.moved > 0);
+  const trials = cells.reduce((total, cell) => total + cell.trials, 0);
+  if (moved.length === 0) return `Read ${trials.toLocaleString("en-US")} trials again: nothing moved`;
+  const table = textTable(
+    [
+      { title: "evaluator", align: "left", most: 20 },
+      { title: "protocol", align: "left", most: 16 },
+      { title: "dataset", align: "left", most: 16 },
+      { title: "moved", align: "right" },
+      { title: "how", align: "left", most: 18 },
+    ],
+    moved.map((cell) => [
+      cell.evaluator,
+      cell.protocol,
+      cell.dataset,
+      `${cell.moved}/${cell.trials}`,
+      Object.entries(cell.kinds)
+        .map(([kind, count]) => `${kind} ${count}`)
+        .join(", "),
+    ]),
+  );
+  return `Read ${trials.toLocaleString("en-US")} trials again: these moved\n\n${table}`;
+}

@@ -1,0 +1,33 @@
+import type { Catalog } from "../../config/catalog.js";
+import type { CatalogEntry } from "../../config/read-entry.js";
+import { UsageError } from "../../core/errors.js";
+import type { StoredRun } from "./read-run.js";
+import { loadCatalogs } from "./load-catalogs.js";
+import { prepareSelection, type PreparedRun } from "./prepare-run.js";
+import type { Surroundings } from "./surroundings.js";
+
+/** Prepares a run again from its folder, with the cards, prompts and parsers as they are now. */
+export async function prepareStoredRun(
+  { manifest, paths }: StoredRun,
+  surroundings: Surroundings,
+): Promise<PreparedRun> {
+  const catalogs = loadCatalogs(surroundings);
+  const entries = (catalog: Catalog, key: "evaluator" | "protocol" | "dataset"): readonly CatalogEntry[] =>
+    [...new Set(manifest.cells.map((cell) => cell[key]))].map((id) => entryOf(catalog, id, key));
+  const selection = {
+    evaluators: entries(catalogs.evaluators, "evaluator"),
+    protocols: entries(catalogs.protocols, "protocol"),
+    datasets: entries(catalogs.datasets, "dataset"),
+  };
+  const config = { ...manifest.config, file: paths.manifest };
+  const chosen = { config, configText: manifest.configText, out: paths.folder, selection };
+  return prepareSelection(chosen, surroundings);
+}
+
+function entryOf(catalog: Catalog, id: string, what: string): CatalogEntry {
+  const entry = catalog.find(id);
+  if (entry !== undefined) return entry;
+  throw new UsageError(`Cannot read the run again: its ${what} '${id}' has no card here`, {
+    hint: `Put the card back below ${catalog.kind}/, here or in the package`,
+  });
+}

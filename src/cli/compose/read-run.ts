@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { StoreError, UsageError } from "../../core/errors.js";
+import { isInstanceFacts } from "../../core/is-instance-facts.js";
+import { isJudgment } from "../../core/is-judgment.js";
+import { isManifest } from "../../core/is-manifest.js";
+import type { InstanceFacts } from "../../core/instance-facts.js";
+import type { Judgment } from "../../core/judgment.js";
+import { parseJson } from "../../core/parse-json.js";
+import type { RunManifest } from "../../core/run-manifest.js";
+import type { CallFacts } from "../../metrics/call-totals.js";
+import { openJsonlStore } from "../../store/open-jsonl-store.js";
+import { readJsonLines } from "../../store/read-json-lines.js";
+import { runPaths, type RunPaths } from "../../store/run-paths.js";
+import { readCallFacts } from "./read-call-facts.js";
+
+/** A run as its folder keeps it: all that its numbers are computed from. */
+export interface StoredRun {
+  readonly paths: RunPaths;
+  readonly manifest: RunManifest;
+  readonly judgments: readonly Judgment[];
+  readonly facts: readonly InstanceFacts[];
+  readonly callFacts: (id: string) => CallFacts | undefined;
+}
+
+/** Reads a run folder. Throws a `UsageError` where it is none, a `StoreError` naming file and line where it is damaged. */
+export async function readRun(folder: string, cwd: string): Promise<StoredRun> {
+  const paths = runPaths(resolve(cwd, folder));
+  if (!existsSync(paths.manifest)) {
+    throw new UsageError(`Cannot read ${folder}: it is no run folder, for it holds no manifest.json`, {
+      hint: "`reife run <config>` makes one below results/",
+    });
+  }
+  const manifest = readManifest(paths.manifest);
+  if (!existsSync(paths.judgments)) {
+    throw new UsageError(`Cannot read ${folder}: the run has no judgments yet`, {
+      hint: "Run its config again: it goes on where it stopped",
+    });
+  }
+  const calls = await callFactsOf(paths);
+  return {
+    paths,
+    manifest,
+    judgments: [...checked(paths.judgments, isJudgment, "judgment")],
+    facts: [...checked(paths.instances, isInstanceFacts, "instance")],
+    callFacts: (id) => calls.get(id),
+  };
+}
+
+function readManifest(file: string): RunManifest {
+  const value = parseManifest(file);
+  if (isManifest(value)) return value;
+  throw new StoreError(`Cannot read ${file}: it is no manifest of this version`, {
+    hint: "Run the config again with this version of reife",
+  });
+}
+
+function parseManifest(file: string): unknown {
+  try {
+    return parseJson(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new StoreError(`Cannot read ${file}: it is no JSON`, { cause: error });
+  }
+}
+
+async function callFactsOf({ calls }: RunPaths): Promise<ReadonlyMap<string, CallFacts>> {
+  if (!existsSync(calls)) return new Map();
+  const store = await openJsonlStore({ file: calls, readOnly: true });
+  try {
+    return await readCallFacts(store);
+  } finally {
+    await store.close();
+  }
+}
+
+function* checked<Value>(
+  file: string,
+  is: (value: unknown) => value is Value,
+  what: string,
+): Generator<Value> {
+  let line = 0;
+  for (const value of readJsonLines(file)) {
+    line += 1;
+    if (!is(value)) throw new StoreError(`Cannot read ${file}:${line}: it is no ${what}`);
+    yield value;
+  }
+}
