@@ -11,6 +11,11 @@ export interface CallIdentity {
   readonly task: JudgingTask;
   readonly ask: Ask;
   readonly sampling: Sampling;
+  /**
+   * Id of the protocol, given for evaluators whose replies depend on which question is asked and not on the prompt alone
+   * (recordings, simulations, rules): no other protocol, dataset or instance then shares the call.
+   */
+  readonly protocol?: string | undefined;
 }
 
 /**
@@ -18,7 +23,7 @@ export interface CallIdentity {
  * trials with the same id share one call; nothing else makes them share. Repeats and samples never share.
  */
 export function callId(identity: CallIdentity): string {
-  const { evaluatorFingerprint, task, ask, sampling } = identity;
+  const { evaluatorFingerprint, task, ask, sampling, protocol } = identity;
   return sha256(
     canonicalJson({
       evaluator: evaluatorFingerprint,
@@ -28,6 +33,7 @@ export function callId(identity: CallIdentity): string {
       sampling,
       sample: ask.sample,
       repeat: task.repeat,
+      question: protocol === undefined ? undefined : [protocol, task.dataset, task.instance],
     }),
   );
 }

@@ -29,7 +29,8 @@ export function resolveEndpoint(
   if (missing.length > 0) throw missingVariables(card, [...new Set(missing)]);
   return {
     apiKey: card.apiKeyEnv === undefined ? undefined : key.text.trim(),
-    baseUrl: card.baseUrl === undefined ? undefined : base.text,
+    // An endpoint that was pasted with a slash at its end leaves two in a row.
+    baseUrl: card.baseUrl === undefined ? undefined : base.text.replace(/(?<=[^:/])\/{2,}/gu, "/"),
     headers: Object.fromEntries(headers.map(({ name, text }) => [name, text])),
     secrets: [key, ...headers].flatMap((filled) => filled.values.map((value) => value.trim())),
   };

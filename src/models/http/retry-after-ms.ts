@@ -8,7 +8,8 @@ export function retryAfterMs(headers: Headers | undefined, now: number): number 
   const text = headers?.get("retry-after");
   const seconds = numberIn(text);
   if (seconds !== undefined) return seconds * 1000;
-  const date = Date.parse(text ?? "");
+  // Without this test, Date.parse takes "-1" for a day in 2001.
+  const date = /^\w{3,9},? .*GMT\s*$/u.test(text ?? "") ? Date.parse(text ?? "") : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 

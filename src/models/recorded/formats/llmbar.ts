@@ -105,7 +105,8 @@ function stepsOf(protocol: string, count: number): readonly string[] {
   if (protocol.startsWith("Swap")) return ["cot", "synthesize"];
   const first = protocol.includes("Metrics") ? ["metrics"] : [];
   const second = protocol.includes("Reference") ? ["reference"] : [];
-  const steps = [...first, ...second, "verdict"];
+  // The reasoned verdict is a step that the swap protocols share, hence it has a name of its own.
+  const steps = [...first, ...second, protocol === "CoT" ? "cot" : "verdict"];
   return steps.length === count ? steps : [];
 }
 

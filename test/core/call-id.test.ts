@@ -1,0 +1,85 @@
+import { fc, test } from "@fast-check/vitest";
+import { describe, expect, it } from "vitest";
+import type { Ask } from "../../src/core/ask.js";
+import { callId, type CallIdentity } from "../../src/core/call-id.js";
+import type { JudgingTask } from "../../src/core/judging-task.js";
+import { shown } from "../support/sample-instances.js";
+
+const task: JudgingTask = {
+  dataset: "made-up",
+  instance: "i1",
+  task: "pairwise",
+  instruction: "Name a river",
+  outputs: ["Loire", "Paris"],
+  skills: [],
+  presentation: { position: "original", labels: "follow" },
+  repeat: 0,
+};
+const ask: Ask = {
+  step: "verdict",
+  scope: shown("original"),
+  messages: [{ role: "user", content: "Which?" }],
+  sampling: {},
+  sample: 0,
+  answer: { kind: "text" },
+};
+const identity: CallIdentity = { evaluatorFingerprint: "e", task, ask, sampling: { temperature: 0 } };
+const withAsk = (changes: Partial<Ask>): CallIdentity => ({ ...identity, ask: { ...ask, ...changes } });
+const withTask = (changes: Partial<JudgingTask>): CallIdentity => ({
+  ...identity,
+  task: { ...task, ...changes },
+});
+
+describe("callId()", () => {
+  it("differs in each part that makes another question", () => {
+    const others: readonly CallIdentity[] = [
+      identity,
+      { ...identity, evaluatorFingerprint: "e2" },
+      { ...identity, sampling: {} },
+      { ...identity, protocol: "base" },
+      withAsk({ step: "cot" }),
+      withAsk({ scope: shown("swapped") }),
+      withAsk({ scope: shown("original", "glued") }),
+      withAsk({ scope: { dependsOn: "instruction" } }),
+      withAsk({ scope: { dependsOn: "output", output: 0 } }),
+      withAsk({ scope: { dependsOn: "output", output: 1 } }),
+      withAsk({ messages: [{ role: "system", content: "Which?" }] }),
+      withAsk({ messages: [{ role: "user", content: "Which? " }] }),
+      withAsk({ sample: 1 }),
+      withTask({ repeat: 1 }),
+      withTask({ outputs: ["Paris", "Loire"] }),
+      withTask({ instruction: "Name a city" }),
+    ];
+    expect(new Set(others.map(callId)).size).toBe(others.length);
+  });
+
+  it("is shared by the same question in another dataset, under another id", () => {
+    expect(callId(withTask({ dataset: "other", instance: "i2" }))).toBe(callId(identity));
+  });
+
+  it("shares a step on the instruction between outputs, and one on an output between pairs", () => {
+    const instruction = { dependsOn: "instruction" } as const;
+    const first = { dependsOn: "output", output: 0 } as const;
+    const other = { ...task, outputs: ["Loire", "Lyon"] };
+    for (const scope of [instruction, first]) {
+      const own = withAsk({ scope });
+      expect(callId({ ...own, task: other })).toBe(callId(own));
+    }
+  });
+
+  it("is shared by no other protocol, dataset or instance where the protocol counts", () => {
+    const own = { ...identity, protocol: "cot" };
+    const others = [
+      own,
+      { ...own, protocol: "swap" },
+      { ...withTask({ dataset: "other" }), protocol: "cot" },
+      { ...withTask({ instance: "i2" }), protocol: "cot" },
+    ];
+    expect(new Set(others.map(callId)).size).toBe(others.length);
+  });
+
+  test.prop([fc.string(), fc.string()])("follows the prompt byte for byte", (one, two) => {
+    const of = (content: string): string => callId(withAsk({ messages: [{ role: "user", content }] }));
+    expect(of(one) === of(two)).toBe(one === two);
+  });
+});
