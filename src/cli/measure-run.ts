@@ -38,13 +38,21 @@ export function measureRun(parts: MeasureParts): Leaderboard {
     return [measureCell({ cell, judgments, frame, callFacts: parts.callFacts })];
   });
   const free = new Set(cells.filter(({ cell }) => cell.costUsd === 0).map(({ cell }) => cell.evaluator));
+  const nulls = new Set(
+    parts.cells.filter(({ adapter }) => adapter === "null").map((cell) => cell.evaluator),
+  );
   const all = [...byCell.values()].flat();
   return buildLeaderboard({
     run: parts.run,
     cells,
     excluded: parts.excluded,
     evaluatorTotals: totalsBy(all, (judgment) => judgment.evaluator, { ...parts, free }),
-    protocolTotals: totalsBy(all, (judgment) => judgment.protocol, { ...parts, free }),
+    protocolTotals: totalsBy(
+      // Null judges have no protocol: their rows are left out of the protocols' means as well.
+      all.filter((judgment) => !nulls.has(judgment.evaluator)),
+      (judgment) => judgment.protocol,
+      { ...parts, free },
+    ),
   });
 }
 

@@ -18,7 +18,8 @@ export interface EstimateEvaluator {
 
 /** What `estimateRun` works on. */
 export interface EstimateParts {
-  readonly trials: Iterable<Trial>;
+  /** Called twice; gives the same trials each time. */
+  readonly trials: () => Iterable<Trial>;
   readonly evaluators: ReadonlyMap<string, EstimateEvaluator>;
   readonly protocols: ReadonlyMap<string, Protocol>;
   /** Whether the run folder already holds the call. */
@@ -85,7 +86,7 @@ interface Scenarios {
 
 function countScenario(parts: EstimateParts, scenario: Scenario): Scenarios {
   const result: Scenarios = { total: newTally(), cells: new Map(), evaluators: new Map() };
-  for (const trial of parts.trials) {
+  for (const trial of parts.trials()) {
     const protocol = parts.protocols.get(trial.cell.protocol);
     if (protocol === undefined) continue;
     const task = taskOf(trial);

@@ -4,9 +4,9 @@ import type { Figure } from "../core/leaderboard.js";
 /** What stands where a number cannot be stated. */
 export const noFigure = "-";
 
-/** A share as a percentage with one decimal, without the sign: 0.8765 is `87.7`. */
+/** A share as a percentage with one decimal, without the sign: 0.8765 is `87.7`; the whole is `100`. */
 export function formatPercent(share: number): string {
-  return (share * 100).toFixed(1);
+  return share === 1 ? "100" : (share * 100).toFixed(1);
 }
 
 /** An estimate as a percentage, or a dash. */
@@ -34,6 +34,7 @@ export function formatPointsInterval(estimate: Estimate): string {
 /** US dollars: four decimals below ten cents, else two; a dash where the cost is not known. */
 export function formatCost(cost: Figure): string {
   if (typeof cost !== "number") return noFigure;
+  if (cost === 0) return "$0";
   return `$${cost > 0 && cost < 0.1 ? cost.toFixed(4) : cost.toFixed(2)}`;
 }
 

@@ -36,14 +36,14 @@ function evaluatorSection(leaderboard: Leaderboard): string {
   const table = textTable(
     [
       { title: "rank", align: "left" },
-      { title: "evaluator", align: "left", most: 22 },
+      { title: "evaluator", align: "left", least: 12 },
       { title: "", align: "left" },
       { title: "n", align: "right" },
       { title: "acc %", align: "right" },
       { title: "95 % interval", align: "left" },
-      { title: "self %", align: "right" },
-      { title: "cov %", align: "right" },
-      { title: "cost", align: "right", most: 8 },
+      { title: "self", align: "right" },
+      { title: "cov", align: "right" },
+      { title: "cost", align: "right" },
     ],
     leaderboard.evaluators.map((row) => evaluatorCells(row, leaderboard)),
   );
@@ -67,7 +67,7 @@ function evaluatorCells(row: EvaluatorRow, leaderboard: Leaderboard): readonly s
 function rankText({ rank, rankInterval }: EvaluatorRow): string {
   if (rank === undefined) return noFigure;
   if (rankInterval === undefined || rankInterval[0] === rankInterval[1]) return String(rank);
-  return `${rank} (${rankInterval[0]}-${rankInterval[1]})`;
+  return `${rank} [${rankInterval[0]}-${rankInterval[1]}]`;
 }
 
 function instancesOf(row: EvaluatorRow, leaderboard: Leaderboard): number {
@@ -143,7 +143,7 @@ function correlationSection(leaderboard: Leaderboard): string {
   const lines: string[] = [];
   if (against !== undefined && "value" in against.spearman) {
     lines.push(
-      `Ranking by base alone against all protocols, over ${against.n} evaluators: ` +
+      `Ranks of ${against.n} evaluators by base alone and by all protocols: ` +
         `rho ${formatCoefficient(against.spearman)}, tau-b ${formatCoefficient(against.kendall)}`,
     );
   }
@@ -151,8 +151,8 @@ function correlationSection(leaderboard: Leaderboard): string {
   const rhos = datasets.flatMap(({ spearman }) => ("value" in spearman ? [spearman.value] : []));
   if (leaderboard.rankCorrelation.datasets.length > 0 && rhos.length > 0) {
     lines.push(
-      `Rankings of evaluators on two datasets or under two protocols agree with rho ` +
-        `${Math.min(...rhos).toFixed(2)} to ${Math.max(...rhos).toFixed(2)}`,
+      `Ranks of evaluators on two datasets or by two protocols: ` +
+        `rho ${Math.min(...rhos).toFixed(2)} to ${Math.max(...rhos).toFixed(2)}`,
     );
   }
   return lines.map(wrap).join("\n");
@@ -168,8 +168,9 @@ function legend(leaderboard: Leaderboard): string {
     adapters.has("simulated") ? "sim   simulated judge with planted properties: not an LLM" : "",
     adapters.has("recorded") ? "rec   real judge, replies recorded by its authors and replayed" : "",
     adapters.has("null") ? "null  a rule that needs no LLM: what a judge must beat" : "",
-    "self  same preference in both presentations; cov: share of trials with a verdict",
-    published ? "rec figures read replies by the authors' rules; ours stand beside them (own)" : "",
+    "[..]  95 % interval of the rank, over all pairs of evaluators at once",
+    "self  % of pairs with the same preference both ways; cov: % of trials with a verdict",
+    published ? "rec replies are read by their authors' rules; leaderboard.md has ours beside them" : "",
     best,
   ]
     .filter((line) => line !== "")

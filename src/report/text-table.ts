@@ -4,7 +4,12 @@ export interface TextColumn {
   readonly align: "left" | "right";
   /** Widest it may get; longer cells lose their middle. Absent: as wide as its cells. */
   readonly most?: number | undefined;
+  /** The column that gives way where the table would be wider than 80 columns, down to this width. */
+  readonly least?: number | undefined;
 }
+
+/** What a terminal shows without wrapping. */
+const widest = 80;
 
 /** How columns are parted. */
 const gap = "  ";
@@ -14,10 +19,15 @@ const gap = "  ";
  * points, which is right for the Latin text that ids and numbers are made of.
  */
 export function textTable(columns: readonly TextColumn[], rows: readonly (readonly string[])[]): string {
-  const cells = rows.map((row) => row.map((text, index) => shorten(text, columns[index]?.most)));
-  const widths = columns.map((column, index) =>
-    Math.max(width(column.title), ...cells.map((row) => width(row[index] ?? ""))),
-  );
+  const most = columns.map((column) => column.most);
+  const excess = total(widthsOf(columns, shortenAll(rows, most))) - widest;
+  const giving = columns.findIndex((column) => column.least !== undefined);
+  if (excess > 0 && giving >= 0) {
+    const least = columns[giving]?.least ?? 0;
+    most[giving] = Math.max(least, (widthsOf(columns, shortenAll(rows, most))[giving] ?? 0) - excess);
+  }
+  const cells = shortenAll(rows, most);
+  const widths = widthsOf(columns, cells);
   const line = (texts: readonly string[]): string =>
     columns
       .map((column, index) => pad(texts[index] ?? "", widths[index] ?? 0, column.align))
@@ -25,6 +35,22 @@ export function textTable(columns: readonly TextColumn[], rows: readonly (readon
       .trimEnd();
   const rule = widths.map((count) => "-".repeat(count)).join(gap);
   return [line(columns.map((column) => column.title)), rule, ...cells.map(line)].join("\n");
+}
+
+type Cells = readonly (readonly string[])[];
+
+function shortenAll(rows: Cells, most: readonly (number | undefined)[]): Cells {
+  return rows.map((row) => row.map((text, index) => shorten(text, most[index])));
+}
+
+function widthsOf(columns: readonly TextColumn[], cells: Cells): readonly number[] {
+  return columns.map((column, index) =>
+    Math.max(width(column.title), ...cells.map((row) => width(row[index] ?? ""))),
+  );
+}
+
+function total(widths: readonly number[]): number {
+  return widths.reduce((sum, count) => sum + count, 0) + gap.length * (widths.length - 1);
 }
 
 function pad(text: string, to: number, align: TextColumn["align"]): string {

@@ -23,7 +23,7 @@ export async function planCommand(args: readonly string[], flags: Flags): Promis
   const evaluators = createEvaluators(run, surroundings);
   const stored = await storedIds(run.out);
   const estimate = estimateRun({
-    trials: listTrials(run.plan),
+    trials: () => listTrials(run.plan),
     evaluators: new Map(
       [...evaluators].map(([id, { model, sampling, price }]) => [
         id,

@@ -92,13 +92,11 @@ async function judge(
 function announce(run: PreparedRun, planned: number, terminal: Terminal): void {
   if (terminal.quiet || terminal.json) return;
   const { plan } = run;
-  const count = (key: "evaluator" | "protocol" | "dataset"): number =>
-    new Set(plan.cells.map((cell) => cell[key])).size;
-  const parts = [
-    `${count("evaluator")} evaluators`,
-    `${count("protocol")} protocols`,
-    `${count("dataset")} datasets`,
-  ].join(" x ");
+  const count = (key: "evaluator" | "protocol" | "dataset"): string => {
+    const size = new Set(plan.cells.map((cell) => cell[key])).size;
+    return `${size} ${key}${size === 1 ? "" : "s"}`;
+  };
+  const parts = [count("evaluator"), count("protocol"), count("dataset")].join(" x ");
   const left =
     plan.excluded.length === 0 ? "" : `, ${plan.excluded.length} cells left out (reife plan says why)`;
   terminal.err(
