@@ -8,7 +8,6 @@ import { canonicalJson } from "../core/canonical-json.js";
 import { sha256 } from "../core/sha256.js";
 import type { Trial } from "../core/trial.js";
 import type { Brakes } from "./brakes.js";
-import { callCost } from "./call-cost.js";
 import type { CallState, FailedCall } from "./call-state.js";
 import type { EngineEvaluator } from "./engine-evaluator.js";
 import { evaluatorLane, type EvaluatorLane, type HaltedCall, type SentCall } from "./evaluator-lane.js";
@@ -105,10 +104,8 @@ interface CallToKeep {
 }
 
 async function keep(options: CallMakerOptions, { call, evaluator, sent }: CallToKeep): Promise<CallState> {
-  const { store, brakes, clock, emit } = options;
-  const { reply, latencyMs, attempts } = sent;
-  const costUsd = callCost(evaluator.price, reply.usage);
-  brakes.spend(costUsd ?? 0);
+  const { store, clock, emit } = options;
+  const { reply, costUsd, latencyMs, attempts } = sent;
   const filtered = reply.finishReason === "content-filter" && evaluator.replayed !== true;
   if (!filtered) {
     await store.append({

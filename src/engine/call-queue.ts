@@ -19,8 +19,13 @@ export interface Turn {
 /** The requests of one evaluator: how many at a time, how many a minute, and when not at all. */
 export interface CallQueue {
   run<T>(request: () => Promise<T>, turn: Turn): Promise<T>;
-  /** Starts no request for a while and then fewer at a time. */
-  rateLimited(waitMs: number): void;
+  /**
+   * Starts no request from now on, and then fewer at a time. To be called before the request that was refused gives its
+   * place back, and to be followed by one `release`.
+   */
+  hold(): void;
+  /** Lets requests start again after a wait, if nobody else holds. */
+  release(waitMs: number): void;
   /** Tells of a request that went well: after enough of them, one more at a time is let through. */
   succeeded(): void;
   /** Whether it waits because of a rate limit. */
@@ -39,27 +44,33 @@ export function callQueue({ concurrency, requestsPerMinute, clock }: CallQueueOp
   const queue = new PQueue({ concurrency, ...pace(requestsPerMinute) });
   const closing = new AbortController();
   let until = 0;
+  let holders = 0;
+  let resuming = false;
   let successes = 0;
 
   async function resume(): Promise<void> {
-    try {
-      for (let left = until - clock.monotonic(); left > 0; left = until - clock.monotonic()) {
-        await clock.sleep(left, closing.signal);
-      }
-    } finally {
-      queue.start();
+    resuming = true;
+    for (let left = until - clock.monotonic(); left > 0; left = until - clock.monotonic()) {
+      await clock.sleep(left, closing.signal);
     }
+    resuming = false;
+    if (holders === 0) queue.start();
   }
 
   return {
     run: (request, { signal, again }) => queue.add(request, { signal, priority: again ? 1 : 0 }),
-    rateLimited(waitMs): void {
-      until = Math.max(until, clock.monotonic() + waitMs);
+    hold(): void {
+      holders += 1;
       if (queue.isPaused) return;
       queue.pause();
       queue.concurrency = Math.max(1, Math.floor(queue.concurrency / 2));
       successes = 0;
-      resume().catch(() => undefined);
+    },
+    release(waitMs): void {
+      holders -= 1;
+      until = Math.max(until, clock.monotonic() + waitMs);
+      // Closing ends the wait; nobody is left to start then.
+      if (holders === 0 && !resuming) resume().catch(() => undefined);
     },
     succeeded(): void {
       if (queue.concurrency === concurrency) return;

@@ -6,6 +6,7 @@ import type { EngineEvent } from "../core/engine.js";
 import { ModelError } from "../core/errors.js";
 import type { Random } from "../core/random.js";
 import type { Brakes } from "./brakes.js";
+import { callCost } from "./call-cost.js";
 import { callQueue, type CallQueue } from "./call-queue.js";
 import type { FailedCall } from "./call-state.js";
 import type { EngineEvaluator } from "./engine-evaluator.js";
@@ -30,6 +31,8 @@ export interface SentCall {
   readonly kind: "sent";
   readonly reply: ChatReply;
   readonly latencyMs: number;
+  /** In US dollars; undefined without a price or where nobody counted the tokens. */
+  readonly costUsd: number | undefined;
   readonly attempts: number;
 }
 
@@ -63,9 +66,11 @@ interface ActiveCall {
   readonly address: CallAddress;
   readonly controller: AbortController;
   sending: boolean;
+  /** Set while this call holds the queue because of a rate limit: how long the provider asked to wait. */
+  holdsForMs: number | undefined;
 }
 
-type Answer = Pick<SentCall, "reply" | "latencyMs">;
+type Answer = Omit<SentCall, "kind" | "attempts">;
 
 /** The lane of one evaluator. */
 export function evaluatorLane(options: EvaluatorLaneOptions): EvaluatorLane {
@@ -73,7 +78,13 @@ export function evaluatorLane(options: EvaluatorLaneOptions): EvaluatorLane {
   const lane: LaneState = { ...options, queue, active: new Set(), aborted: undefined };
   return {
     send: (call, address) =>
-      sendCall(lane, { call, address, controller: new AbortController(), sending: false }),
+      sendCall(lane, {
+        call,
+        address,
+        controller: new AbortController(),
+        sending: false,
+        holdsForMs: undefined,
+      }),
     get aborted(): FailedCall | undefined {
       return lane.aborted;
     },
@@ -101,7 +112,7 @@ async function sendCall(lane: LaneState, self: ActiveCall): Promise<SentCall | F
       signal,
       async onRetry({ error, attempt: failed, waitMs }): Promise<void> {
         giveUpIfStopped(lane, self);
-        if (error.failure === "rate-limited") queue.rateLimited(waitMs);
+        release(lane, self, waitMs);
         await emit({ kind: "retry", evaluator: id, failure: error.failure, attempt: failed, waitMs });
       },
     });
@@ -110,10 +121,9 @@ async function sendCall(lane: LaneState, self: ActiveCall): Promise<SentCall | F
   } catch (error) {
     if (signal.aborted && isAbort(error, signal)) return lane.aborted ?? { kind: "halted" };
     if (!(error instanceof ModelError)) throw error;
-    const failed: FailedCall = { kind: "failed", failure: error.failure, message: error.message };
-    if (isFatal(error)) await abortLane(lane, failed);
-    return failed;
+    return failedCall(error);
   } finally {
+    release(lane, self);
     lane.active.delete(self);
   }
 }
@@ -130,9 +140,14 @@ async function attempt(lane: LaneState, self: ActiveCall, number: number): Promi
   }
 }
 
+/**
+ * Sends the request. What a reply or a failure means for other calls is settled here, before the place in the queue is
+ * given back and the next call takes it.
+ */
 async function requestReply(lane: LaneState, self: ActiveCall): Promise<Answer | undefined> {
   if (lane.queue.paused) return undefined;
   giveUpIfStopped(lane, self);
+  const { evaluator, clock, brakes } = lane;
   const { sampling, ask } = self.call;
   const { address, controller } = self;
   const request = {
@@ -143,13 +158,34 @@ async function requestReply(lane: LaneState, self: ActiveCall): Promise<Answer |
     signal: controller.signal,
   };
   self.sending = true;
-  const start = lane.clock.monotonic();
+  const start = clock.monotonic();
   try {
-    const reply = await lane.evaluator.model.complete(request);
-    return { reply, latencyMs: lane.clock.monotonic() - start };
+    const reply = await evaluator.model.complete(request);
+    const latencyMs = clock.monotonic() - start;
+    const costUsd = callCost(evaluator.price, reply.usage);
+    brakes.spend(costUsd ?? 0);
+    return { reply, latencyMs, costUsd };
+  } catch (error) {
+    if (error instanceof ModelError) heed(lane, self, error);
+    throw error;
   } finally {
     self.sending = false;
   }
+}
+
+/** Lets a failure act on the evaluator's other calls. */
+function heed(lane: LaneState, self: ActiveCall, error: ModelError): void {
+  if (isFatal(error)) abortLane(lane, failedCall(error));
+  else if (error.failure === "rate-limited") {
+    self.holdsForMs = error.retryAfterMs ?? 0;
+    lane.queue.hold();
+  }
+}
+
+function release(lane: LaneState, self: ActiveCall, waitMs?: number): void {
+  if (self.holdsForMs === undefined) return;
+  lane.queue.release(waitMs ?? self.holdsForMs);
+  self.holdsForMs = undefined;
 }
 
 function giveUpIfStopped(lane: LaneState, { controller }: ActiveCall): void {
@@ -162,11 +198,15 @@ function halt(lane: LaneState): void {
   for (const call of lane.active) if (!call.sending) call.controller.abort();
 }
 
-async function abortLane(lane: LaneState, failed: FailedCall): Promise<void> {
+function abortLane(lane: LaneState, failed: FailedCall): void {
   if (lane.aborted !== undefined) return;
   lane.aborted = failed;
   halt(lane);
-  await lane.emit({ kind: "evaluator-aborted", evaluator: lane.id, message: failed.message });
+  void lane.emit({ kind: "evaluator-aborted", evaluator: lane.id, message: failed.message });
+}
+
+function failedCall({ failure, message }: ModelError): FailedCall {
+  return { kind: "failed", failure, message };
 }
 
 function isAbort(error: unknown, signal: AbortSignal): boolean {
