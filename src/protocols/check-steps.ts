@@ -1,20 +1,11 @@
 import type { FileIssue } from "../core/errors.js";
 import { checkVariables } from "./check-variables.js";
+import type { CheckedCard } from "./checked-card.js";
 import { choiceParsers } from "./parsers/choice-parsers.js";
 import { scoreParsers } from "./parsers/score-parsers.js";
-import type { ProtocolCard } from "./protocol-card.js";
-import type { CardFile } from "./read-card-file.js";
 import type { ResolvedStep } from "./resolve-steps.js";
 import type { StepRule } from "./shapes/shape.js";
 import { shapes } from "./shapes/shapes.js";
-
-/** A card with its resolved parts. */
-export interface CheckedCard {
-  readonly cardFile: CardFile<unknown>;
-  readonly card: ProtocolCard;
-  readonly steps: readonly ResolvedStep[];
-  readonly fragments: Readonly<Record<string, string>>;
-}
 
 /**
  * Checks that the steps are those of the card's shape: any number that depend on the instruction alone, then the shape's

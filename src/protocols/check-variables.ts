@@ -1,6 +1,6 @@
 import { didYouMean } from "../core/did-you-mean.js";
 import type { FileIssue } from "../core/errors.js";
-import type { CheckedCard } from "./check-steps.js";
+import type { CheckedCard } from "./checked-card.js";
 import type { ResolvedStep } from "./resolve-steps.js";
 import type { StepRule } from "./shapes/shape.js";
 import type { Section } from "./split-sections.js";

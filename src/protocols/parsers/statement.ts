@@ -12,7 +12,7 @@ const label = String.raw`output \(?([ab])\)?`;
 const degree = String.raw`(?:(?:the|clearly|slightly|much|marginally|definitely|overall|ultimately|still|therefore) )*`;
 const noun = String.raw`(?: (?:one|output|choice|option|response|answer|overall))*`;
 const than = String.raw`(?: than (?:the other(?: one| output)?|output \(?[ab]\)?))?`;
-const reason = String.raw`(?:,? (?:because|since|as it|given that|due to)\b.*)?`;
+const reason = String.raw`(?:,? (?:because|since|as it|as they|as both|given that|due to)\b.*)?`;
 const purpose = String.raw`(?: (?:for|given|at following) (?:the|this)(?: given)? (?:instruction|task|request))?`;
 const claim = new RegExp(String.raw`\b${label} is ${degree}better${noun}${than}${purpose}${reason}[.!;]*$`);
 const naming = new RegExp(
@@ -25,12 +25,18 @@ const listed = new RegExp(String.raw`\b${label}\s?(?:,|and|or|nor|&|/)?\s?(?:and
 /** Words that make a claim conditional or one of several aspects, wherever in the sentence they stand. */
 const limits =
   /\b(?:if|unless|whether|when|in terms of|regarding|with respect to|with regard to|as for|some|others|someone)\b/;
-/** Words that deny or merely report a claim when they stand in its own clause. */
+/** Words that deny or merely report a claim when they stand in the same breath. */
 const denials =
-  /\b(?:not|never|neither|nor|no|none|cannot|hardly|barely|scarcely|doubt|doubtful|deny|denies|unclear|unsure|uncertain|wrong|false|incorrect|untrue|mistaken|unlikely|claims?|claimed|argues?|says|said|states?|suggests?|may|might|could|would|seems?|why|because|since|although|though|while|until)\b|n't\b/;
-const conclusion = /^(?:#+ )?(?:therefore|thus|hence|so|overall|in conclusion|in summary|to conclude|ultimately|consequently|finally|conclusion|(?:my |the )?(?:final )?(?:answer|verdict|decision|choice))\b/;
-/** Ways of stating one's own view that would otherwise look like a report. */
-const ownView = /\bi would (?:say|argue|conclude)\b/g;
+  /\b(?:not|never|neither|nor|no|none|nobody|nothing|cannot|hardly|barely|doubt|deny|denies|wrong|false|incorrect|untrue|mistaken|unlikely)\b|n't\b/;
+const view = String.raw`(?:i|we|one)(?: (?:also|would|do|can|must|will|therefore|thus|still))* (?:think|believe|conclude|find|feel|say|argue|judge|evaluate|decide|agree(?: with [^,;]*)?)|it (?:is|becomes) (?:clear|evident|apparent|obvious)|it (?:can be concluded|follows)|(?:which|this) (?:means|shows)|concluding`;
+/** What may come between a clause's beginning and the claim. */
+const opening = new RegExp(
+  String.raw`^ ?(?:#+ )?(?:(?:therefore|thus|hence|so|then|and|but|yet|overall|ultimately|finally|consequently|accordingly|clearly|in (?:conclusion|summary|short|total|the end|this case|my (?:opinion|view))|to (?:conclude|summarize|sum up)|as a result|all in all|on balance|(?:for|because of) (?:this|these|that) reasons?|(?:${view})(?: that)?) )*$`,
+);
+const reporting = new RegExp(String.raw`(?:${view}) that $`);
+const dangling = /\b(?:think|believe|say|claim|conclude|argue|agree|feel|find)s? *$/;
+const conclusion =
+  /^(?:#+ )?(?:therefore|thus|hence|so|overall|in conclusion|in summary|to conclude|ultimately|consequently|finally|conclusion|(?:my |the )?(?:final )?(?:answer|verdict|decision|choice))\b/;
 const tie =
   /^(?:.*[,:] )?(?:it is a tie|it's a tie|this is a tie|tie|(?:the|both|the two) outputs are (?:tied|equally good|equal(?: in quality)?|of equal quality)|both are equally good|they are equally good)[.!;]*$/;
 const offMenu =
@@ -54,9 +60,15 @@ function claimed(before: string, letter: Letter): Statement | undefined {
   if (other !== null) return other[1] === letter ? choice(before, letter) : { kind: "contradiction" };
   if (listed.test(before)) return { kind: "off-menu" };
   if (limits.test(before)) return undefined;
-  const view = before.replace(ownView, "");
-  const clause = /\bthat $/.test(view) ? view : (view.split(/[,;:\u2013\u2014]| - /).at(-1) ?? "");
-  return denials.test(clause) ? undefined : choice(before, letter);
+  return isOutright(before) ? choice(before, letter) : undefined;
+}
+
+/** Whether the words before a claim leave it the writer's own and unconditional. */
+function isOutright(before: string): boolean {
+  const clauses = before.split(/[,;:\u2013\u2014]| - /);
+  const own = clauses.at(-1) ?? "";
+  if (/\bthat $/.test(before)) return reporting.test(before) && !denials.test(own);
+  return opening.test(own) && !clauses.slice(0, -1).some((clause) => dangling.test(clause));
 }
 
 function choice(before: string, letter: Letter): Statement {
