@@ -72,7 +72,7 @@ function replyText(card: SimulatedEvaluatorCard, instance: Instance, call: Call)
   const { low, high } = form;
   const scores = form.criteria.map((criterion): [string, number] => [
     criterion,
-    scoreOutput({ instance, output, criterion, low, high, noise: traits.scoreNoise }, call.draw),
+    scoreOutput({ instance, output, criterion, low, high, traits }, call.draw),
   ]);
   return form.form === "json"
     ? JSON.stringify(Object.fromEntries(scores))

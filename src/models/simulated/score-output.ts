@@ -1,7 +1,8 @@
+import type { SimulatedTraits } from "../../core/evaluator-card.js";
 import type { Instance } from "../../core/instance.js";
 import type { Draw } from "./draw.js";
 
-/** What to score, on which scale, and how unsteadily. */
+/** What to score, on which scale, and by whom. */
 export interface ScoreQuestion {
   readonly instance: Instance;
   /** Index of the output in the dataset's order. */
@@ -9,41 +10,62 @@ export interface ScoreQuestion {
   readonly criterion: string;
   readonly low: number;
   readonly high: number;
-  /** Standard deviation about the true score, in points of the scale. */
-  readonly noise: number;
+  readonly traits: Pick<SimulatedTraits, "accuracy" | "lengthLean" | "scoreNoise">;
 }
 
-// Where a pair's outputs stand on the scale, 0 its low end and 1 its high one: 4.2, 2.4 and 3.3 of 1 to 5.
-const better = 0.8;
-const worse = 0.35;
-const even = 0.575;
+/** Log-odds that one standard deviation of a normal distribution stands for, near enough between 0.05 and 0.95. */
+const logOddsPerDeviation = 1.702;
 
 /**
- * A simulated judge's score: the true one plus Gaussian noise, rounded to a whole number and kept on the scale. The true
- * score of a pointwise item is the gold's for the criterion (their mean for a criterion that the gold does not have); of a
- * pair's outputs the better one stands at 0.8 of the scale, the other at 0.35, and both at 0.575 for a gold tie.
+ * A simulated judge's score: the true one plus Gaussian noise, rounded to a whole number and kept on the scale. The noise
+ * is drawn once for an output, so that its criteria rise and fall together. The true score of a pointwise item is the gold's
+ * for the criterion (their mean for a criterion that the gold does not have). A pair's outputs stand as far apart about the
+ * middle of the scale as makes the better one score higher with the planted accuracy; a lean towards length moves them
+ * likewise. Where rounding makes scores equal, the pair is tied.
  */
 export function scoreOutput(question: ScoreQuestion, draw: Draw): number {
-  const { low, high, noise, criterion, output } = question;
+  const { low, high, output, traits } = question;
   // Box and Muller's transform of two uniform draws; 1 - u keeps the logarithm finite.
-  const radius = Math.sqrt(-2 * Math.log(1 - draw(`radius ${criterion} ${output}`)));
-  const gaussian = radius * Math.cos(2 * Math.PI * draw(`angle ${criterion} ${output}`));
-  const score = Math.round(trueScore(question) + noise * gaussian);
+  const radius = Math.sqrt(-2 * Math.log(1 - draw(`radius ${output}`)));
+  const gaussian = radius * Math.cos(2 * Math.PI * draw(`angle ${output}`));
+  const score = Math.round(trueScore(question) + traits.scoreNoise * gaussian);
   return Math.min(Math.floor(high), Math.max(Math.ceil(low), score));
 }
 
 function trueScore(question: ScoreQuestion): number {
-  const { instance, output, criterion, low, high } = question;
+  const { instance, criterion, low, high } = question;
   const { gold } = instance;
-  switch (gold.kind) {
-    case "scores":
-      return gold.scores[criterion] ?? mean(Object.values(gold.scores), (low + high) / 2);
-    case "pair":
-      if (gold.preference === "tie") return low + even * (high - low);
-      return low + ((gold.preference === "A") === (output === 0) ? better : worse) * (high - low);
-    case "best":
-      return low + (gold.index === output ? better : worse) * (high - low);
+  if (gold.kind === "scores") {
+    return gold.scores[criterion] ?? mean(Object.values(gold.scores), (low + high) / 2);
   }
+  const middle = low + 0.6 * (high - low);
+  return Math.min(high, Math.max(low, middle + shift(question) / 2));
+}
+
+/** How far the output stands above the other one (or below, if negative), in points of the scale. */
+function shift({ instance, output, traits, low, high }: ScoreQuestion): number {
+  const { accuracy, lengthLean, scoreNoise } = traits;
+  const known = standing(instance, output);
+  const knowledge = known === 0 ? 0 : known * Math.log(accuracy / (1 - accuracy));
+  const logOdds = knowledge + longer(instance, output) * lengthLean;
+  // The difference of two noisy scores deviates by the noise times the root of two. A judge without noise never errs,
+  // and needs a gap that rounding cannot close.
+  const points = (logOdds / logOddsPerDeviation) * Math.SQRT2 * scoreNoise;
+  const gap = scoreNoise === 0 ? Math.sign(logOdds) * 2 : points;
+  return Math.min(high - low, Math.max(low - high, gap));
+}
+
+/** 1 for the better output, -1 for a worse one, 0 where the gold is a tie. */
+function standing({ gold }: Instance, output: number): number {
+  if (gold.kind === "best") return gold.index === output ? 1 : -1;
+  if (gold.kind !== "pair" || gold.preference === "tie") return 0;
+  return (gold.preference === "A") === (output === 0) ? 1 : -1;
+}
+
+function longer({ outputs }: Instance, output: number): number {
+  const own = Array.from(outputs[output] ?? "").length;
+  const others = outputs.filter((_, index) => index !== output).map((text) => Array.from(text).length);
+  return others.length === 0 ? 0 : Math.sign(own - Math.max(...others));
 }
 
 function mean(values: readonly number[], ofNone: number): number {

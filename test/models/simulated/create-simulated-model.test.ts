@@ -142,8 +142,8 @@ describe("createSimulatedModel()", () => {
       answer: number,
       address: addressWith({ scope: { dependsOn: "output", output: index } }),
     });
-    expect(await ask(output(0))).toBe("8");
-    expect(await ask(output(1))).toBe("4");
+    expect(await ask(output(0))).toBe("7");
+    expect(await ask(output(1))).toBe("5");
     const criteria = ["fluency", "depth", "unheard-of"];
     const json = { kind: "scores", criteria, low: 1, high: 5, form: "json" } as const;
     const address = addressWith({ instance: sampleItem.id, scope: { dependsOn: "output", output: 0 } });
@@ -151,13 +151,13 @@ describe("createSimulatedModel()", () => {
   });
 
   it("keeps noisy scores whole and on the scale, with the planted spread", async () => {
-    const model = createSimulatedModel(cardWith({ scoreNoise: 5 }), { lookup: lookupMany });
+    const model = createSimulatedModel(cardWith({ accuracy: 0.5, scoreNoise: 5 }), { lookup: lookupMany });
     const form = { kind: "scores", criteria: ["overall"], low: 1, high: 100, form: "number" } as const;
     const scores = await Promise.all(
       many.map(async ({ id }) => {
         const address = addressWith({ instance: id, scope: { dependsOn: "output", output: 0 } });
         const reply = await model.complete(requestWith({ answer: form, address }));
-        return Number(reply.text) - (Number(id) % 2 === 0 ? 80.2 : 35.65);
+        return Number(reply.text) - 60.4;
       }),
     );
     const variance = scores.reduce((sum, score) => sum + score * score, 0) / count;
@@ -171,6 +171,25 @@ describe("createSimulatedModel()", () => {
       }),
     );
     expect(["1", "2", "3", "4", "5"]).toContain(clamped.text);
+  });
+
+  it.each([0.5, 0.72, 0.92])("scores the better output higher as often as planted: %f", async (accuracy) => {
+    const model = createSimulatedModel(cardWith({ accuracy, scoreNoise: 4 }), { lookup: lookupMany });
+    const form = { kind: "scores", criteria: ["a", "b"], low: 1, high: 60, form: "json" } as const;
+    const scoreOf = async (id: string, output: number): Promise<number> => {
+      const address = addressWith({ instance: id, scope: { dependsOn: "output", output } });
+      const { text } = await model.complete(requestWith({ answer: form, address }));
+      const scores = JSON.parse(text) as Record<string, number>;
+      return (scores["a"] ?? NaN) + (scores["b"] ?? NaN);
+    };
+    const credits = await Promise.all(
+      many.map(async ({ id }) => {
+        const [a, b] = [await scoreOf(id, 0), await scoreOf(id, 1)];
+        return a === b ? 0.5 : a > b === (Number(id) % 2 === 0) ? 1 : 0;
+      }),
+    );
+    const share = credits.reduce<number>((sum, credit) => sum + credit, 0) / count;
+    expect(Math.abs(share - accuracy)).toBeLessThan(0.025);
   });
 
   it("answers a step with a text that holds no verdict, and estimates tokens", async () => {
