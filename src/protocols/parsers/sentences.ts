@@ -4,13 +4,15 @@ export interface Sentence {
   readonly line: number;
 }
 
+// Some judges and recordings write a line's end as the two characters \ and n.
+const lineEnd = /\r\n|[\n\r\u2028\u2029]|\\n(?![a-z])/;
 const markup = /[*_`"\u201C\u201D\u00AB\u00BB]/g;
 const sentenceEnd = /(?<=[.!?;])(?<!\b(?:e\.g|i\.e|vs)\.)\s+/;
 
 /** The non-empty lines of a reply without Markdown emphasis and quotes, in lower case, spaces collapsed. */
 export function plainLines(text: string): readonly string[] {
   return text
-    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .split(lineEnd)
     .map((line) =>
       line
         .replace(/\u2019/g, "'")

@@ -28,6 +28,7 @@ describe("closingStatement.read()", () => {
     ["Therefore, Output (b) is better because Output (a) is wrong.", "b"],
     ["Therefore, the better output for the given instruction is Output (a).", "a"],
     ["Output (a) is the better answer.", "a"],
+    ["If Output (b) errs, then by little.\\n\\nTherefore, Output (a) is better.", "a"],
     ["Therefore, Output (a) is better.\n\nBoth outputs are well written.", "a"],
     ["Therefore, Output (a) is better.\nTherefore, Output (b) is better.", "b"],
   ])("reads %j as (%s)", (text, choice) => {
