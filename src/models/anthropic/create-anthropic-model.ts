@@ -1,5 +1,6 @@
 import type { ChatModel } from "../../core/chat-model.js";
 import type { HttpEvaluatorCard } from "../../core/evaluator-card.js";
+import { createPooledFetch } from "../http/create-pooled-fetch.js";
 import { defaultTimeoutSeconds } from "../http/default-timeout-seconds.js";
 import type { HttpModelDeps } from "../http/http-model-deps.js";
 import { withDeadline } from "../http/with-deadline.js";
@@ -23,6 +24,7 @@ export async function createAnthropicModel(card: HttpEvaluatorCard, deps: HttpMo
   const client = new Anthropic({
     apiKey,
     baseURL: endpoint.baseUrl ?? "https://api.anthropic.com",
+    fetch: await createPooledFetch(),
     maxRetries: 0,
     timeout: timeoutMs,
     logLevel: "off",

@@ -1,5 +1,6 @@
 import type { ChatModel } from "../../core/chat-model.js";
 import type { HttpEvaluatorCard } from "../../core/evaluator-card.js";
+import { createPooledFetch } from "../http/create-pooled-fetch.js";
 import { defaultTimeoutSeconds } from "../http/default-timeout-seconds.js";
 import type { HttpModelDeps } from "../http/http-model-deps.js";
 import { withDeadline } from "../http/with-deadline.js";
@@ -21,6 +22,7 @@ export async function createOpenAiModel(card: HttpEvaluatorCard, deps: HttpModel
     baseURL: endpoint.baseUrl ?? "https://api.openai.com/v1",
     organization: null,
     project: null,
+    fetch: await createPooledFetch(),
     maxRetries: 0,
     timeout: timeoutMs,
     logLevel: "off",

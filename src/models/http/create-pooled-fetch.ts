@@ -1,0 +1,66 @@
+import { promisify } from "node:util";
+import { brotliDecompress, gunzip, inflate } from "node:zlib";
+import { PooledResponse } from "./pooled-response.js";
+
+/** The part of `fetch` that the SDKs use: a URL as text, a method, headers, a text as body, a signal. */
+export type PooledFetch = (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
+
+/**
+ * A `fetch` over keep-alive connections of undici's, which takes a fraction of the global one's time for small JSON calls
+ * and so adds less of our own queueing to the latency that is recorded. It follows no redirects, so a key goes nowhere
+ * but to the endpoint that the card names, and it sets no timeouts: the caller's signal does. Connections are opened as
+ * calls need them and close by themselves; a body that nobody reads holds its own.
+ */
+export async function createPooledFetch(): Promise<PooledFetch> {
+  const { Agent, request } = await import("undici");
+  const dispatcher = new Agent({ pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
+  return async (url, init = {}) => {
+    if (typeof url !== "string") throw new TypeError("A pooled fetch takes its URL as text");
+    const { method = "GET", body = null, headers, signal } = init;
+    if (body !== null && typeof body !== "string")
+      throw new TypeError("A pooled fetch takes its body as text");
+    const answer = await request(url, {
+      dispatcher,
+      method,
+      body,
+      headers: Object.fromEntries(new Headers(headers)),
+      signal: signal ?? null,
+    });
+    const received = toHeaders(answer.headers);
+    const encoding = received.get("content-encoding") ?? "identity";
+    return new PooledResponse({
+      url,
+      status: answer.statusCode,
+      headers: received,
+      readText: async () =>
+        encoding === "identity"
+          ? answer.body.text()
+          : decode(Buffer.from(await answer.body.arrayBuffer()), encoding),
+    });
+  };
+}
+
+function toHeaders(fields: Readonly<Record<string, string | string[] | undefined>>): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(fields)) {
+    for (const part of Array.isArray(value) ? value : [value]) {
+      if (part !== undefined) headers.append(name, part);
+    }
+  }
+  return headers;
+}
+
+/** No encoding is asked for, but some servers compress all the same. */
+async function decode(bytes: Buffer, encoding: string): Promise<string> {
+  switch (encoding) {
+    case "gzip":
+    case "x-gzip":
+      return (await promisify(gunzip)(bytes)).toString("utf8");
+    case "deflate":
+      return (await promisify(inflate)(bytes)).toString("utf8");
+    case "br":
+      return (await promisify(brotliDecompress)(bytes)).toString("utf8");
+    default:
+      throw new SyntaxError(`Cannot decode content-encoding ${encoding}`);
+  }
+}
