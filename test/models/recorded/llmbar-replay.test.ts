@@ -101,7 +101,7 @@ describe.skipIf(!existsSync(resolve(mirror, "recorded/llmbar")))("LLMBar's recor
       for (const dataset of datasets) {
         for (const protocol of Object.keys(card.protocols)) {
           const rating = protocol.startsWith("rating");
-          const step = rating ? "rate" : protocol.startsWith("swap") ? "cot" : "verdict";
+          const step = rating ? "rate" : /^(?:swap|cot)/.test(protocol) ? "cot" : "verdict";
           const scopes = rating
             ? [0, 1].map((output) => ({ dependsOn: "output", output }) as const)
             : [shown("original"), shown("swapped")];
@@ -124,7 +124,7 @@ describe.skipIf(!existsSync(resolve(mirror, "recorded/llmbar")))("LLMBar's recor
     ["gpt-4", "GPT-4", "llmbar-gptinst", "metrics-reference", "Metrics_Reference"],
     ["llama2-70b", "LLaMA2", "llmbar-neighbor", "base-no-rules", "Vanilla_NoRules"],
   ] as const)(
-    "%s: bare replies on %3$s give the published accuracy",
+    "%s (%s) on %s: bare replies give the published accuracy",
     async (name, judge, dataset, protocol, file) => {
       expect(publishedAccuracy(dataset, judge, file)).toBeTypeOf("number");
       expect(await accuracyOf(name, dataset, protocol)).toBeCloseTo(

@@ -23,7 +23,7 @@ describe("llmbarFormat.read()", () => {
   it.each([
     ["Vanilla", [both("x", "y")], "verdict", shown("original"), "x", "stop"],
     ["Vanilla", [both("x", "y")], "verdict", shown("swapped"), "y", "length"],
-    ["CoT", [both("x", "y")], "verdict", shown("swapped"), "y", "length"],
+    ["CoT", [both("x", "y")], "cot", shown("swapped"), "y", "length"],
     ["Metrics", [metrics, both("x", "y")], "metrics", instruction, "1. Is it a river?", "stop"],
     ["Metrics", [metrics, both("x", "y")], "verdict", shown("original"), "x", "stop"],
     ["Reference", [reference, both("x", "y")], "reference", instruction, "The Seine", "unknown"],
@@ -71,7 +71,7 @@ describe("llmbarFormat.read()", () => {
       "",
       "content-filter",
     ],
-  ] as const)("%s %#: finds the reply to %4$s", (protocol, results, step, scope, text, finishReason) => {
+  ] as const)("%s, case %#: finds the reply to a step", (protocol, results, step, scope, text, finishReason) => {
     const [row] = read(protocol, results);
     expect(row?.replies.get(replyKey(step, scope))).toEqual({ text, finishReason });
   });
@@ -82,7 +82,7 @@ describe("llmbarFormat.read()", () => {
     ["Rating", [{ score_1: ["4", "stop"], score_2: ["9", "stop"] }], "verdict", shown("original")],
     ["Vanilla", [{ "swap = False": { completion: ["x", "stop"] } }], "verdict", shown("swapped")],
   ] as const)(
-    "%s: has no reply to %4$s where none was recorded, case %#",
+    "%s, case %#: has no reply where none was recorded",
     (protocol, results, step, scope) => {
       const [row] = read(protocol, results);
       expect(row?.replies.size).toBeGreaterThan(0);
