@@ -47,8 +47,24 @@ function scopeKey(scope: AskScope, task: JudgingTask): unknown {
     case "presentation":
       // The content, not the dataset's name: the same pair in two datasets is the same question.
       return {
-        content: sha256(canonicalJson([task.instruction, task.outputs])),
+        content: contentHash(task),
         presentation: presentationId(scope.presentation),
       };
   }
+}
+
+interface HashedContent {
+  readonly instruction: string;
+  readonly hash: string;
+}
+
+/** Every evaluator, protocol and presentation asks about the same outputs: their hash is worth keeping. */
+const hashed = new WeakMap<readonly string[], HashedContent>();
+
+function contentHash({ instruction, outputs }: JudgingTask): string {
+  const known = hashed.get(outputs);
+  if (known?.instruction === instruction) return known.hash;
+  const hash = sha256(canonicalJson([instruction, outputs]));
+  hashed.set(outputs, { instruction, hash });
+  return hash;
 }

@@ -133,7 +133,9 @@ interface OpenLane {
 
 function lanesOf(options: CallMakerOptions): ReadonlyMap<string, OpenLane> {
   const { evaluators, concurrency } = options;
-  const wanted = [...evaluators.values()].reduce((sum, evaluator) => sum + evaluator.concurrency, 0);
+  const wanted = [...evaluators.values()]
+    .filter(({ replayed }) => replayed !== true)
+    .reduce((sum, evaluator) => sum + evaluator.concurrency, 0);
   const overall = wanted > concurrency ? new PQueue({ concurrency }) : undefined;
   return new Map(
     [...evaluators].map(([id, evaluator]) => [

@@ -15,8 +15,9 @@ export interface EngineEvaluator {
   /** Absent: calls cost what nobody knows, and count nothing towards a budget. */
   readonly price?: Price | undefined;
   /**
-   * True for judges without a provider (recorded, simulated, null): what a filter stopped was so for good, hence the
-   * reply is kept and read like any other.
+   * True for judges without a provider (recorded, simulated, null). What a filter stopped was so for good, hence the reply
+   * is kept and read like any other; a reply belongs to one question of one protocol, whatever the prompt; and no limit on
+   * requests applies.
    */
   readonly replayed?: boolean | undefined;
 }

@@ -132,7 +132,9 @@ async function sendCall(lane: LaneState, self: ActiveCall): Promise<SentCall | F
 async function attempt(lane: LaneState, self: ActiveCall, number: number): Promise<Answer> {
   const { queue, overall } = lane;
   const { signal } = self.controller;
-  const request = (): Promise<Answer | undefined> => requestReply(lane, self);
+  if (lane.evaluator.replayed === true) return requestReply(lane, self);
+  const request = async (): Promise<Answer | undefined> =>
+    queue.paused ? undefined : requestReply(lane, self);
   for (;;) {
     const turn = { signal, again: number > 1 };
     const answer = await queue.run(() => overall?.add(request, { signal }) ?? request(), turn);
@@ -144,8 +146,7 @@ async function attempt(lane: LaneState, self: ActiveCall, number: number): Promi
  * Sends the request. What a reply or a failure means for other calls is settled here, before the place in the queue is
  * given back and the next call takes it.
  */
-async function requestReply(lane: LaneState, self: ActiveCall): Promise<Answer | undefined> {
-  if (lane.queue.paused) return undefined;
+async function requestReply(lane: LaneState, self: ActiveCall): Promise<Answer> {
   giveUpIfStopped(lane, self);
   const { evaluator, clock, brakes } = lane;
   const { sampling, ask } = self.call;

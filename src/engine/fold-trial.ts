@@ -5,14 +5,13 @@ import type { Protocol, StepReply } from "../core/protocol.js";
 import { taskOf } from "../core/task-of.js";
 import type { Trial } from "../core/trial.js";
 import type { CallState, FailedCall } from "./call-state.js";
-import type { EngineEvaluator } from "./engine-evaluator.js";
-import { resolveCall, type ResolvedCall } from "./resolve-call.js";
+import { resolveCall, type AskedEvaluator, type ResolvedCall } from "./resolve-call.js";
 
 /** A trial, how it is judged, and by whom its asks are answered. */
 export interface TrialToFold {
   readonly trial: Trial;
   readonly protocol: Protocol;
-  readonly evaluators: ReadonlyMap<string, Pick<EngineEvaluator, "model" | "sampling">>;
+  readonly evaluators: ReadonlyMap<string, AskedEvaluator>;
 }
 
 /** A trial's end. */
@@ -36,7 +35,8 @@ const maxRounds = 100;
  */
 export function* foldTrial({ trial, protocol, evaluators }: TrialToFold): TrialFold {
   const task = taskOf(trial);
-  const context = { task, evaluator: trial.cell.evaluator, evaluators };
+  const { evaluator, protocol: protocolId } = trial.cell;
+  const context = { task, evaluator, protocol: protocolId, evaluators };
   const replies: StepReply[] = [];
   const asked = new Set<string>();
   const calls = new Set<string>();

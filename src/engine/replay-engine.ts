@@ -2,14 +2,14 @@ import type { Cell } from "../core/cell.js";
 import type { Engine, EngineEvent } from "../core/engine.js";
 import type { Protocol } from "../core/protocol.js";
 import type { ResultStore } from "../core/result-store.js";
-import type { EngineEvaluator } from "./engine-evaluator.js";
 import { judgeTrial } from "./judge-trial.js";
+import type { AskedEvaluator } from "./resolve-call.js";
 
 /** What a replay rests on. */
 export interface ReplayEngineOptions {
   readonly store: Pick<ResultStore, "find">;
   /** Only fingerprints and settings are used, for the calls' ids: no model is ever called. */
-  readonly evaluators: ReadonlyMap<string, Pick<EngineEvaluator, "model" | "sampling">>;
+  readonly evaluators: ReadonlyMap<string, AskedEvaluator>;
   /** The protocol that reads the cell's replies. */
   readonly protocolOf: (cell: Cell) => Protocol;
 }

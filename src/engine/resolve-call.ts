@@ -19,8 +19,13 @@ export interface CallContext {
   readonly task: JudgingTask;
   /** Id of the trial's evaluator; the ask may name another one. */
   readonly evaluator: string;
-  readonly evaluators: ReadonlyMap<string, Pick<EngineEvaluator, "model" | "sampling">>;
+  /** Id of the protocol that asks: a part of the call's id where the evaluator is `replayed`. */
+  readonly protocol: string;
+  readonly evaluators: ReadonlyMap<string, AskedEvaluator>;
 }
+
+/** What an evaluator adds to the id of a call. */
+export type AskedEvaluator = Pick<EngineEvaluator, "model" | "sampling" | "replayed">;
 
 /**
  * Decides who answers an ask and with which settings: the evaluator's, overlaid by those that the step defines.
@@ -38,7 +43,14 @@ export function resolveCall(ask: Ask, context: CallContext): ResolvedCall {
   const sampling = overlaid(evaluator.sampling, ask.sampling);
   const { task } = context;
   return {
-    id: callId({ evaluatorFingerprint: evaluator.model.fingerprint, task, ask, sampling }),
+    id: callId({
+      evaluatorFingerprint: evaluator.model.fingerprint,
+      task,
+      ask,
+      sampling,
+      // What is replayed belongs to one question, whatever its prompt.
+      protocol: evaluator.replayed === true ? context.protocol : undefined,
+    }),
     evaluator: id,
     ask,
     sampling,

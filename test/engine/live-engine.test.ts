@@ -247,6 +247,18 @@ describe("liveEngine()", () => {
     expect(await allRecords(store)).toHaveLength(2);
   });
 
+  it("limits a replayed judge by no bound on requests, and makes its calls once for each protocol", async () => {
+    const clock = virtualClock();
+    const model = fakeModel({ clock, latencyMs: () => 10 });
+    const evaluator = { replayed: true, concurrency: 8, requestsPerMinute: 1 };
+    const { engine, store } = setup({ models: [model], clock, concurrency: 4, evaluator });
+    const trials = (): Iterable<Trial> => trialsOf({ protocols: ["plain", "sampled"], instances: 5 });
+    expect(judgedTrials(await allEvents(engine.run(trials)))).toHaveLength(20);
+    expect(model.inFlight.most).toBeGreaterThan(4);
+    // For each instance: two plain asks, one reference, and three samples of each presentation.
+    expect(await allRecords(store)).toHaveLength(5 * (2 + 1 + 2 * 3));
+  });
+
   it("ends a trial whose call fails for good as failed, asks no further round, and tries again in the next run", async () => {
     const model = fakeModel({
       reply(request) {
@@ -288,30 +300,34 @@ describe("liveEngine()", () => {
     );
   });
 
-  it("holds a bounded number of trials, however many there are and however slowly events are read", async () => {
-    let begun = 0;
-    let judged = 0;
-    let mostOpen = 0;
-    const model = fakeModel({ reply: () => ({ text: "same", finishReason: "stop" }) });
-    const same = protocolOfRounds("same", [
-      (task) => [verdictAsk(task, { scope: { dependsOn: "output", output: 9 }, messages: [] })],
-    ]);
-    const { engine } = setup({ models: [model], protocols: [same] });
-    function* counted(): Generator<Trial> {
-      for (const trial of trialsOf({ protocols: ["same"], instances: 100_000 })) {
-        begun += 1;
-        mostOpen = Math.max(mostOpen, begun - judged);
-        yield trial;
+  it(
+    "holds a bounded number of trials, however many there are and however slowly events are read",
+    { timeout: 60_000 },
+    async () => {
+      let begun = 0;
+      let judged = 0;
+      let mostOpen = 0;
+      const model = fakeModel({ reply: () => ({ text: "same", finishReason: "stop" }) });
+      const same = protocolOfRounds("same", [
+        (task) => [verdictAsk(task, { scope: { dependsOn: "output", output: 9 }, messages: [] })],
+      ]);
+      const { engine } = setup({ models: [model], protocols: [same] });
+      function* counted(): Generator<Trial> {
+        for (const trial of trialsOf({ protocols: ["same"], instances: 100_000 })) {
+          begun += 1;
+          mostOpen = Math.max(mostOpen, begun - judged);
+          yield trial;
+        }
       }
-    }
-    for await (const event of engine.run(counted)) {
-      if (event.kind === "trial") judged += 1;
-      if (judged % 50_000 === 0) await new Promise((resolve) => setImmediate(resolve));
-    }
-    expect(judged).toBe(200_000);
-    expect(mostOpen).toBeLessThan(2 * 1024 + 2 * 8);
-    expect(model.requests).toHaveLength(1);
-  });
+      for await (const event of engine.run(counted)) {
+        if (event.kind === "trial") judged += 1;
+        if (judged % 50_000 === 0) await new Promise((resolve) => setImmediate(resolve));
+      }
+      expect(judged).toBe(200_000);
+      expect(mostOpen).toBeLessThan(2 * 1024 + 2 * 8);
+      expect(model.requests).toHaveLength(1);
+    },
+  );
 
   it("lets timers have their turn while it judges from the store alone", async () => {
     const { engine, store } = setup();

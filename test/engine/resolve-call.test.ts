@@ -13,9 +13,15 @@ const task = taskOf({
   repeat: 0,
 });
 
-function resolved(card: Sampling, ask: Partial<Ask>): ResolvedCall {
-  const evaluators = new Map(["a", "b"].map((id) => [id, { model: fakeModel({ id }), sampling: card }]));
-  return resolveCall(verdictAsk(task, ask), { task, evaluator: "a", evaluators });
+function resolved(
+  card: Sampling,
+  ask: Partial<Ask>,
+  { protocol = "p", replayed = false } = {},
+): ResolvedCall {
+  const evaluators = new Map(
+    ["a", "b"].map((id) => [id, { model: fakeModel({ id }), sampling: card, replayed }]),
+  );
+  return resolveCall(verdictAsk(task, ask), { task, evaluator: "a", protocol, evaluators });
 }
 
 describe("resolveCall()", () => {
@@ -44,6 +50,13 @@ describe("resolveCall()", () => {
 
   it("gives the same id whether a setting comes from the card or the step", () => {
     expect(resolved({ temperature: 1 }, {}).id).toBe(resolved({}, { sampling: { temperature: 1 } }).id);
+  });
+
+  it("shares a call between protocols, unless the evaluator is replayed", () => {
+    expect(resolved({}, {}, { protocol: "p" }).id).toBe(resolved({}, {}, { protocol: "q" }).id);
+    const one = resolved({}, {}, { protocol: "p", replayed: true });
+    const other = resolved({}, {}, { protocol: "q", replayed: true });
+    expect(one.id).not.toBe(other.id);
   });
 
   it("refuses an evaluator that is not part of the run", () => {

@@ -14,7 +14,7 @@ interface Sleep {
 }
 
 /** A clock that begins at the given time, in milliseconds since the epoch. */
-export function virtualClock(start = Date.UTC(2026, 0, 1)): VirtualClock {
+export function virtualClock(start: number = Date.UTC(2026, 0, 1)): VirtualClock {
   const slept: number[] = [];
   const sleeps = new Set<Sleep>();
   let elapsed = 0;

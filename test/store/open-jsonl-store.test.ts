@@ -121,26 +121,30 @@ describe("openJsonlStore() after a crash", () => {
     callRecord('c"ü', { reply: { text: "ende 😀", finishReason: "length" } }),
   ];
 
-  it("reopens a file cut at any byte of its last two records, and appends to it", async () => {
-    const folder = await temporaryFolder();
-    const whole = await stored(join(folder, "whole.jsonl"), records);
-    const ends = [...whole.entries()].filter(([, byte]) => byte === 0x0a).map(([at]) => at + 1);
-    const file = join(folder, "calls.jsonl");
-    for (let cut = ends[1] ?? 0; cut <= whole.length; cut += 1) {
-      await writeFile(file, whole.subarray(0, cut));
-      const kept = records.slice(0, ends.filter((end) => end <= cut).length - 1);
-      const reader = await openJsonlStore({ file, readOnly: true });
-      expect(await allRecords(reader)).toEqual(kept);
-      await reader.close();
-      await withStore(file, async (store) => {
-        expect(await allRecords(store)).toEqual(kept);
-        await store.append(callRecord("next"));
-      });
-      expect(await withStore(file, allRecords)).toEqual([...kept, callRecord("next")]);
-    }
-  });
+  it(
+    "reopens a file cut at any byte of its last two records, and appends to it",
+    { timeout: 120_000 },
+    async () => {
+      const folder = await temporaryFolder();
+      const whole = await stored(join(folder, "whole.jsonl"), records);
+      const ends = [...whole.entries()].filter(([, byte]) => byte === 0x0a).map(([at]) => at + 1);
+      const file = join(folder, "calls.jsonl");
+      for (let cut = ends[1] ?? 0; cut <= whole.length; cut += 1) {
+        await writeFile(file, whole.subarray(0, cut));
+        const kept = records.slice(0, ends.filter((end) => end <= cut).length - 1);
+        const reader = await openJsonlStore({ file, readOnly: true });
+        expect(await allRecords(reader)).toEqual(kept);
+        await reader.close();
+        await withStore(file, async (store) => {
+          expect(await allRecords(store)).toEqual(kept);
+          await store.append(callRecord("next"));
+        });
+        expect(await withStore(file, allRecords)).toEqual([...kept, callRecord("next")]);
+      }
+    },
+  );
 
-  it("mends a header cut at any byte", async () => {
+  it("mends a header cut at any byte", { timeout: 60_000 }, async () => {
     const file = join(await temporaryFolder(), "calls.jsonl");
     for (let cut = 0; cut < header.length; cut += 1) {
       await writeFile(file, header.slice(0, cut));
