@@ -71,24 +71,24 @@ describe("llmbarFormat.read()", () => {
       "",
       "content-filter",
     ],
-  ] as const)("%s, case %#: finds the reply to a step", (protocol, results, step, scope, text, finishReason) => {
-    const [row] = read(protocol, results);
-    expect(row?.replies.get(replyKey(step, scope))).toEqual({ text, finishReason });
-  });
+  ] as const)(
+    "%s, case %#: finds the reply to a step",
+    (protocol, results, step, scope, text, finishReason) => {
+      const [row] = read(protocol, results);
+      expect(row?.replies.get(replyKey(step, scope))).toEqual({ text, finishReason });
+    },
+  );
 
   it.each([
     ["Swap", [both("x", "y")], "synthesize", shown("original")],
     ["Vanilla", [both("x", "y")], "verdict", shown("original", "glued")],
     ["Rating", [{ score_1: ["4", "stop"], score_2: ["9", "stop"] }], "verdict", shown("original")],
     ["Vanilla", [{ "swap = False": { completion: ["x", "stop"] } }], "verdict", shown("swapped")],
-  ] as const)(
-    "%s, case %#: has no reply where none was recorded",
-    (protocol, results, step, scope) => {
-      const [row] = read(protocol, results);
-      expect(row?.replies.size).toBeGreaterThan(0);
-      expect(row?.replies.has(replyKey(step, scope))).toBe(false);
-    },
-  );
+  ] as const)("%s, case %#: has no reply where none was recorded", (protocol, results, step, scope) => {
+    const [row] = read(protocol, results);
+    expect(row?.replies.size).toBeGreaterThan(0);
+    expect(row?.replies.has(replyKey(step, scope))).toBe(false);
+  });
 
   it("reads replies alike whatever the authors read into them", () => {
     const without = [
