@@ -1,19 +1,24 @@
+import type { Ask } from "../core/ask.js";
 import { callId } from "../core/call-id.js";
 import { cellKey } from "../core/cell-key.js";
+import type { ChatReply } from "../core/chat-reply.js";
 import type { Price } from "../core/evaluator-card.js";
 import { overlaySampling } from "../core/overlay-sampling.js";
 import type { Protocol } from "../core/protocol.js";
 import type { Sampling } from "../core/sampling.js";
 import { taskOf } from "../core/task-of.js";
 import type { Trial } from "../core/trial.js";
-import { askedOf, type Scenario } from "./asked-of.js";
+import { askedOf } from "./asked-of.js";
 import { estimateTokens, type TokenRange } from "./estimate-tokens.js";
+import { standInReply, type Scenario } from "./stand-in-reply.js";
 
 /** What estimating needs to know of an evaluator. */
 export interface EstimateEvaluator {
   readonly fingerprint: string;
   readonly sampling: Sampling;
   readonly price?: Price | undefined;
+  /** True for judges without a provider: they share no call between protocols. */
+  readonly replayed?: boolean | undefined;
 }
 
 /** What `estimateRun` works on. */
@@ -22,8 +27,8 @@ export interface EstimateParts {
   readonly trials: () => Iterable<Trial>;
   readonly evaluators: ReadonlyMap<string, EstimateEvaluator>;
   readonly protocols: ReadonlyMap<string, Protocol>;
-  /** Whether the run folder already holds the call. */
-  readonly isStored: (id: string) => boolean;
+  /** The reply that the run folder already holds for a call, if it does. */
+  readonly stored: (id: string) => ChatReply | undefined;
 }
 
 /** A quantity known only within bounds; both are equal where it is known. */
@@ -55,7 +60,7 @@ export interface RunEstimate {
 /**
  * Counts what a run will ask, without asking: every trial's protocol is run over stand-in replies, once as if the judge
  * always agreed with itself and once as if it never did, because some protocols ask more of a judge that contradicts
- * itself. The count is exact (low = high) for protocols that do not.
+ * itself; replies that the run folder holds stand for themselves. The count is exact (low = high) for other protocols.
  */
 export function estimateRun(parts: EstimateParts): RunEstimate {
   const low = countScenario(parts, "agreeing");
@@ -89,20 +94,42 @@ function countScenario(parts: EstimateParts, scenario: Scenario): Scenarios {
   for (const trial of parts.trials()) {
     const protocol = parts.protocols.get(trial.cell.protocol);
     if (protocol === undefined) continue;
-    const task = taskOf(trial);
-    for (const ask of askedOf(protocol, task, scenario)) {
-      const evaluatorId = ask.evaluator ?? trial.cell.evaluator;
-      const evaluator = parts.evaluators.get(evaluatorId);
-      if (evaluator === undefined) continue;
-      const sampling = overlaySampling(evaluator.sampling, ask.sampling);
-      const id = callId({ evaluatorFingerprint: evaluator.fingerprint, task, ask, sampling });
-      const count = { id, isStored: parts.isStored(id), price: evaluator.price, ...estimateTokens(ask) };
-      add(result.total, count);
-      add(tallyOf(result.cells, cellKey(trial.cell)), count);
-      add(tallyOf(result.evaluators, evaluatorId), count);
-    }
+    askedOf(protocol, taskOf(trial), (ask) => {
+      const id = idOf(ask, trial, parts);
+      const stored = id === undefined ? undefined : parts.stored(id);
+      if (id !== undefined) count({ id, isStored: stored !== undefined, ask, trial }, parts, result);
+      return stored ?? standInReply(ask, scenario);
+    });
   }
   return result;
+}
+
+function idOf(ask: Ask, trial: Trial, { evaluators }: EstimateParts): string | undefined {
+  const evaluator = evaluators.get(ask.evaluator ?? trial.cell.evaluator);
+  if (evaluator === undefined) return undefined;
+  return callId({
+    evaluatorFingerprint: evaluator.fingerprint,
+    task: taskOf(trial),
+    ask,
+    sampling: overlaySampling(evaluator.sampling, ask.sampling),
+    protocol: evaluator.replayed === true ? trial.cell.protocol : undefined,
+  });
+}
+
+interface CountedAsk {
+  readonly id: string;
+  readonly isStored: boolean;
+  readonly ask: Ask;
+  readonly trial: Trial;
+}
+
+function count({ id, isStored, ask, trial }: CountedAsk, parts: EstimateParts, into: Scenarios): void {
+  const evaluator = ask.evaluator ?? trial.cell.evaluator;
+  const price = parts.evaluators.get(evaluator)?.price;
+  const counted = { id, isStored, price, ...estimateTokens(ask) };
+  add(into.total, counted);
+  add(tallyOf(into.cells, cellKey(trial.cell)), counted);
+  add(tallyOf(into.evaluators, evaluator), counted);
 }
 
 interface Count {

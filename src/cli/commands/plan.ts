@@ -6,7 +6,7 @@ import { formatCount } from "../../report/format-figure.js";
 import { textTable } from "../../report/text-table.js";
 import { createEvaluators } from "../compose/create-evaluators.js";
 import { prepareRun, type PreparedRun } from "../compose/prepare-run.js";
-import { storedIds } from "../compose/stored-ids.js";
+import { storedCalls } from "../compose/stored-calls.js";
 import { lookAround } from "../compose/surroundings.js";
 import { wallTimeOf } from "../compose/wall-time-of.js";
 import { configFlags, surroundingsFlags, terminalOf } from "../config-flags.js";
@@ -21,17 +21,17 @@ export async function planCommand(args: readonly string[], flags: Flags): Promis
   const surroundings = { ...lookAround(surroundingsFlags(flags)), offline: true };
   const run = await prepareRun(args[0] ?? "", configFlags(flags), surroundings);
   const evaluators = createEvaluators(run, surroundings);
-  const stored = await storedIds(run.out);
+  const stored = await storedCalls(run.out);
   const estimate = estimateRun({
     trials: () => listTrials(run.plan),
     evaluators: new Map(
-      [...evaluators].map(([id, { model, sampling, price }]) => [
+      [...evaluators].map(([id, { model, sampling, price, replayed }]) => [
         id,
-        { fingerprint: model.fingerprint, sampling, price },
+        { fingerprint: model.fingerprint, sampling, price, replayed },
       ]),
     ),
     protocols: run.protocols,
-    isStored: (id) => stored.has(id),
+    stored: (id) => stored.find(id)?.reply,
   });
   terminal.out(
     terminal.json ? asJson(run, estimate) : asText(run, estimate, wallTimeOf(estimate, evaluators)),
