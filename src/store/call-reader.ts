@@ -3,6 +3,7 @@ import type { FileHandle } from "node:fs/promises";
 import type { CallRecord } from "../core/call-record.js";
 import type { ResultStore } from "../core/result-store.js";
 import { damagedLine } from "./damaged-line.js";
+import { fileError } from "./file-error.js";
 import { lineBlocks } from "./line-blocks.js";
 import { readRecord } from "./read-record.js";
 import type { RecordIndex, RecordPlace } from "./record-index.js";
@@ -27,9 +28,13 @@ export function callReader(file: string, calls: ReadableCalls): Pick<ResultStore
     find(id): CallRecord | undefined {
       const place = index.find(id);
       if (place === undefined) return undefined;
-      const record = readRecord(readPlace(handle.fd, place));
-      if (record?.id !== id) throw damagedLine(file, lineOf(handle.fd, place.offset));
-      return record;
+      try {
+        const record = readRecord(readPlace(handle.fd, place));
+        if (record?.id === id) return record;
+        throw damagedLine(file, lineOf(handle.fd, place.offset));
+      } catch (error) {
+        throw fileError("read", file, error);
+      }
     },
     async *records(): AsyncGenerator<CallRecord> {
       let line = 0;

@@ -86,7 +86,10 @@ function storeOn(file: string, calls: CallsFile, lock?: FileLock): ResultStore {
         throw new StoreError(`Cannot read ${file}: the store is closed`);
       return reader.find(id);
     },
-    records: () => reader.records(),
+    records(): AsyncIterable<CallRecord> {
+      if (closed !== undefined) throw new StoreError(`Cannot read ${file}: the store is closed`);
+      return reader.records();
+    },
     close: () => (closed ??= shut()),
   };
 }

@@ -111,6 +111,7 @@ describe("openJsonlStore() on disk", () => {
     await store.append(callRecord("a"));
     await store.close();
     expect(() => store.find("a")).toThrow("the store is closed");
+    await expect(async () => allRecords(store)).rejects.toThrow("the store is closed");
   });
 });
 
