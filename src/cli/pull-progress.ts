@@ -22,7 +22,7 @@ export function showPull(terminal: Terminal, now: () => number): ShownPull {
       if (!isNew && now() - last < (terminal.live ? redrawEveryMs : plainEveryMs)) return;
       current = file;
       last = now();
-      const line = `Downloading ${file}: ${amount(progress)}`;
+      const line = `Downloading ${file}${amount(progress)}`;
       terminal.err(terminal.live ? `\r\u001b[K${line.slice(0, terminal.columns - 1)}` : `${line}\n`);
     },
     clear: () => {
@@ -33,8 +33,9 @@ export function showPull(terminal: Terminal, now: () => number): ShownPull {
 }
 
 function amount({ bytes, total }: PullProgress): string {
-  if (total === undefined || total === 0) return kilobytes(bytes);
-  return `${Math.floor((bytes / total) * 100)} % of ${kilobytes(total)}`;
+  if (total !== undefined && total > 0)
+    return `: ${Math.floor((bytes / total) * 100)} % of ${kilobytes(total)}`;
+  return bytes === 0 ? "" : `: ${kilobytes(bytes)}`;
 }
 
 function kilobytes(bytes: number): string {

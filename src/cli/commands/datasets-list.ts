@@ -75,7 +75,8 @@ function footer(listed: readonly Listed[]): string {
   if (first === undefined) return count;
   return [
     `${count} To download others, checked against their sha256:`,
-    `  reife datasets pull ${first.card.id}     or several, with * as a wildcard: 'llmbar-*'`,
+    `  reife datasets pull ${first.card.id}`,
+    "Several at once, with * as a wildcard: reife datasets pull 'llmbar-*'",
     "Ceilings, citations and addresses: reife datasets list --json",
   ].join("\n");
 }

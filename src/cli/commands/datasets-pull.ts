@@ -50,7 +50,7 @@ async function pullAll(
     const options: PullDatasetOptions = {
       ...{ mirror, cacheDir, clock, offline, signal },
       onProgress: (file, seen) => {
-        progress.update(`${card.id}/${file.name}`, seen);
+        progress.update(`${card.id}/${file.name}`, { ...seen, total: seen.total ?? file.bytes });
       },
     };
     try {
