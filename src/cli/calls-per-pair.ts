@@ -22,7 +22,7 @@ export function callsPerPair(protocol: Protocol): CallsPerPair {
     trials: () => trials,
     evaluators: new Map([["any", { fingerprint: "any", sampling: {} }]]),
     protocols: new Map([[id, protocol]]),
-    isStored: () => false,
+    stored: () => undefined,
   });
   // Two positions: what was asked more often than called was asked by both.
   return { calls: total.calls, shared: total.asks.low - total.calls.low };

@@ -23,6 +23,7 @@ export function surroundingsFlags(flags: Flags): SurroundingsFlags {
     mirror: textFlag(flags, "mirror"),
     offline: isSet(flags, "offline"),
     envFile: listFlag(flags, "envFile"),
+    quiet: isSet(flags, "quiet"),
   };
 }
 

@@ -25,8 +25,13 @@ export function renderError(error: unknown, options: { readonly verbose: boolean
   return { text: `Internal error (a bug in reife): ${stack}`, code: exitCode.internal };
 }
 
-function withHint(message: string, error: SuiteError): string {
-  return error.hint === undefined ? `reife: ${message}` : `reife: ${message}\n  ${error.hint}`;
+function withHint(message: string, { hint }: SuiteError): string {
+  return hint === undefined ? `reife: ${message}` : `reife: ${message} (${asClause(hint)})`;
+}
+
+/** A hint begins a sentence where it is written, and a clause here; names in capitals stay as they are. */
+function asClause(hint: string): string {
+  return /^[A-Z][a-z]/u.test(hint) ? hint.charAt(0).toLowerCase() + hint.slice(1) : hint;
 }
 
 /** A model that cannot be called leaves a run incomplete; all else is for the user to mend before a run can start. */

@@ -5,6 +5,7 @@ import type { Estimate } from "../core/estimate.js";
 import type { InstanceFacts } from "../core/instance-facts.js";
 import type { Judgment } from "../core/judgment.js";
 import type { RunManifest } from "../core/run-manifest.js";
+import { commonCells } from "../leaderboard/common-cells.js";
 import { groupBy } from "../leaderboard/group-by.js";
 import { meanEstimate } from "../leaderboard/mean-estimate.js";
 import { meanOverCells } from "../leaderboard/mean-over-cells.js";
@@ -45,10 +46,12 @@ export function sliceRun(parts: SliceParts, by: readonly string[]): readonly Sli
   const slices = groupBy(slicesOf(parts.facts, tags), ({ key }) => key);
   const rows = [...slices.values()].flatMap((slice) => {
     const values = slice[0]?.values ?? {};
-    const cells = measureSlice(
+    const measured = measureSlice(
       parts,
       slice.map(({ facts }) => facts),
     );
+    // Evaluators compare over the protocols that all of them ran under, unless each protocol has a row of its own.
+    const cells = by.includes("evaluator") && !by.includes("protocol") ? commonCells(measured) : measured;
     const keysOf = ({ cell }: MeasuredPairCell): Readonly<Record<string, string>> =>
       Object.fromEntries(by.map((key) => [key, isCellKey(key) ? cell[key] : (values[key] ?? "")]));
     const groups = groupBy(cells, (entry) => Object.values(keysOf(entry)).join("\n"));

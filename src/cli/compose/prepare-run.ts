@@ -65,7 +65,7 @@ export async function prepareSelection(chosen: ChosenRun, surroundings: Surround
   const datasets = await loadDatasets(selection.datasets, surroundings);
   const infos = protocols.map(({ info }) => info);
   const planned = planRun({ config: run.config, evaluators, protocols: infos, datasets });
-  const recordings = new Recordings(surroundings);
+  const recordings = new Recordings(surroundings, surroundings.tell);
   const plan = await withoutMissingRecordings(planned, evaluators, recordings);
   if (plan.cells.length === 0) throw noCells(plan.excluded);
   return {

@@ -8,11 +8,14 @@ import type { Surroundings } from "./surroundings.js";
 /** Recordings of judges, wherever they are: the mirror, the cache, or their public address. */
 export class Recordings {
   readonly #surroundings: Surroundings;
+  readonly #tell: (message: string) => void;
   /** Set by the first download that finds no network: the others are then not tried. */
   #unreachable: string | undefined;
 
-  constructor(surroundings: Surroundings) {
+  /** `tell` hears of every download before it starts. */
+  constructor(surroundings: Surroundings, tell: (message: string) => void) {
     this.#surroundings = surroundings;
+    this.#tell = tell;
   }
 
   /** The text of a recording, or undefined where it is not at hand. */
@@ -39,6 +42,7 @@ export class Recordings {
     if (offline) return `${nowhere}, and --offline forbids fetching it`;
     if (this.#unreachable !== undefined) return `${nowhere}, and ${this.#unreachable}`;
     const target = cachePath(cacheDir, { kind: "recorded", relativePath: path });
+    this.#tell(`Fetching recorded/${path}`);
     try {
       await pullFile({ url, target, sha256, clock });
       return undefined;

@@ -12,6 +12,7 @@ export interface SurroundingsFlags {
   readonly mirror?: string | undefined;
   readonly offline?: boolean | undefined;
   readonly envFile?: readonly string[] | undefined;
+  readonly quiet?: boolean | undefined;
 }
 
 /** Everything that the program takes from the machine it runs on. */
@@ -25,6 +26,8 @@ export interface Surroundings {
   readonly mirror: string | undefined;
   readonly offline: boolean;
   readonly clock: Clock;
+  /** Tells the user what takes time before a run begins. */
+  readonly tell: (message: string) => void;
 }
 
 /**
@@ -46,6 +49,9 @@ export function lookAround(flags: SurroundingsFlags): Surroundings {
     mirror: mirror === undefined ? undefined : resolve(cwd, mirror),
     offline: flags.offline === true,
     clock: systemClock,
+    tell: (message) => {
+      if (flags.quiet !== true) process.stderr.write(`reife: ${message}\n`);
+    },
   };
 }
 
