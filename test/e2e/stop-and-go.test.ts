@@ -1,0 +1,172 @@
+import { describe, expect, it } from "vitest";
+import { startJudgeServer, type JudgeServer } from "../support/judge-server.js";
+import {
+  judgeCard,
+  makeProject,
+  pairRows,
+  storedCalls,
+  storedJudgments,
+  type Project,
+} from "../support/project.js";
+
+const concurrency = 4;
+const callCost = (100 * 1 + 50 * 2) / 1e6;
+
+describe("reife run stops where it is told to, and goes on from there", () => {
+  it("drains at the first Ctrl-C", { timeout: 60_000 }, async () => {
+    const { server, project } = await setUp({ delayMs: 60 });
+    const cli = project.start(["run", "configs/test.yaml"]);
+    await untilAsked(server, 10);
+    cli.send("SIGINT");
+    await cli.wrote("Finishing the calls in flight");
+    const { code, signal, stdout, stderr } = await cli.done;
+    expect({ code, signal }).toEqual({ code: 130, signal: null });
+    expect(stderr).toContain(
+      "reife: Finishing the calls in flight, then stopping. Press Ctrl-C again to stop at once.\n",
+    );
+    expect(stderr).not.toMatch(/\n\s+at |Error/u);
+    expect(stdout).toMatch(/Interrupted: \d+ trials are left\. Run the same command again/u);
+
+    // Every question that was asked has its reply stored.
+    const asked = server.asked.map(({ messagesHash }) => messagesHash).sort();
+    expect(asked.length).toBeLessThan(80);
+    expect(server.hungUp()).toBe(0);
+    expect(storedQuestions(project)).toEqual(asked);
+    balanced(project);
+
+    expect(await project.cli(["run", "configs/test.yaml", "--quiet"])).toMatchObject({ code: 0, stderr: "" });
+    expect(server.count()).toBe(80);
+    expect(new Set(server.asked.map(({ bodyHash }) => bodyHash)).size).toBe(80);
+    await sameAsCalm(project);
+  });
+
+  it("stops at once at the second Ctrl-C", { timeout: 60_000 }, async () => {
+    // A judge that never answers from the sixth question on.
+    const { server, project } = await setUp({
+      instead: ({ number }) => (number >= 5 ? { kind: "stall" } : undefined),
+    });
+    const cli = project.start(["run", "configs/test.yaml", "--quiet"]);
+    await untilAsked(server, 5 + concurrency);
+    cli.send("SIGINT");
+    await cli.wrote("Finishing the calls in flight");
+    const start = performance.now();
+    cli.send("SIGINT");
+    const { code, signal, stderr } = await cli.done;
+    expect(performance.now() - start).toBeLessThan(4000);
+    expect({ code, signal }).toEqual({ code: 130, signal: null });
+    expect(stderr.trimEnd().split("\n")).toEqual([
+      "reife: Finishing the calls in flight, then stopping. Press Ctrl-C again to stop at once.",
+      "reife: Stopping at once. Finished calls are kept.",
+    ]);
+    expect(server.hungUp()).toBe(concurrency);
+    expect(storedQuestions(project)).toEqual(
+      server.asked
+        .slice(0, 5)
+        .map(({ messagesHash }) => messagesHash)
+        .sort(),
+    );
+    expect(
+      storedJudgments(`${project.folder}/results/test`).every(({ outcome }) => outcome.kind === "verdict"),
+    ).toBe(true);
+  });
+
+  it("stops at the budget, and goes on with a larger one", { timeout: 60_000 }, async () => {
+    const { server, project } = await setUp({ delayMs: 3 });
+    const budget = 20 * callCost;
+    const first = await project.cli(["run", "configs/test.yaml", "--max-cost", String(budget)]);
+    expect(first.code).toBe(5);
+    expect(first.stdout).toMatch(
+      /Stopped at the budget of \$0\.004: \d+ trials are left\. Run the same command again/u,
+    );
+    const spent = server.count() * callCost;
+    expect(spent).toBeGreaterThanOrEqual(budget - 1e-9);
+    expect(spent).toBeLessThanOrEqual(budget + (concurrency - 1) * callCost + 1e-9);
+    expect(storedCalls(`${project.folder}/results/test`)).toHaveLength(server.count());
+    balanced(project);
+
+    // What was spent before does not count towards the budget of this go.
+    const asked = server.count();
+    const second = await project.cli([
+      "run",
+      "configs/test.yaml",
+      "--quiet",
+      "--max-cost",
+      String(1.5 * budget),
+    ]);
+    expect(second.code).toBe(5);
+    expect(server.count() - asked).toBeGreaterThanOrEqual(30);
+    expect(server.count() - asked).toBeLessThan(30 + concurrency);
+    expect(await project.cli(["run", "configs/test.yaml", "--quiet", "--max-cost", "1"])).toMatchObject({
+      code: 0,
+    });
+    expect(server.count()).toBe(80);
+    await sameAsCalm(project);
+  });
+
+  it("asks nothing with a budget of 0", { timeout: 60_000 }, async () => {
+    const { server, project } = await setUp({});
+    const run = await project.cli(["run", "configs/test.yaml", "--quiet", "--max-cost", "0"]);
+    expect(run.code).toBe(5);
+    expect(server.count()).toBe(0);
+  });
+
+  it("stops at the time limit", { timeout: 60_000 }, async () => {
+    const { server, project } = await setUp({ delayMs: 150 });
+    const run = await project.cli(["run", "configs/test.yaml", "--max-time", "1s"]);
+    expect(run.code).toBe(5);
+    expect(run.stdout).toMatch(
+      /Stopped at the time limit: \d+ trials are left\. Run the same command again/u,
+    );
+    expect(server.count()).toBeGreaterThan(0);
+    // 4 at a time, 150 ms each: at most 7 rounds within the second.
+    expect(server.count()).toBeLessThanOrEqual(7 * concurrency);
+    expect(server.hungUp()).toBe(0);
+    expect(storedCalls(`${project.folder}/results/test`)).toHaveLength(server.count());
+    balanced(project);
+  });
+});
+
+async function setUp(
+  options: Parameters<typeof startJudgeServer>[0],
+): Promise<{ readonly server: JudgeServer; readonly project: Project }> {
+  const server = await startJudgeServer(options);
+  const judge = judgeCard(server.url, { limits: { concurrency, timeoutSeconds: 30 } });
+  const config = { protocols: ["base", "cot"] };
+  return { server, project: makeProject({ evaluators: { judge }, rows: pairRows(20), config }) };
+}
+
+async function untilAsked(server: JudgeServer, count: number): Promise<void> {
+  while (server.count() < count) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
+function storedQuestions({ folder }: Project): readonly string[] {
+  return storedCalls(`${folder}/results/test`)
+    .map(({ messagesHash }) => messagesHash)
+    .sort();
+}
+
+/**
+ * A run that was stopped early is a first part of its trials: apart from the trials that were open when it stopped, both
+ * cells have judged the same instances in both positions.
+ */
+function balanced(project: Project): void {
+  const judgments = storedJudgments(`${project.folder}/results/test`);
+  expect(judgments.length).toBeGreaterThan(0);
+  expect(judgments.length).toBeLessThan(80);
+  const counts = new Map<string, number>();
+  for (const { instance } of judgments) counts.set(instance, (counts.get(instance) ?? 0) + 1);
+  const partly = [...counts.values()].filter((count) => count < 4);
+  // Instances touched by the window of open trials, of which each instance has four.
+  expect(partly.length).toBeLessThanOrEqual(Math.ceil((2 * concurrency) / 4) + 1);
+  const seen = (protocol: string): number =>
+    judgments.filter((judgment) => judgment.protocol === protocol).length;
+  expect(Math.abs(seen("base") - seen("cot"))).toBeLessThanOrEqual(2 * concurrency);
+}
+
+async function sameAsCalm(project: Project): Promise<void> {
+  const calm = await project.cli(["run", "configs/test.yaml", "--quiet", "--out", "calm"]);
+  expect(calm).toMatchObject({ code: 0, stderr: "" });
+  for (const file of ["leaderboard.json", "judgments.jsonl"]) {
+    expect(project.read(`results/test/${file}`), file).toBe(project.read(`calm/${file}`));
+  }
+}
