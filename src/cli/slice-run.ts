@@ -37,8 +37,8 @@ const cellKeys = ["evaluator", "protocol", "dataset"] as const;
 /**
  * A leaderboard by any of evaluator, protocol, dataset and the tags of instances (skill, domain, difficulty, subset, ...).
  * An instance with several values of a tag counts under each. Cells are measured within each slice, with intervals of
- * their own, and averaged as the whole leaderboard is. Pairwise cells only. Rows in the order of their tags,
- * best first within them. Throws a `UsageError` for a key that nothing has.
+ * their own, and averaged as the whole leaderboard is. Pairwise cells only. Rows in groups
+ * of all keys but the first, best first within a group. Throws a `UsageError` for a key that nothing has.
  */
 export function sliceRun(parts: SliceParts, by: readonly string[]): readonly SliceRow[] {
   const tags = by.filter((key) => !isCellKey(key));
@@ -60,7 +60,7 @@ export function sliceRun(parts: SliceParts, by: readonly string[]): readonly Sli
       return first === undefined ? [] : [rowOf(keysOf(first), group)];
     });
   });
-  return rows.sort((a, b) => compareRows(a, b, tags));
+  return rows.sort((a, b) => compareRows(a, b, by));
 }
 
 function isCellKey(key: string): key is (typeof cellKeys)[number] {
@@ -121,9 +121,10 @@ function rowOf(keys: Readonly<Record<string, string>>, cells: readonly MeasuredP
   };
 }
 
-function compareRows(a: SliceRow, b: SliceRow, tags: readonly string[]): number {
-  for (const tag of tags) {
-    const order = (a.keys[tag] ?? "").localeCompare(b.keys[tag] ?? "", "en");
+/** Rows in groups of all keys but the first, so that what is compared stands together; best first within a group. */
+function compareRows(a: SliceRow, b: SliceRow, by: readonly string[]): number {
+  for (const key of by.slice(1)) {
+    const order = (a.keys[key] ?? "").localeCompare(b.keys[key] ?? "", "en");
     if (order !== 0) return order;
   }
   return accuracyOf(b) - accuracyOf(a);
