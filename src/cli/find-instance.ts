@@ -30,7 +30,7 @@ export function findInstance(
   const rows = instances.map(({ row }) => row);
   const span = `row:${rows.reduce((a, b) => Math.min(a, b))} to row:${rows.reduce((a, b) => Math.max(a, b))}`;
   throw new UsageError(`Unknown instance '${written}' of ${dataset}`, {
-    hint: `Name a row (${span}) or an id, such as ${first.id}; a run's instances.jsonl and judgments.jsonl list ids`,
+    hint: `Name a row, ${span}, or an id such as ${first.id}; a run's instances.jsonl and judgments.jsonl list ids`,
   });
 }
 

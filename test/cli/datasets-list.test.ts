@@ -35,7 +35,7 @@ describe("reife datasets list", () => {
     const { code, stdout } = await runCli(["datasets", "list", "--json"]);
     expect(code).toBe(0);
     const listed = parseJson(stdout);
-    const natural = Array.isArray(listed)
+    const natural: unknown = Array.isArray(listed)
       ? listed.find((entry: unknown) => isRecord(entry) && entry["id"] === "llmbar-natural")
       : undefined;
     expect(natural).toMatchObject({

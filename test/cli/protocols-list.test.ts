@@ -21,7 +21,7 @@ describe("reife protocols list", () => {
     const { code, stdout } = await runCli(["protocols", "list", "--json"]);
     expect(code).toBe(0);
     const listed = parseJson(stdout);
-    const cot = Array.isArray(listed)
+    const cot: unknown = Array.isArray(listed)
       ? listed.find((entry: unknown) => isRecord(entry) && entry["id"] === "cot")
       : undefined;
     expect(cot).toMatchObject({

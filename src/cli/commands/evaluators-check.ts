@@ -95,8 +95,9 @@ function hintFor(card: EvaluatorCard, failure: ModelFailure): string | undefined
   return `Start the server, or correct baseUrl (${withoutUser(card.baseUrl)}) in ${card.file}`;
 }
 
+/** As errors are told everywhere: the hint as a clause after the message. */
 function withHint(message: string, hint: string | undefined): string {
-  return hint === undefined ? message : `${message}\n  ${hint}`;
+  return hint === undefined ? message : `${message} (${hint.charAt(0).toLowerCase()}${hint.slice(1)})`;
 }
 
 function reachedInWords({ reply, latencyMs, costUsd }: Extract<EvaluatorCheck, { kind: "reached" }>): string {
