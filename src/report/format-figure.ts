@@ -9,6 +9,12 @@ export function formatPercent(share: number): string {
   return share === 1 ? "100" : (share * 100).toFixed(1);
 }
 
+/** A share of trials as a percentage, rounded down: less than all of them never reads as 100. */
+export function formatCoverage(part: number, whole: number): string {
+  if (whole === 0) return noFigure;
+  return part === whole ? "100" : (Math.floor((part / whole) * 1000) / 10).toFixed(1);
+}
+
 /** An estimate as a percentage, or a dash. */
 export function formatPercentEstimate(estimate: Estimate): string {
   return "value" in estimate ? formatPercent(estimate.value) : noFigure;

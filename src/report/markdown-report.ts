@@ -3,9 +3,9 @@ import type { Leaderboard } from "../core/leaderboard.js";
 import { adapterMark } from "./adapter-mark.js";
 import {
   formatCoefficient,
+  formatCoverage,
   formatCost,
   formatInterval,
-  formatPercent,
   formatPercentEstimate,
   formatPoints,
   formatPointsInterval,
@@ -52,8 +52,7 @@ function evaluatorRows(leaderboard: Leaderboard): readonly Row[] {
     "accuracy %": formatPercentEstimate(row.accuracy),
     "95 % interval": formatInterval(row.accuracy),
     "self-agreement %": formatPercentEstimate(row.selfAgreement),
-    "coverage %":
-      row.coverage.trials === 0 ? noFigure : formatPercent(row.coverage.verdicts / row.coverage.trials),
+    "coverage %": formatCoverage(row.coverage.verdicts, row.coverage.trials),
     calls: row.calls,
     cost: formatCost(row.costUsd),
   }));

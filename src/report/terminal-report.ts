@@ -8,10 +8,10 @@ import type {
 import { adapterMark } from "./adapter-mark.js";
 import {
   formatCoefficient,
+  formatCoverage,
   formatCost,
   formatCount,
   formatInterval,
-  formatPercent,
   formatPercentEstimate,
   formatPoints,
   formatPointsInterval,
@@ -47,7 +47,7 @@ function evaluatorSection(leaderboard: Leaderboard): string {
     ],
     leaderboard.evaluators.map((row) => evaluatorCells(row, leaderboard)),
   );
-  return `Evaluators${overWhat(leaderboard)}\n\n${table}`;
+  return `${wrap(`Evaluators${overWhat(leaderboard)}`)}\n\n${table}`;
 }
 
 function evaluatorCells(row: EvaluatorRow, leaderboard: Leaderboard): readonly string[] {
@@ -59,7 +59,7 @@ function evaluatorCells(row: EvaluatorRow, leaderboard: Leaderboard): readonly s
     formatPercentEstimate(row.accuracy),
     formatInterval(row.accuracy),
     formatPercentEstimate(row.selfAgreement),
-    row.coverage.trials === 0 ? noFigure : formatPercent(row.coverage.verdicts / row.coverage.trials),
+    formatCoverage(row.coverage.verdicts, row.coverage.trials),
     formatCost(row.costUsd),
   ];
 }
@@ -82,8 +82,21 @@ function instancesOf(row: EvaluatorRow, leaderboard: Leaderboard): number {
 function overWhat(leaderboard: Leaderboard): string {
   const datasets = new Set(leaderboard.cells.map((cell) => cell.dataset));
   const names = datasets.size <= 2 ? [...datasets].join(", ") : `${datasets.size} datasets`;
-  const protocols = leaderboard.protocols.length;
-  return ` on ${names}: mean over ${protocols} protocol${protocols === 1 ? "" : "s"}, both presentations`;
+  const shared = sharedProtocols(leaderboard);
+  const all = leaderboard.protocols.length;
+  const protocols = `${shared} protocol${shared === 1 ? "" : "s"}`;
+  const over = shared === all ? protocols : `${shared} of ${all} protocols (those all judges have)`;
+  return ` on ${names}: mean over ${over}`;
+}
+
+/** How many protocols every judge has run on every dataset: those that evaluators are averaged over. */
+function sharedProtocols({ cells, protocols }: Leaderboard): number {
+  const judged = cells.filter((cell) => cell.adapter !== "null" && cell.task === "pairwise");
+  const count = (of: (cell: (typeof judged)[number]) => string): number => new Set(judged.map(of)).size;
+  const wanted = count((cell) => cell.evaluator) * count((cell) => cell.dataset);
+  return protocols.filter(
+    ({ protocol }) => judged.filter((cell) => cell.protocol === protocol).length === wanted,
+  ).length;
 }
 
 function protocolSection(protocols: readonly ProtocolRow[]): string {
