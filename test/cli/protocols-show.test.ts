@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseJson } from "../../src/core/parse-json.js";
+import { sha256 } from "../../src/core/sha256.js";
 import { temporaryTree } from "../config/temporary-tree.js";
 import { madeUpCard, madeUpPairs } from "../support/made-up-dataset.js";
 import { runCli } from "../support/run-cli.js";
@@ -109,5 +110,24 @@ describe("reife protocols show", () => {
     const { code, stdout, stderr } = await runCli(["protocols", "show", ...args]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(says);
+  });
+
+  test("refuses a protocol that cannot judge the dataset, and shows one that can", async () => {
+    const scores = '{"instruction":"Name a fruit.","output":"Apple","scores":{"Conciseness":5}}\n';
+    const card = madeUpCard({ id: "scored", url, sha256: sha256(scores), count: 1 })
+      .replace("task: pairwise", "task: pointwise")
+      .replace("format: pairs-jsonl", "format: scores-jsonl\noptions: {low: 1, high: 5}")
+      .replace("clusters: 2", "clusters: 1");
+    const cwd = temporaryTree({ "datasets/scored.yaml": card, "mirror/data/scored/pairs.jsonl": scores });
+    const where = ["--dataset", "scored", "--mirror", "mirror"];
+    const base = await runCli(["protocols", "show", "base", ...where], { cwd });
+    expect(base.code).toBe(2);
+    expect(base.stderr).toContain(
+      "Cannot show base for scored: the protocol judges pairwise instances, and scored is pointwise",
+    );
+    const flask = await runCli(["protocols", "show", "flask", ...where], { cwd });
+    expect(flask).toMatchObject({ code: 0, stderr: "" });
+    expect(flask.stdout).toContain("=== 1 of 1: step rate\n");
+    expect(flask.stdout).toContain("Apple");
   });
 });

@@ -78,7 +78,7 @@ async function callOnce(
     return { kind: "reached", reply, latencyMs, costUsd: callCost(card.price, reply.usage) };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    return { kind: called ? "failed" : "missing-key", error };
+    return { kind: called || error.failure !== "auth" ? "failed" : "missing-key", error };
   }
 }
 
