@@ -21,6 +21,7 @@ export interface JudgeRequest {
   /** All messages, one below the other. */
   readonly prompt: string;
   readonly wire: "openai" | "anthropic";
+  readonly headers: ReceivedRequest["headers"];
 }
 
 /** How the judge behaves. */
@@ -72,7 +73,7 @@ export function judgeAnswer(request: JudgeRequest, delayMs?: number, text?: stri
 }
 
 function describe(
-  { path, body }: ReceivedRequest,
+  { path, headers, body }: ReceivedRequest,
   { number, bodies }: { readonly number: number; readonly bodies: Map<string, number> },
 ): JudgeRequest {
   const messages = [...systemOf(body), ...messagesOf(body["messages"])];
@@ -87,6 +88,7 @@ function describe(
     earlier,
     prompt: messages.map(({ content }) => content).join("\n\n"),
     wire: path.split("?")[0] === "/v1/messages" ? "anthropic" : "openai",
+    headers,
   };
 }
 

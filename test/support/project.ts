@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { CallRecord } from "../../src/core/call-record.js";
+import { isInstanceFacts } from "../../src/core/is-instance-facts.js";
 import { isJudgment } from "../../src/core/is-judgment.js";
 import type { Judgment } from "../../src/core/judgment.js";
 import { parseJson } from "../../src/core/parse-json.js";
@@ -150,6 +151,17 @@ export function storedJudgments(folder: string): readonly Judgment[] {
     if (!isJudgment(value)) throw new TypeError(`No judgment: ${line}`);
     return value;
   });
+}
+
+/** The rows of a run folder's instances by their ids, counted from 1. */
+export function storedRows(folder: string): ReadonlyMap<string, number> {
+  return new Map(
+    wholeLines(join(folder, "instances.jsonl")).map((line) => {
+      const value = parseJson(line);
+      if (!isInstanceFacts(value)) throw new TypeError(`No instance: ${line}`);
+      return [value.id, value.row] as const;
+    }),
+  );
 }
 
 function wholeLines(file: string): readonly string[] {
