@@ -1,0 +1,261 @@
+import type {
+  Coverage,
+  CriterionMeasures,
+  EvaluatorRow,
+  Leaderboard,
+  PairwiseCell,
+  PointwiseCell,
+  ProtocolRow,
+} from "../../src/core/leaderboard.js";
+
+const unknown = { undefined: "not stated in this fixture" };
+
+/** Trials of which all ended in a verdict, with what a test wants changed. */
+export function coverage(trials: number, more: Partial<Coverage> = {}): Coverage {
+  return { trials, verdicts: trials, ties: 0, unparsed: 0, failed: 0, reasons: {}, ...more };
+}
+
+/** A pairwise cell whose every estimate is stated, with what a test wants changed. */
+export function pairwiseCell(more: Partial<PairwiseCell> = {}): PairwiseCell {
+  return {
+    evaluator: "gpt-4o",
+    adapter: "openai",
+    protocol: "base",
+    dataset: "rivers",
+    task: "pairwise",
+    n: 100,
+    clusters: 90,
+    accuracy: { value: 0.8125, low: 0.75, high: 0.875, method: "cluster bootstrap" },
+    accuracyByPresentation: { original: 0.825, swapped: 0.8 },
+    bothCorrect: { value: 0.75 },
+    selfAgreement: { value: 0.875 },
+    kappa: { value: 0.625 },
+    alpha: { value: 0.6 },
+    selfAlpha: { value: 0.7 },
+    coverage: coverage(200),
+    bounds: { worst: 0.8125, best: 0.8125 },
+    lean: { position: 0.0625, label: -0.125, length: 0.25 },
+    liftOverNull: { value: 0.3125, null: "longest" },
+    calls: 200,
+    tokens: { input: 50_000, output: 4_000, reasoning: 1_000 },
+    costUsd: 0.165,
+    seconds: { undefined: "measured times stand in timing.json" },
+    presentationsShareCalls: false,
+    reading: "own",
+    ...more,
+  };
+}
+
+/** A pairwise cell of which nothing can be stated. */
+export function emptyCell(more: Partial<PairwiseCell> = {}): PairwiseCell {
+  return pairwiseCell({
+    accuracy: unknown,
+    accuracyByPresentation: {},
+    bothCorrect: unknown,
+    selfAgreement: unknown,
+    kappa: unknown,
+    alpha: unknown,
+    selfAlpha: unknown,
+    coverage: coverage(0),
+    bounds: { worst: 0, best: 1 },
+    lean: { position: unknown, label: null, length: unknown },
+    liftOverNull: unknown,
+    costUsd: unknown,
+    ...more,
+  });
+}
+
+const measures: CriterionMeasures = {
+  n: 40,
+  correlation: { spearman: { value: 0.5 }, kendall: { value: 0.375 }, pearson: { value: 0.4375 } },
+  weightedKappa: { value: 0.25 },
+  bias: { value: -0.5 },
+};
+
+/** A pointwise cell whose every estimate is stated, with what a test wants changed. */
+export function pointwiseCell(more: Partial<PointwiseCell> = {}): PointwiseCell {
+  const { correlation, weightedKappa, bias } = measures;
+  return {
+    evaluator: "gpt-4o",
+    adapter: "openai",
+    protocol: "flask",
+    dataset: "essays",
+    task: "pointwise",
+    n: 20,
+    clusters: 20,
+    correlation,
+    weightedKappa,
+    bias,
+    criteria: { depth: measures, fluency: measures },
+    coverage: coverage(20),
+    calls: 20,
+    tokens: { input: 9_000, output: 300, reasoning: 0 },
+    costUsd: 0.0255,
+    seconds: { undefined: "measured times stand in timing.json" },
+    ...more,
+  };
+}
+
+/** An evaluator's row whose every figure is stated, with what a test wants changed. */
+export function evaluatorRow(more: Partial<EvaluatorRow> = {}): EvaluatorRow {
+  return {
+    evaluator: "gpt-4o",
+    adapter: "openai",
+    rank: 1,
+    rankInterval: [1, 2],
+    accuracy: { value: 0.8125, low: 0.75, high: 0.875 },
+    datasets: {},
+    selfAgreement: { value: 0.875 },
+    coverage: coverage(200),
+    cells: 1,
+    calls: 200,
+    costUsd: 0.165,
+    ...more,
+  };
+}
+
+/** A protocol's row whose every figure is stated, with what a test wants changed. */
+export function protocolRow(more: Partial<ProtocolRow> = {}): ProtocolRow {
+  return {
+    protocol: "cot",
+    accuracy: { value: 0.8375 },
+    datasets: {},
+    minusBase: { value: 0.025, low: -0.0125, high: 0.0625 },
+    selfAgreement: { value: 0.9 },
+    cells: 2,
+    calls: 1_400,
+    costUsd: 0.75,
+    ...more,
+  };
+}
+
+/** A leaderboard of nothing, with what a test wants in it. */
+export function leaderboardOf(more: Partial<Leaderboard> = {}): Leaderboard {
+  return {
+    schema: "reife/leaderboard/1",
+    run: "made-up",
+    cells: [],
+    evaluators: [],
+    protocols: [],
+    rankCorrelation: { datasets: [], protocols: [] },
+    excluded: [],
+    ...more,
+  };
+}
+
+/** Live, recorded, simulated and null judges, pairs and scores, and figures that cannot be stated. */
+export const smallLeaderboard: Leaderboard = leaderboardOf({
+  cells: [
+    pairwiseCell(),
+    pairwiseCell({
+      protocol: "cot",
+      accuracy: { value: 0.8375, low: 0.775, high: 0.9 },
+      coverage: coverage(200, { verdicts: 195, ties: 3, unparsed: 4, failed: 1 }),
+      calls: 400,
+    }),
+    pairwiseCell({
+      evaluator: "llmbar/gpt-4",
+      adapter: "recorded",
+      accuracy: { value: 0.945, low: 0.895, high: 0.985 },
+      costUsd: 0,
+      seconds: 0,
+      liftOverNull: { value: 0.365, null: "second" },
+      reading: "published",
+      own: { ...pairwiseCell(), accuracy: { value: 0.94 } },
+    }),
+    pairwiseCell({
+      evaluator: "simulated/coin",
+      adapter: "simulated",
+      accuracy: { value: 0.5, low: 0.43, high: 0.57 },
+      kappa: { undefined: "chance agreement is 1" },
+      liftOverNull: { value: -0.08, null: "second" },
+      costUsd: 0,
+    }),
+    pairwiseCell({ evaluator: "nulls/second", adapter: "null", accuracy: { value: 0.58 }, costUsd: 0 }),
+    emptyCell({ evaluator: "unlucky" }),
+    pointwiseCell(),
+    pointwiseCell({
+      evaluator: "simulated/coin",
+      adapter: "simulated",
+      correlation: { spearman: unknown, kendall: unknown, pearson: unknown },
+      weightedKappa: unknown,
+      costUsd: 0,
+    }),
+  ],
+  evaluators: [
+    evaluatorRow({
+      evaluator: "llmbar/gpt-4",
+      adapter: "recorded",
+      rankInterval: [1, 1],
+      accuracy: { value: 0.945, low: 0.895, high: 0.985 },
+      costUsd: 0,
+    }),
+    evaluatorRow({ rank: 2, rankInterval: [2, 3], coverage: coverage(400, { verdicts: 392 }) }),
+    evaluatorRow({
+      evaluator: "nulls/second",
+      adapter: "null",
+      rank: 3,
+      rankInterval: [2, 4],
+      accuracy: { value: 0.58 },
+      selfAgreement: { value: 1 },
+      costUsd: 0,
+    }),
+    evaluatorRow({
+      evaluator: "simulated/coin",
+      adapter: "simulated",
+      rank: 4,
+      rankInterval: [3, 4],
+      accuracy: { value: 0.5, low: 0.43, high: 0.57 },
+      costUsd: 0,
+    }),
+    evaluatorRow({
+      evaluator: "unlucky",
+      rank: undefined,
+      rankInterval: undefined,
+      accuracy: { undefined: "no cell to average" },
+      selfAgreement: unknown,
+      coverage: coverage(0),
+      costUsd: { undefined: "no price or no token count" },
+    }),
+  ],
+  protocols: [
+    protocolRow(),
+    protocolRow({
+      protocol: "base",
+      accuracy: { value: 0.8125 },
+      minusBase: { undefined: "it is the base" },
+      costUsd: unknown,
+    }),
+  ],
+  rankCorrelation: {
+    datasets: [
+      {
+        a: "rivers",
+        b: "lakes",
+        over: "evaluators",
+        n: 4,
+        spearman: { value: 0.8 },
+        kendall: { value: 0.667 },
+      },
+      { a: "rivers", b: "hills", over: "evaluators", n: 4, spearman: { value: -0.2 }, kendall: { value: 0 } },
+    ],
+    protocols: [
+      {
+        a: "base",
+        b: "all protocols",
+        over: "evaluators",
+        n: 4,
+        spearman: { value: 0.9 },
+        kendall: { value: 0.75 },
+      },
+    ],
+  },
+  excluded: [
+    {
+      evaluator: "nulls/second",
+      protocol: "cot",
+      dataset: "rivers",
+      reason: "excluded by the config",
+    },
+  ],
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { markdownReport } from "../../src/report/markdown-report.js";
+import { leaderboardOf, pairwiseCell, smallLeaderboard } from "./leaderboard-fixture.js";
+
+const excludedCell = (
+  index: number,
+): { evaluator: string; protocol: string; dataset: string; reason: string } => ({
+  evaluator: `e${index}`,
+  protocol: "cot",
+  dataset: "rivers",
+  reason: "excluded by the config",
+});
+
+describe("markdownReport()", () => {
+  it("shows a small leaderboard as it did before", async () => {
+    await expect(markdownReport(smallLeaderboard)).toMatchFileSnapshot("../goldens/report/leaderboard.md");
+  });
+
+  it("shows every cell, however many there are", () => {
+    const cells = Array.from({ length: 250 }, (_, index) => pairwiseCell({ evaluator: `judge-${index}` }));
+    const text = markdownReport(leaderboardOf({ cells }));
+    for (const { evaluator } of cells) expect(text).toContain(`|${evaluator}|`);
+  });
+
+  it("lists what was left out up to 50 cells", () => {
+    const of = (count: number): string =>
+      markdownReport(
+        leaderboardOf({ excluded: Array.from({ length: count }, (_, index) => excludedCell(index)) }),
+      );
+    expect(of(50)).toContain("e49");
+    expect(of(51)).not.toContain("## Left out");
+  });
+
+  it("says of simulated judges that they are no LLM, and only where there are some", () => {
+    const live = markdownReport(leaderboardOf({ cells: [pairwiseCell()] }));
+    const simulated = markdownReport(leaderboardOf({ cells: [pairwiseCell({ adapter: "simulated" })] }));
+    expect(live).not.toContain("not an LLM");
+    expect(simulated).toContain("`sim`: a simulated judge with planted properties, not an LLM.");
+  });
+
+  it("is a title and the rules of counting for a leaderboard of nothing", () => {
+    const text = markdownReport(leaderboardOf());
+    expect(text.startsWith("# made-up\n\nAccuracy is")).toBe(true);
+    expect(text).not.toContain("##");
+  });
+});

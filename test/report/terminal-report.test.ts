@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import type { Leaderboard } from "../../src/core/leaderboard.js";
+import { terminalReport } from "../../src/report/terminal-report.js";
+import {
+  coverage,
+  evaluatorRow,
+  leaderboardOf,
+  pairwiseCell,
+  protocolRow,
+  smallLeaderboard,
+} from "./leaderboard-fixture.js";
+
+describe("terminalReport()", () => {
+  it("shows a small leaderboard as it did before", async () => {
+    await expect(`${terminalReport(smallLeaderboard)}\n`).toMatchFileSnapshot(
+      "../goldens/report/leaderboard.txt",
+    );
+  });
+
+  it("explains a mark only where it is used", () => {
+    const of = (kind: string): string =>
+      terminalReport(
+        leaderboardOf({ cells: [pairwiseCell({ adapter: kind })], evaluators: [evaluatorRow()] }),
+      );
+    const explained = (kind: string): readonly string[] =>
+      ["sim   ", "rec   ", "null  "].filter((mark) => of(kind).includes(`\n${mark}`));
+    expect(explained("openai")).toEqual([]);
+    expect(explained("simulated")).toEqual(["sim   "]);
+    expect(explained("recorded")).toEqual(["rec   "]);
+    expect(explained("null")).toEqual(["null  "]);
+  });
+
+  it("counts an evaluator's instances once for each dataset, however many protocols saw them", () => {
+    const cells = [
+      pairwiseCell({ dataset: "x", n: 100 }),
+      pairwiseCell({ dataset: "x", n: 90, protocol: "cot" }),
+      pairwiseCell({ dataset: "y", n: 1_000 }),
+    ];
+    const line = terminalReport(leaderboardOf({ cells, evaluators: [evaluatorRow()] }))
+      .split("\n")
+      .find((text) => text.includes("gpt-4o"));
+    expect(line).toBe("1 [1-2]  gpt-4o       1,100   81.3  75.0 to 87.5   87.5  100  $0.17");
+  });
+
+  it("shows a rank's interval only where it holds more than the rank, and a dash for no rank", () => {
+    const evaluators = [
+      evaluatorRow({ evaluator: "a", rank: 1, rankInterval: [1, 1] }),
+      evaluatorRow({ evaluator: "b", rank: 2, rankInterval: [2, 4] }),
+      evaluatorRow({ evaluator: "c", rank: undefined, rankInterval: undefined, coverage: coverage(0) }),
+    ];
+    const lines = terminalReport(leaderboardOf({ cells: [pairwiseCell()], evaluators })).split("\n");
+    const start = (name: string): string | undefined =>
+      lines
+        .find((line) => line.slice(9, 10) === name)
+        ?.slice(0, 9)
+        .trimEnd();
+    expect([start("a"), start("b"), start("c")]).toEqual(["1", "2 [2-4]", "-"]);
+  });
+
+  it("says over which protocols evaluators are averaged: those that all judges have", () => {
+    const rows = [protocolRow({ protocol: "base" }), protocolRow({ protocol: "cot" })];
+    const head = (more: Partial<Leaderboard>): string | undefined =>
+      terminalReport(leaderboardOf({ evaluators: [evaluatorRow()], protocols: rows, ...more })).split(
+        "\n",
+      )[0];
+    const base = [pairwiseCell(), pairwiseCell({ evaluator: "b" })];
+    const cot = [pairwiseCell({ protocol: "cot" })];
+    const rule = pairwiseCell({ evaluator: "r", adapter: "null" });
+    expect(head({ cells: [...base, ...cot, rule] })).toBe(
+      "Evaluators on rivers: mean over 1 of 2 protocols (those all judges have)",
+    );
+    const all = [...base, ...cot, pairwiseCell({ evaluator: "b", protocol: "cot" }), rule];
+    expect(head({ cells: all })).toBe("Evaluators on rivers: mean over 2 protocols");
+    expect(head({ cells: base, protocols: rows.slice(0, 1) })).toBe(
+      "Evaluators on rivers: mean over 1 protocol",
+    );
+    const three = ["x", "y", "z"].map((dataset) => pairwiseCell({ dataset }));
+    expect(head({ cells: three, protocols: rows.slice(0, 1) })).toBe(
+      "Evaluators on 3 datasets: mean over 1 protocol",
+    );
+  });
+
+  it("says how many cells do no better than the best null judge", () => {
+    const lifts = [-0.1, 0, 0.2].map((value, index) =>
+      pairwiseCell({ evaluator: `e${index}`, liftOverNull: { value, null: "first" } }),
+    );
+    const unknown = pairwiseCell({ evaluator: "u", liftOverNull: { undefined: "no null judge" } });
+    const rule = pairwiseCell({ evaluator: "r", adapter: "null", liftOverNull: { value: 0, null: "first" } });
+    const text = terminalReport(leaderboardOf({ cells: [...lifts, unknown, rule] }));
+    expect(text).toContain("2 of 4 cells do no better than the best null judge");
+  });
+});
