@@ -80,7 +80,7 @@ describe("reife evaluators check", () => {
     const { code, stdout } = await runCli(["evaluators", "check", "./mine.yaml"], { cwd });
     expect(code).toBe(3);
     expect(stdout).toMatch(
-      /^mine: failed \(network\): .* \(start the server, or correct baseUrl \(http:\/\/127\.0\.0\.1:1\/v1\)/u,
+      /^mine: failed \(network\): .* \(start the server, or correct baseUrl \(http:\/\/127\.0\.0\.1:1\/v1\) in mine\.yaml\)\n$/u,
     );
   });
 

@@ -1,3 +1,4 @@
+import { showPath } from "../../config/show-path.js";
 import type { EvaluatorCard } from "../../core/evaluator-card.js";
 import type { ModelFailure } from "../../core/model-failure.js";
 import { formatCost, noFigure } from "../../report/format-figure.js";
@@ -92,7 +93,7 @@ function inWords(card: EvaluatorCard, check: EvaluatorCheck): string {
 
 function hintFor(card: EvaluatorCard, failure: ModelFailure): string | undefined {
   if (failure !== "network" || !("baseUrl" in card) || card.baseUrl === undefined) return undefined;
-  return `Start the server, or correct baseUrl (${withoutUser(card.baseUrl)}) in ${card.file}`;
+  return `Start the server, or correct baseUrl (${withoutUser(card.baseUrl)}) in ${showPath(process.cwd(), card.file)}`;
 }
 
 /** As errors are told everywhere: the hint as a clause after the message. */
