@@ -80,7 +80,8 @@ function instancesOf(row: EvaluatorRow, leaderboard: Leaderboard): number {
 }
 
 function overWhat(leaderboard: Leaderboard): string {
-  const datasets = new Set(leaderboard.cells.map((cell) => cell.dataset));
+  const pairs = leaderboard.cells.filter((cell) => cell.task === "pairwise");
+  const datasets = new Set(pairs.map((cell) => cell.dataset));
   const names = datasets.size <= 2 ? [...datasets].join(", ") : `${datasets.size} datasets`;
   const shared = sharedProtocols(leaderboard);
   const all = leaderboard.protocols.length;
