@@ -23,6 +23,7 @@ const common = {
   title: text,
   source: text.describe("Who had the idea, when, and where it is published"),
   effect: text.optional().describe("What is known of its effect"),
+  cost: text.optional().describe("What it costs in calls"),
   needs: z
     .array(z.enum(["reasoning", "logprobs", "reference", "skills", "both-presentations"]))
     .default([]),
@@ -45,7 +46,7 @@ export const protocolCardSchema: z.ZodType<ProtocolCard> = z.discriminatedUnion(
   z.strictObject({ ...common, shape: z.literal("compare") }),
   z.strictObject({ ...common, shape: z.literal("consistency") }),
   z.strictObject({ ...common, shape: z.literal("swap-synthesize") }),
-  z.strictObject({ ...common, shape: z.literal("rate"), scale, pair }),
+  z.strictObject({ ...common, shape: z.literal("rate"), scale, criteria: z.literal("annotated").optional(), pair }),
   z.strictObject({
     ...common,
     shape: z.literal("skills"),

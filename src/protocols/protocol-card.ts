@@ -33,6 +33,8 @@ interface CommonCard {
   readonly source: string;
   /** What is known of its effect, in a sentence. */
   readonly effect?: string | undefined;
+  /** What it costs in calls, in a sentence. */
+  readonly cost?: string | undefined;
   readonly needs: readonly ProtocolNeed[];
   readonly steps: readonly CardStep[];
 }
@@ -57,6 +59,8 @@ export interface RateCard extends CommonCard {
   readonly shape: "rate";
   /** The scale's ends, both allowed. */
   readonly scale: { readonly low: number; readonly high: number };
+  /** `annotated`: the score counts for each criterion that the dataset annotates; absent, or without any: for `overall`. */
+  readonly criteria?: "annotated" | undefined;
   readonly pair: PairReading;
 }
 

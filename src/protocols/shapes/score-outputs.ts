@@ -18,6 +18,8 @@ export interface ScoringOptions {
   readonly replies: readonly StepReply[];
   readonly scale: Scale;
   readonly added: ReadonlyMap<string, string>;
+  /** Criteria that a single score stands for where one output is scored; absent or empty: its own alone. */
+  readonly copyTo?: readonly string[] | undefined;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface ScoringOptions {
 export function scoreOutputs(
   definition: ProtocolDefinition<RateCard | SkillsCard>,
   task: JudgingTask,
-  { replies, scale, added }: ScoringOptions,
+  { replies, scale, added, copyTo = [] }: ScoringOptions,
 ): Step {
   const step = stepNamed(definition);
   const parser = parserOf(definition, step);
@@ -38,8 +40,16 @@ export function scoreOutputs(
   const found = findReplies(asks, replies);
   if (found.kind === "missing") return { kind: "ask", asks: found.asks };
   const readings = found.replies.map((reply) => parser.read(reply, scale));
-  const outcome = task.task === "pairwise" ? compared(definition, task, readings) : readings[0];
+  const outcome = task.task === "pairwise" ? compared(definition, task, readings) : copied(readings[0], copyTo);
   return { kind: "done", outcome: outcome ?? unparsed("empty", "") };
+}
+
+/** The same score under each of several names. */
+function copied(reading: ScoreReading | undefined, names: readonly string[]): ScoreReading | undefined {
+  if (reading?.kind !== "scores" || names.length === 0) return reading;
+  const [score] = Object.values(reading.scores);
+  if (score === undefined) return reading;
+  return { ...reading, scores: Object.fromEntries(names.map((name) => [name, score])) };
 }
 
 function outputsOf(task: JudgingTask): readonly number[] {
