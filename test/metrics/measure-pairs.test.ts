@@ -59,11 +59,11 @@ describe("measurePairs()", () => {
       const { facts, judgments } = cellOf(rows);
       const measures = measure(facts, judgments);
       expect(valueOf(measures.accuracy)).toBeCloseTo(expected["accuracy"] ?? NaN, 12);
-      expect(measures.accuracyByPresentation["original"]).toBeCloseTo(
+      expect(measures.accuracyByPresentation.original).toBeCloseTo(
         expected.accuracyByPresentation["original"] ?? NaN,
         12,
       );
-      expect(measures.accuracyByPresentation["swapped"]).toBeCloseTo(
+      expect(measures.accuracyByPresentation.swapped).toBeCloseTo(
         expected.accuracyByPresentation["swapped"] ?? NaN,
         12,
       );

@@ -6,12 +6,13 @@ import { redact } from "./redact.js";
 export function mapTransportError(error: unknown, context: MapErrorContext): ModelError {
   if (error instanceof ModelError) return error;
   const chain = causesOf(error);
-  const words = chain.map((cause) => cause.message).filter((word) => word !== "");
-  const codes = chain.map((cause) => ("code" in cause ? String(cause.code) : ""));
-  const said = redact(
-    [...new Set([...words, ...codes.filter((code) => code !== "")])].join(": "),
-    context.secrets,
+  const words = chain.map((cause) => cause.message.replace(/[.:]$/u, "")).filter((word) => word !== "");
+  const codes = chain.flatMap((cause) =>
+    "code" in cause && typeof cause.code === "string" ? [cause.code] : [],
   );
+  // A code mostly stands in one of the messages already.
+  const untold = codes.filter((code) => !words.some((word) => word.includes(code)));
+  const said = redact([...new Set([...words, ...untold])].join(": "), context.secrets);
   const failure = transportFailure(chain, [...words, ...codes].join(" "));
   return new ModelError(`${texts[failure]} ${context.evaluator}: ${said}`, { failure });
 }
