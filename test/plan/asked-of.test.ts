@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { taskOf } from "../../src/core/task-of.js";
+import { askedOf } from "../../src/plan/asked-of.js";
+import { standInReply, type Scenario } from "../../src/plan/stand-in-reply.js";
+import { pairInstance } from "../support/instance-fixture.js";
+import { askOf, choice, criteriaFirst, debating, endless, onceOf } from "./fake-protocols.js";
+
+const presentation = { position: "original", labels: "follow" } as const;
+const task = taskOf({
+  cell: { evaluator: "e", protocol: "p", dataset: "d", task: "pairwise" },
+  instance: pairInstance("x"),
+  presentation,
+  repeat: 0,
+});
+const swapped = {
+  dependsOn: "presentation",
+  presentation: { position: "swapped", labels: "follow" },
+} as const;
+
+describe("askedOf()", () => {
+  const steps = (
+    protocol: Parameters<typeof askedOf>[0],
+    scenario: Scenario = "agreeing",
+  ): readonly string[] =>
+    askedOf(protocol, task, (ask) => standInReply(ask, scenario)).map(({ step }) => step);
+
+  it("lists every ask in the order asked, steps that rest on others last", () => {
+    expect(steps(onceOf("base"))).toEqual(["verdict"]);
+    expect(steps(onceOf("votes", 3))).toEqual(["verdict", "verdict", "verdict"]);
+    expect(steps(criteriaFirst)).toEqual(["criteria", "verdict"]);
+  });
+
+  it("follows the branch that the replies open", () => {
+    expect(steps(debating, "agreeing")).toEqual(["verdict", "verdict"]);
+    expect(steps(debating, "contradicting")).toEqual(["verdict", "verdict", "debate"]);
+  });
+
+  it("refuses a protocol that never ends, naming it", () => {
+    expect(() => steps(endless)).toThrow(
+      new RangeError("Cannot count the calls of protocol endless: it never ends"),
+    );
+  });
+});
+
+describe("standInReply()", () => {
+  it.each([
+    ["agreeing", "first", "second"],
+    ["contradicting", "first", "first"],
+  ] as const)(
+    "when %s, prefers what is shown %s, and %s with the positions exchanged",
+    (scenario, one, other) => {
+      expect(standInReply(askOf(), scenario).text).toBe(choice.options[one]);
+      expect(standInReply(askOf({ scope: swapped }), scenario).text).toBe(choice.options[other]);
+    },
+  );
+
+  it("gives a score as its answer form asks", () => {
+    const scores = { kind: "scores", criteria: ["depth", "style"], low: 2, high: 5 } as const;
+    const text = (form: "number" | "json"): string =>
+      standInReply(askOf({ answer: { ...scores, form } }), "agreeing").text;
+    expect(text("number")).toBe("2");
+    expect(text("json")).toBe('{"depth":2,"style":2}');
+  });
+
+  it("writes different free texts for different prompts, and the same for the same", () => {
+    const text = (content: string): string =>
+      standInReply(askOf({ answer: { kind: "text" }, messages: [{ role: "user", content }] }), "agreeing")
+        .text;
+    expect(text("one")).toBe(text("one"));
+    expect(text("one")).not.toBe(text("two"));
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import type { EvaluatorCard } from "../../src/core/evaluator-card.js";
+import { whyLeftOut, type CellParts } from "../../src/plan/why-left-out.js";
+import { infoOf } from "./fake-protocols.js";
+
+const common = { title: "", file: "" };
+const http = (more: { readonly cannot: readonly ("temperature" | "logprobs")[] }): EvaluatorCard => ({
+  ...common,
+  id: "live",
+  adapter: "openai",
+  model: "m",
+  sampling: {},
+  maxTokensField: "max_tokens",
+  reasoningAllowance: 0,
+  systemRole: "system",
+  limits: {},
+  ...more,
+});
+const live = http({ cannot: [] });
+const simulated: EvaluatorCard = {
+  ...common,
+  id: "sim",
+  adapter: "simulated",
+  seed: 1,
+  traits: {
+    accuracy: 0.8,
+    positionLean: 0,
+    labelLean: 0,
+    lengthLean: 0,
+    unparsedRate: 0,
+    failureRate: 0,
+    scoreNoise: 0,
+  },
+};
+const rule: EvaluatorCard = { ...common, id: "nulls/first", adapter: "null", rule: "first" };
+const recorded: EvaluatorCard = {
+  ...common,
+  id: "rec",
+  adapter: "recorded",
+  format: "llmbar",
+  judge: "J",
+  path: "",
+  folders: {},
+  protocols: { base: "Vanilla" },
+  sha256: {},
+  compatibility: {},
+};
+
+const fine: CellParts = {
+  evaluator: live,
+  protocol: infoOf("base"),
+  dataset: { id: "rivers", task: "pairwise", hasReferences: false },
+  presentations: 2,
+  nullProtocol: "base",
+};
+
+describe("whyLeftOut()", () => {
+  it.each<readonly [string, Partial<CellParts>]>([
+    ["a live judge", {}],
+    ["a simulated judge", { evaluator: simulated }],
+    ["a null judge under its protocol", { evaluator: rule }],
+    ["a recorded judge under a protocol that was recorded", { evaluator: recorded }],
+    ["a protocol of several tasks", { protocol: infoOf("rate", { tasks: ["pointwise", "pairwise"] }) }],
+    [
+      "a protocol that needs references, on a dataset that has them",
+      {
+        protocol: infoOf("ref", { needs: ["reference"] }),
+        dataset: { id: "rivers", task: "pairwise", hasReferences: true },
+      },
+    ],
+    [
+      "a live judge with token probabilities",
+      { protocol: infoOf("prob", { needs: ["logprobs"], sends: ["logprobs"] }) },
+    ],
+    [
+      "a live judge that cannot take what the protocol does not send",
+      { evaluator: http({ cannot: ["temperature"] }), protocol: infoOf("prob", { sends: ["logprobs"] }) },
+    ],
+  ])("keeps %s", (_, more) => {
+    expect(whyLeftOut({ ...fine, ...more })).toBeUndefined();
+  });
+
+  it.each<readonly [string, Partial<CellParts>, string]>([
+    [
+      "another task",
+      { protocol: infoOf("rate", { tasks: ["pointwise", "listwise"] }) },
+      "protocol rate judges pointwise and listwise instances, and rivers is pairwise",
+    ],
+    [
+      "references that are missing",
+      { protocol: infoOf("ref", { needs: ["reference"] }) },
+      "protocol ref needs reference answers, and rivers has none",
+    ],
+    [
+      "token probabilities of a simulated judge",
+      { evaluator: simulated, protocol: infoOf("prob", { needs: ["logprobs"] }) },
+      "protocol prob needs token probabilities, and a simulated judge has none",
+    ],
+    [
+      "a null judge under another protocol",
+      { evaluator: rule, protocol: infoOf("cot") },
+      "a null judge reads no prompt and would answer the same under every protocol: it runs under base only",
+    ],
+    [
+      "a null judge where no protocol fits",
+      { evaluator: rule, nullProtocol: undefined },
+      "a null judge reads no prompt and would answer the same under every protocol: none of this run's fits",
+    ],
+    [
+      "a protocol that was not recorded",
+      { evaluator: recorded, protocol: infoOf("cot") },
+      "the recording has no replies under protocol cot",
+    ],
+    [
+      "a setting that the judge refuses",
+      {
+        evaluator: http({ cannot: ["logprobs", "temperature"] }),
+        protocol: infoOf("votes", { sends: ["temperature"] }),
+      },
+      "protocol votes sets temperature, which live cannot take",
+    ],
+  ])("leaves out %s and says why", (_, more, reason) => {
+    expect(whyLeftOut({ ...fine, ...more })).toBe(reason);
+  });
+
+  it("names the task first where several rules apply", () => {
+    const protocol = infoOf("ref", { tasks: ["pointwise"], needs: ["reference"] });
+    expect(whyLeftOut({ ...fine, protocol, evaluator: rule })).toBe(
+      "protocol ref judges pointwise instances, and rivers is pairwise",
+    );
+  });
+});
