@@ -1,4 +1,4 @@
-import type { PairwiseMeasures } from "../core/leaderboard.js";
+import type { Coverage, PairwiseMeasures } from "../core/leaderboard.js";
 import { accuracyByPresentation } from "./accuracy-by-presentation.js";
 import { agreementWithGold } from "./agreement-with-gold.js";
 import { coverageOf } from "./coverage-of.js";
@@ -17,7 +17,8 @@ export interface MeasuredPairs {
 
 /**
  * The accuracy family of a pairwise cell. Accuracy is the mean credit over all trials, both presentations alike; an
- * outcome that is no verdict earns nothing there, and `bounds` says what it could have earned.
+ * outcome that is no verdict earns nothing there, and `bounds` says what it could have earned. A cell without a single
+ * verdict says nothing of the judge: all its measures are undefined.
  */
 export function measurePairs(
   table: PairTable,
@@ -29,8 +30,9 @@ export function measurePairs(
     intervalEstimate({ instances: table.instances, scores: values }, frame);
   const accuracy = estimate(scores.accuracy);
   const coverage = coverageOf(table);
+  if (coverage.verdicts === 0) return { measures: withoutVerdicts(coverage), replicates: undefined };
   const worst = "value" in accuracy.estimate ? accuracy.estimate.value : 0;
-  const missing = coverage.trials === 0 ? 1 : (coverage.unparsed + coverage.failed) / coverage.trials;
+  const missing = (coverage.unparsed + coverage.failed) / coverage.trials;
   return {
     measures: {
       accuracy: accuracy.estimate,
@@ -43,5 +45,20 @@ export function measurePairs(
       bounds: { worst, best: worst + missing },
     },
     replicates: accuracy.replicates,
+  };
+}
+
+function withoutVerdicts(coverage: Coverage): PairwiseMeasures {
+  const none = { undefined: "no trial ended in a verdict" };
+  return {
+    accuracy: none,
+    accuracyByPresentation: {},
+    bothCorrect: none,
+    selfAgreement: none,
+    kappa: none,
+    alpha: none,
+    selfAlpha: none,
+    coverage,
+    bounds: { worst: 0, best: 1 },
   };
 }

@@ -102,6 +102,7 @@ describe("measurePairs()", () => {
         const two = cellOf(mirrored);
         const first = measure(one.facts, one.judgments);
         const second = measure(two.facts, two.judgments);
+        fc.pre(first.coverage.verdicts > 0);
         expect(valueOf(second.accuracy)).toBeCloseTo(valueOf(first.accuracy), 12);
         expect(valueOf(second.selfAgreement)).toBeCloseTo(valueOf(first.selfAgreement), 12);
         expect(valueOf(second.bothCorrect)).toBeCloseTo(valueOf(first.bothCorrect), 12);
@@ -127,6 +128,7 @@ describe("measurePairs()", () => {
       fc.property(fc.array(rowArbitrary, { minLength: 2, maxLength: 20 }), (rows) => {
         const { facts, judgments } = cellOf(rows);
         const { accuracy, bounds, coverage } = measure(facts, judgments);
+        fc.pre(coverage.verdicts > 0);
         expect(bounds.worst).toBeCloseTo(valueOf(accuracy), 12);
         expect(bounds.best).toBeLessThanOrEqual(1 + 1e-12);
         expect(coverage.verdicts + coverage.unparsed + coverage.failed).toBe(coverage.trials);
@@ -150,6 +152,17 @@ describe("measurePairs()", () => {
     expect(measures.bounds).toEqual({ worst: 0.5, best: 1 });
   });
 
+  it("states no accuracy for a judge that never gave a verdict", () => {
+    const facts = [pairFacts("x", "A"), pairFacts("y", "B")];
+    const judgments = [pairJudgment("x", "original", "!"), pairJudgment("y", "original", "-")];
+    const measures = measure(facts, judgments);
+    expect(measures.accuracy).toEqual({ undefined: "no trial ended in a verdict" });
+    expect(measures.selfAgreement).toHaveProperty("undefined");
+    expect(measures.accuracyByPresentation).toEqual({});
+    expect(measures.coverage).toMatchObject({ trials: 2, verdicts: 0, unparsed: 1, failed: 1 });
+    expect(measures.bounds).toEqual({ worst: 0, best: 1 });
+  });
+
   it("has no interval for one cluster, and says why there is no kappa", () => {
     const facts = [pairFacts("x", "A", { cluster: "c" }), pairFacts("y", "A", { cluster: "c" })];
     const judgments = facts.map(({ id }) => pairJudgment(id, "original", "A"));
@@ -161,14 +174,19 @@ describe("measurePairs()", () => {
   });
 
   it("calls two missing verdicts an agreement only where the card's rule says so", () => {
-    const facts = [pairFacts("x", "A")];
-    const judgments = [pairJudgment("x", "original", "-"), pairJudgment("x", "swapped", "!")];
+    const facts = [pairFacts("x", "A"), pairFacts("y", "A")];
+    const judgments = [
+      pairJudgment("x", "original", "-"),
+      pairJudgment("x", "swapped", "!"),
+      pairJudgment("y", "original", "A"),
+      pairJudgment("y", "swapped", "B"),
+    ];
     const frame = datasetFrame("d", facts, { resamples: 200, seed: 1 });
     const table = tabulatePairs({ judgments, facts: frame.facts, reading: "recorded" });
     const agreement = (missingPairAgrees: boolean): Estimate =>
       measurePairs(table, frame, { missingPairAgrees }).measures.selfAgreement;
     expect(agreement(false)).toMatchObject({ value: 0 });
-    expect(agreement(true)).toMatchObject({ value: 1 });
+    expect(agreement(true)).toMatchObject({ value: 0.5 });
   });
 });
 

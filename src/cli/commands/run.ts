@@ -100,7 +100,7 @@ function announce(run: PreparedRun, planned: number, terminal: Terminal): void {
   const left =
     plan.excluded.length === 0 ? "" : `, ${plan.excluded.length} cells left out (reife plan says why)`;
   terminal.err(
-    `${plan.run}: ${parts}: ${plan.cells.length} cells, ${planned.toLocaleString("en-US")} trials${left}\n`,
+    `${plan.run}: ${parts}: ${plan.cells.length} cell${plan.cells.length === 1 ? "" : "s"}, ${planned.toLocaleString("en-US")} trials${left}\n`,
   );
 }
 
