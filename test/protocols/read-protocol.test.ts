@@ -89,7 +89,7 @@ describe("readProtocol()", () => {
     [
       "another study's parser, which is for recordings only",
       card(front.replace("label-line", "llmbar-line")),
-      ['protocols/made-up.md:9:13: steps.0.parser: unknown value "llmbar-line" (one of label-line, closing-statement, score-number, score-json)'],
+      ['protocols/made-up.md:9:13: steps.0.parser: unknown value "llmbar-line" (one of label-line, closing-statement, score-number, score-json'],
     ],
     [
       "YAML that is none",

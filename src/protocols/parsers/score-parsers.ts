@@ -1,5 +1,6 @@
 import { llmbarInteger } from "./llmbar-integer.js";
 import type { ScoreParser } from "./reading.js";
+import { scoreBracketed } from "./score-bracketed.js";
 import { scoreJson } from "./score-json.js";
 import { scoreNumber } from "./score-number.js";
 
@@ -7,5 +8,6 @@ import { scoreNumber } from "./score-number.js";
 export const scoreParsers: Readonly<Record<string, ScoreParser>> = {
   "score-number": scoreNumber,
   "score-json": scoreJson,
+  "score-bracketed": scoreBracketed,
   "llmbar-integer": llmbarInteger,
 };

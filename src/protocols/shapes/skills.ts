@@ -18,8 +18,8 @@ export const skills: Shape<SkillsCard> = {
     {
       dependsOn: "output",
       reads: "json",
-      mayUse: ["instruction", "criteria_count"],
-      mustUse: ["output", "rubric", "criteria_json", "low", "high"],
+      mayUse: ["instruction", "rubric", "criteria_questions", "criteria_count"],
+      mustUse: ["output", "criteria_json", "low", "high"],
       ties: false,
       samples: "one",
     },
@@ -32,6 +32,7 @@ export const skills: Shape<SkillsCard> = {
     const names = criteria.map(({ name }) => name);
     const added = new Map(auxiliary.texts)
       .set("rubric", criteria.map(criterionText).join("\n\n"))
+      .set("criteria_questions", criteria.map(({ name, question }) => `${name}: ${question}`).join("\n"))
       .set("criteria_count", String(criteria.length))
       .set("criteria_json", `{${names.map((name) => `${JSON.stringify(name)}: <score>`).join(", ")}}`)
       .set("low", "1")

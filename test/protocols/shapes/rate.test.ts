@@ -12,7 +12,7 @@ function alone(changes: Partial<JudgingTask> = {}): JudgingTask {
 }
 
 describe("rate", () => {
-  it.each(["direct-10", "direct-5"])("%s gives its one score to every annotated skill", (name) => {
+  it.each(["direct-10", "direct-5", "flask-coarse"])("%s gives its one score to every annotated skill", (name) => {
     const { outcome } = play(protocolNamed(name), alone(), () => "4");
     expect(outcome).toEqual({ kind: "scores", scores: { Factuality: 4, Conciseness: 4 } });
   });
