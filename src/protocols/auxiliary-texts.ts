@@ -1,17 +1,19 @@
-import type { Ask } from "../core/ask.js";
+import type { Ask, AskScope } from "../core/ask.js";
 import type { JudgingTask } from "../core/judging-task.js";
 import type { Step, StepReply } from "../core/protocol.js";
 import { askStep } from "./ask-step.js";
 import { findReplies } from "./find-replies.js";
 import type { ProtocolDefinition, StepDefinition } from "./protocol-definition.js";
 import { templateVariables } from "./template-variables.js";
+import { textVariables } from "./text-variables.js";
 
-/** What the steps that depend on the instruction alone said, by step; or what must be asked first. */
+/** What the steps that nothing reads said, by the name of their variables; or what must be asked first. */
 export type AuxiliaryTexts =
   { readonly kind: "texts"; readonly texts: ReadonlyMap<string, string> } | { readonly kind: "step"; readonly step: Step };
 
 /**
- * Asks the steps that depend on the instruction alone, all at once unless one uses another's text. A text is used as it came,
+ * Asks the steps whose text is used as it is written, all at once unless one uses another's text. A step that depends on the
+ * output is asked for each output alone; its texts stand where the presentation shows the outputs. A text is used as it came,
  * cut off at its token limit or not; where none came, `(none)` stands in its place.
  */
 export function auxiliaryTexts(
@@ -21,24 +23,37 @@ export function auxiliaryTexts(
 ): AuxiliaryTexts {
   const texts = new Map<string, string>();
   const missing: Ask[] = [];
-  const steps = definition.steps.filter(({ dependsOn }) => dependsOn === "instruction");
+  const steps = definition.steps.filter(({ parser }) => parser === undefined);
+  const ofSteps = new Set(steps.flatMap(textVariables));
   for (const step of steps) {
-    if (uses(step).some((name) => !texts.has(name) && steps.some((other) => other.name === name))) continue;
-    const asks = askStep(definition, task, {
-      step,
-      scope: { dependsOn: "instruction" },
-      answer: { kind: "text" },
-      added: texts,
-    });
+    if (uses(step).some((name) => ofSteps.has(name) && !texts.has(name))) continue;
+    const asks = scopesOf(step, task).flatMap((scope) =>
+      askStep(definition, task, { step, scope, answer: { kind: "text" }, added: texts }),
+    );
     const found = findReplies(asks, replies);
     if (found.kind === "missing") {
       missing.push(...found.asks);
       continue;
     }
     // The judge's help to itself, not its answer: without a text the verdict is still asked for.
-    for (const { text } of found.replies) texts.set(step.name, text.trim() === "" ? "(none)" : text.trim());
+    const said = found.replies.map(({ text }) => (text.trim() === "" ? "(none)" : text.trim()));
+    for (const [index, name] of textVariables(step).entries()) texts.set(name, said[index] ?? "(none)");
   }
   return missing.length > 0 ? { kind: "step", step: { kind: "ask", asks: missing } } : { kind: "texts", texts };
+}
+
+/** The scopes in which a step is asked: of outputs, that of the one shown first comes first. */
+function scopesOf({ dependsOn }: StepDefinition, { presentation, outputs }: JudgingTask): readonly AskScope[] {
+  switch (dependsOn) {
+    case "instruction":
+      return [{ dependsOn }];
+    case "output":
+      return (presentation.position === "original" ? [0, 1] : [1, 0])
+        .filter((output) => output < outputs.length)
+        .map((output) => ({ dependsOn, output }));
+    case "presentation":
+      return [{ dependsOn, presentation }];
+  }
 }
 
 function uses(step: StepDefinition): readonly string[] {

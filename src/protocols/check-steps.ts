@@ -6,10 +6,11 @@ import { scoreParsers } from "./parsers/score-parsers.js";
 import type { ResolvedStep } from "./resolve-steps.js";
 import type { StepRule } from "./shapes/shape.js";
 import { shapes } from "./shapes/shapes.js";
+import { textVariables } from "./text-variables.js";
 
 /**
- * Checks that the steps are those of the card's shape: any number that depend on the instruction alone, then the shape's
- * own, with a parser of the right kind, and templates that use what they may and must.
+ * Checks that the steps are those of the card's shape: any number whose text is used as it is written, then the shape's own,
+ * with a parser of the right kind, and templates that use what they may and must.
  */
 export function checkSteps(checked: CheckedCard): readonly FileIssue[] {
   const { cardFile, card, steps } = checked;
@@ -32,6 +33,12 @@ export function checkSteps(checked: CheckedCard): readonly FileIssue[] {
   return [...issues, ...checkVariables(checked, rules)];
 }
 
+/** What tasks and presentations put into prompts by themselves. */
+const taskVariables: readonly string[] = [
+  ...["instruction", "output", "dataset_reference"],
+  ...["first", "second", "first_label", "second_label"],
+];
+
 function described(rules: readonly StepRule[]): string {
   const names = rules.map(({ name, dependsOn }) => (name === undefined ? "" : `${name} `) + `(dependsOn: ${dependsOn})`);
   return `${rules.length === 1 ? "a last step" : "the last steps"} ${names.join(" and ")}`;
@@ -46,13 +53,15 @@ function auxiliaryIssues({ cardFile, card }: CheckedCard, { definition, index }:
     hint,
   });
   const issues: FileIssue[] = [];
-  if (dependsOn !== "instruction") {
+  if (!(shapes[card.shape].texts ?? ["instruction"]).includes(dependsOn)) {
     issues.push(
       issue(`step ${name} depends on the ${dependsOn}`, `shape ${card.shape} has one such step less, and it comes last`),
     );
   }
   if (parser !== undefined || ties) issues.push(issue(`step ${name} is used as it is written, so nothing reads it`));
   if (samples > 1) issues.push(issue(`step ${name} is asked once`));
+  const taken = textVariables(definition).filter((variable) => taskVariables.includes(variable));
+  for (const variable of taken) issues.push(issue(`step ${name} would be used as {{${variable}}}, which is taken`));
   return issues;
 }
 

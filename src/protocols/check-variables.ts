@@ -5,6 +5,7 @@ import type { ResolvedStep } from "./resolve-steps.js";
 import type { StepRule } from "./shapes/shape.js";
 import type { Section } from "./split-sections.js";
 import { templateVariables } from "./template-variables.js";
+import { textVariables } from "./text-variables.js";
 
 /**
  * Checks every hole of every template: its name must be one that the step's scope allows, what the shape requires must be
@@ -12,17 +13,20 @@ import { templateVariables } from "./template-variables.js";
  */
 export function checkVariables(checked: CheckedCard, rules: readonly StepRule[]): readonly FileIssue[] {
   const { card, steps, fragments, cardFile } = checked;
-  const texts = steps.filter(({ definition }) => definition.dependsOn === "instruction");
+  const texts = steps.slice(0, steps.length - rules.length);
   const issues: FileIssue[] = [];
   const used = new Set<string>();
   for (const [position, step] of steps.entries()) {
     const rule = rules[position - (steps.length - rules.length)];
-    const earlier = texts.filter((other) => steps.indexOf(other) < position).map(({ definition }) => definition.name);
-    const allowed = [...earlier, ...scopeVariables(step, rule), ...outputTexts(step, fragments)];
+    const allowed = [
+      ...earlierTexts(texts.slice(0, position), step),
+      ...(rule === undefined ? shownIn(step) : [...rule.mustUse, ...rule.mayUse]),
+      ...outputTexts(step, fragments),
+    ];
     const names = step.sections.flatMap((section) => templateVariables(section.text).map(({ name }) => name));
     for (const name of names) used.add(name);
     issues.push(...step.sections.flatMap((section) => unknownIn(section, step.file, allowed)));
-    const lacking = (rule?.mustUse ?? ["instruction"]).filter((name) => !names.includes(name));
+    const lacking = (rule?.mustUse ?? shownIn(step)).filter((name) => !names.includes(name));
     if (lacking.length > 0) issues.push(unused(step, lacking));
     if (names.includes("dataset_reference") && !card.needs.includes("reference")) {
       issues.push({
@@ -33,19 +37,47 @@ export function checkVariables(checked: CheckedCard, rules: readonly StepRule[])
       });
     }
   }
-  for (const { definition, index } of texts.filter((step) => !used.has(step.definition.name))) {
-    const place = { file: cardFile.file, ...cardFile.placeOf(["steps", index]) };
-    issues.push({ ...place, message: `steps.${index}: no later prompt uses {{${definition.name}}}` });
-  }
-  for (const name of Object.keys(fragments).filter((fragment) => !used.has(fragment))) {
-    const line = cardFile.sections.find(({ step, part }) => step === "fragment" && part === name)?.markerLine;
-    issues.push({ file: cardFile.file, line, column: 1, message: `no prompt uses {{${name}}}` });
-  }
-  return issues;
+  return [...issues, ...inVain(checked, texts, used)];
 }
 
-function scopeVariables({ definition }: ResolvedStep, rule: StepRule | undefined): readonly string[] {
-  return rule === undefined || definition.dependsOn === "instruction" ? ["instruction"] : [...rule.mustUse, ...rule.mayUse];
+/** Steps and fragments that no prompt uses. */
+function inVain(
+  { cardFile, fragments }: CheckedCard,
+  texts: readonly ResolvedStep[],
+  used: ReadonlySet<string>,
+): readonly FileIssue[] {
+  const { file } = cardFile;
+  const ofSteps = texts.flatMap(({ definition, index }) =>
+    textVariables(definition)
+      .filter((name) => !used.has(name))
+      .map((name) => ({ file, ...cardFile.placeOf(["steps", index]), message: `steps.${index}: no later prompt uses {{${name}}}` })),
+  );
+  const ofFragments = Object.keys(fragments)
+    .filter((fragment) => !used.has(fragment))
+    .map((name) => {
+      const line = cardFile.sections.find(({ step, part }) => step === "fragment" && part === name)?.markerLine;
+      return { file, line, column: 1, message: `no prompt uses {{${name}}}` };
+    });
+  return [...ofSteps, ...ofFragments];
+}
+
+/** What earlier steps said, as far as it is the same wherever the step is asked once. */
+function earlierTexts(earlier: readonly ResolvedStep[], { definition }: ResolvedStep): readonly string[] {
+  return earlier
+    .filter((other) => definition.dependsOn === "presentation" || other.definition.dependsOn === "instruction")
+    .flatMap((other) => textVariables(other.definition));
+}
+
+/** What the prompt of a step shows that nothing reads. */
+function shownIn({ definition }: ResolvedStep): readonly string[] {
+  switch (definition.dependsOn) {
+    case "instruction":
+      return ["instruction"];
+    case "output":
+      return ["instruction", "output"];
+    case "presentation":
+      return ["instruction", "first", "second", "first_label", "second_label"];
+  }
 }
 
 function outputTexts({ definition }: ResolvedStep, fragments: Readonly<Record<string, string>>): readonly string[] {

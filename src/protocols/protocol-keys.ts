@@ -1,6 +1,6 @@
 /** Every key that a card, a shared step or their parts may have: what hints choose from. */
 export const protocolKeys: readonly string[] = [
-  ...["id", "version", "title", "source", "effect", "needs", "shape", "steps", "scale", "pair", "rubric", "criteria"],
+  ...["id", "version", "title", "source", "effect", "cost", "needs", "shape", "steps", "scale", "pair", "rubric", "criteria"],
   ...["use", "name", "dependsOn", "parser", "ties", "sampling", "samples", "low", "high", "rule", "margin"],
   ...["temperature", "topP", "topK", "maxTokens", "seed", "stop", "logprobs", "effort", "thinkingTokens"],
 ];

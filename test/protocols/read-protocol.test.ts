@@ -165,6 +165,49 @@ describe("readProtocol()", () => {
       ["protocols/made-up.md:7:5: steps.0: step verdict must depend on the presentation, not on the output"],
     ],
     [
+      "a text about an output that is used for one of the two alone",
+      card(
+        front.replace("  - name: verdict", "  - name: review\n    dependsOn: output\n  - name: verdict"),
+        `<!-- review: user -->\n{{instruction}} {{output}}\n<!-- verdict: user -->\n${prompt} {{first_review}}`,
+      ),
+      ["protocols/made-up.md:7:5: steps.0: no later prompt uses {{second_review}}"],
+    ],
+    [
+      "a text about an output that shows the other one, or a later text",
+      card(
+        front.replace(
+          "  - name: verdict",
+          "  - name: review\n    dependsOn: output\n  - name: later\n    dependsOn: presentation\n  - name: verdict",
+        ),
+        `<!-- review: user -->\n{{instruction}} {{output}} {{second}} {{later}}\n<!-- later: user -->\n${prompt} {{review}}\n<!-- verdict: user -->\n${prompt} {{first_review}} {{second_review}} {{later}}`,
+      ),
+      [
+        "protocols/made-up.md:16:28: unknown variable {{second}} (",
+        "protocols/made-up.md:16:39: unknown variable {{later}} (",
+        "protocols/made-up.md:18:71: unknown variable {{review}} (",
+      ],
+    ],
+    [
+      "a step whose text would hide a part of the task",
+      card(
+        front.replace("  - name: verdict", "  - name: label\n    dependsOn: output\n  - name: verdict"),
+        `<!-- label: user -->\n{{instruction}} {{output}}\n<!-- verdict: user -->\n${prompt}`,
+      ),
+      [
+        "protocols/made-up.md:7:5: steps.0: step label would be used as {{first_label}}, which is taken",
+        "protocols/made-up.md:7:5: steps.0: step label would be used as {{second_label}}, which is taken",
+      ],
+    ],
+    [
+      "a text about an output in a shape that has none",
+      card(
+        front.replace("shape: compare", "shape: consistency").replace("  - name: verdict", "  - name: review\n    dependsOn: output\n  - name: verdict") +
+          "\n    samples: 3",
+        `<!-- review: user -->\n{{instruction}} {{output}}\n<!-- verdict: user -->\n${prompt} {{first_review}} {{second_review}}`,
+      ),
+      ["protocols/made-up.md:7:5: steps.0: step review depends on the output (shape consistency has one such step less"],
+    ],
+    [
       "a rubric and a criterion that do not exist",
       card(front.replace("shape: compare", "shape: skills\nrubric: small\ncriteria: [Thruth]")),
       ['unknown criterion "Thruth" (did you mean Truth?)'],

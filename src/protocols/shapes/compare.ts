@@ -4,11 +4,15 @@ import { askLast } from "./choice-step.js";
 import type { Shape } from "./shape.js";
 import { stepNamed } from "./step-named.js";
 
-/** The judge sees both outputs, after whatever it wrote about the instruction alone, and names the better one. */
+/**
+ * The judge sees both outputs, after whatever it wrote about the instruction, about each output alone and about the pair as
+ * it is shown, and names the better one.
+ */
 export const compare: Shape<CompareCard> = {
   tasks: ["pairwise"],
   needs: [],
   presentationsShareCalls: false,
+  texts: ["instruction", "output", "presentation"],
   steps: [
     {
       dependsOn: "presentation",

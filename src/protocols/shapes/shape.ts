@@ -24,7 +24,9 @@ export interface Shape<Card extends ProtocolCard = ProtocolCard> {
   /** Needs that every protocol of the shape has. */
   readonly needs: readonly ProtocolNeed[];
   readonly presentationsShareCalls: boolean;
-  /** The steps after those that depend on the instruction alone, in order. */
+  /** What steps may depend on whose text later prompts use as it is written; absent: on the instruction alone. */
+  readonly texts?: readonly StepDefinition["dependsOn"][] | undefined;
+  /** The steps after those, in order. */
   readonly steps: readonly StepRule[];
   next(definition: ProtocolDefinition<Card>, task: JudgingTask, replies: readonly StepReply[]): Step;
 }
