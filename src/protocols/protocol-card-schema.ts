@@ -51,7 +51,7 @@ export const protocolCardSchema: z.ZodType<ProtocolCard> = z.discriminatedUnion(
     ...common,
     shape: z.literal("skills"),
     rubric: nameSchema.describe("A file in rubrics/"),
-    criteria: z.array(text).min(1).describe("Scored where the dataset annotates none"),
+    criteria: z.array(text).min(1).optional().describe("Scored where the dataset annotates none; absent: all of the rubric"),
     pair,
   }),
 ]);

@@ -69,8 +69,8 @@ export interface SkillsCard extends CommonCard {
   readonly shape: "skills";
   /** Name of a file in `rubrics/`. */
   readonly rubric: string;
-  /** Criteria to score where the dataset annotates none. */
-  readonly criteria: readonly string[];
+  /** Criteria to score where the dataset annotates none; absent: all of the rubric's. */
+  readonly criteria?: readonly string[] | undefined;
   readonly pair: PairReading;
 }
 

@@ -22,7 +22,7 @@ export function readRubric(
   const { value, issues } = readYaml({ file, text, schema: rubricSchema, keys });
   if (value === undefined) return { issues };
   const known = value.criteria.map(({ name }) => name);
-  const strangers = card.criteria.flatMap((name, index) =>
+  const strangers = (card.criteria ?? []).flatMap((name, index) =>
     known.includes(name) ? [] : [unknown(cardFile, ["criteria", index], { what: "criterion", name, names: known })],
   );
   return { rubric: value, issues: strangers };

@@ -8,7 +8,7 @@ import type { Shape } from "./shape.js";
 
 /**
  * Each output is scored alone on the criteria that the dataset annotates for the instance, as far as the rubric has them; on
- * the card's own criteria where there are none. The rubric's text is put into the prompt, in the rubric's order.
+ * the card's own criteria (all of the rubric's, if it names none) where there are none. The rubric's text is put into the prompt, in the rubric's order.
  */
 export const skills: Shape<SkillsCard> = {
   tasks: ["pairwise", "pointwise"],
@@ -49,7 +49,7 @@ function criteriaOf(
   const named = (names: readonly string[]): readonly RubricCriterion[] =>
     known.filter(({ name }) => names.some((wanted) => plain(wanted) === plain(name)));
   const ofInstance = named(annotated);
-  const criteria = ofInstance.length > 0 ? ofInstance : named(card.criteria);
+  const criteria = ofInstance.length > 0 ? ofInstance : named(card.criteria ?? known.map(({ name }) => name));
   if (criteria.length === 0) throw new UsageError(`Cannot ask ${id}: its rubric has none of the criteria`);
   return criteria;
 }
