@@ -1,7 +1,8 @@
-import { resolve } from "node:path";
 import type { EngineEvent } from "../../core/engine.js";
 import type { ResultStore } from "../../core/result-store.js";
+import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
 import { terminalReport } from "../../report/terminal-report.js";
+import type { CellReading } from "../compose/cell-reading.js";
 import { createEvaluators } from "../compose/create-evaluators.js";
 import { finishRun, type FinishedRun } from "../compose/finish-run.js";
 import { judgeRun, type JudgedRun } from "../compose/judge-run.js";
@@ -27,10 +28,13 @@ export async function runCommand(args: readonly string[], flags: Flags): Promise
   const terminal = terminalOf(flags);
   const surroundings = lookAround(surroundingsFlags(flags));
   const run = await prepareRun(args[0] ?? "", configFlags(flags), surroundings);
-  const reuse = listFlag(flags, "reuse").map((folder) => resolve(surroundings.cwd, folder));
+  const reuse = listFlag(flags, "reuse");
+  const evaluators = createEvaluators(run, surroundings);
+  const readings = readingsOf(run);
+  await requireKeys({ run, reuse, evaluators, readings, surroundings });
   const store = await openStore({ folder: run.out, reuse, cwd: surroundings.cwd });
   try {
-    return await carryOut({ run, store, surroundings, terminal });
+    return await carryOut({ run, store, surroundings, terminal, evaluators, readings });
   } finally {
     await store.close();
   }
@@ -41,19 +45,19 @@ interface Parts {
   readonly store: ResultStore;
   readonly surroundings: Surroundings;
   readonly terminal: Terminal;
+  readonly evaluators: ReadonlyMap<string, EngineEvaluator>;
+  readonly readings: ReadonlyMap<string, CellReading>;
 }
 
-async function carryOut({ run, store, surroundings, terminal }: Parts): Promise<ExitCode> {
-  const evaluators = createEvaluators(run, surroundings);
-  const readings = readingsOf(run);
-  requireKeys({ run, store, evaluators, readings, surroundings });
+async function carryOut(parts: Parts): Promise<ExitCode> {
+  const { run, store, surroundings, terminal, evaluators, readings } = parts;
   const paths = runPathsOf(run.out);
   const start = new Date(surroundings.clock.now()).toISOString();
   const manifest = { run, evaluators, readings, surroundings, start };
   const planned = plannedTrials(run.plan);
   writeManifest(paths, manifest, { trials: { planned, judged: 0, failed: 0 }, ended: "running" });
   announce(run, planned, terminal);
-  const judged = await judge({ run, store, surroundings, terminal }, { evaluators, readings, planned });
+  const judged = await judge(parts, planned);
   const finished = await finishRun({ run, paths, store, evaluators, readings, failures: judged.failures });
   const code = codeOf(judged, finished, { planned, tolerance: run.config.tolerance });
   writeManifest(paths, manifest, {
@@ -66,10 +70,9 @@ async function carryOut({ run, store, surroundings, terminal }: Parts): Promise<
 }
 
 async function judge(
-  { run, store, surroundings, terminal }: Parts,
-  more: Pick<Parameters<typeof judgeRun>[0], "evaluators" | "readings"> & { readonly planned: number },
+  { run, store, surroundings, terminal, evaluators, readings }: Parts,
+  planned: number,
 ): Promise<JudgedRun> {
-  const { evaluators, readings, planned } = more;
   const progress = showProgress(terminal, { trials: planned, now: () => surroundings.clock.monotonic() });
   const signals = stopSignals((message) => {
     terminal.err(`${terminal.live ? "\r\u001b[K" : ""}reife: ${message}\n`);

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { StoreError } from "../../core/errors.js";
 import type { ResultStore } from "../../core/result-store.js";
 import { layeredStore } from "../../store/layered-store.js";
+import { memoryStore } from "../../store/memory-store.js";
 import { openJsonlStore } from "../../store/open-jsonl-store.js";
 import { runPaths } from "../../store/run-paths.js";
 
@@ -12,26 +13,36 @@ export interface OpenStoreOptions {
   /** Further run folders whose replies may be used; read only. */
   readonly reuse: readonly string[];
   readonly cwd: string;
+  /** Writes nothing: a folder without calls is then an empty store. */
   readonly readOnly?: boolean;
 }
 
-/** Opens a run's stored calls, with those of other runs behind them. */
+/**
+ * Opens a run's stored calls, with those of other runs behind them. The run's own file is made last: where another one
+ * cannot be read, nothing has been written.
+ */
 export async function openStore(options: OpenStoreOptions): Promise<ResultStore> {
-  const file = runPaths(options.folder).calls;
-  const own =
-    options.readOnly === true
-      ? await openJsonlStore({ file, readOnly: true })
-      : await openJsonlStore({ file, lock: { pid: process.pid, isAlive } });
-  if (options.reuse.length === 0) return own;
   const others: ResultStore[] = [];
-  for (const folder of options.reuse) {
-    const calls = runPaths(resolve(options.cwd, folder)).calls;
-    if (!existsSync(calls)) {
-      throw new StoreError(`Cannot reuse ${folder}: it holds no calls.jsonl`, { hint: "Name a run folder" });
-    }
-    others.push(await openJsonlStore({ file: calls, readOnly: true }));
+  try {
+    for (const folder of options.reuse) others.push(await openOther(folder, options.cwd));
+    const own = await openOwn(options);
+    return others.length === 0 ? own : layeredStore({ own, others });
+  } catch (error) {
+    await Promise.allSettled(others.map((store) => store.close()));
+    throw error;
   }
-  return layeredStore({ own, others });
+}
+
+async function openOther(folder: string, cwd: string): Promise<ResultStore> {
+  const file = runPaths(resolve(cwd, folder)).calls;
+  if (existsSync(file)) return openJsonlStore({ file, readOnly: true });
+  throw new StoreError(`Cannot reuse ${folder}: it holds no calls.jsonl`, { hint: "Name a run folder" });
+}
+
+async function openOwn({ folder, readOnly }: OpenStoreOptions): Promise<ResultStore> {
+  const file = runPaths(folder).calls;
+  if (readOnly !== true) return openJsonlStore({ file, lock: { pid: process.pid, isAlive } });
+  return existsSync(file) ? openJsonlStore({ file, readOnly: true }) : memoryStore();
 }
 
 /** Whether a process with this id runs: signal 0 asks without touching it. */

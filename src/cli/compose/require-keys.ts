@@ -1,46 +1,62 @@
 import { cellKey } from "../../core/cell-key.js";
 import { UsageError } from "../../core/errors.js";
-import type { HttpEvaluatorCard } from "../../core/evaluator-card.js";
+import type { EvaluatorCard } from "../../core/evaluator-card.js";
 import type { ResultStore } from "../../core/result-store.js";
 import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
 import { judgeTrial } from "../../engine/judge-trial.js";
 import { listTrials } from "../../plan/list-trials.js";
 import type { CellReading } from "./cell-reading.js";
+import { openStore } from "./open-store.js";
 import type { PreparedRun } from "./prepare-run.js";
 import type { Surroundings } from "./surroundings.js";
 
 /** What the check looks at. */
 export interface KeyCheck {
   readonly run: PreparedRun;
-  readonly store: ResultStore;
+  /** Further run folders whose replies may be used. */
+  readonly reuse: readonly string[];
   readonly evaluators: ReadonlyMap<string, EngineEvaluator>;
   readonly readings: ReadonlyMap<string, CellReading>;
   readonly surroundings: Surroundings;
 }
 
 /**
- * Stops a run before it starts where a judge that must be called has no key: nothing is paid for a run that cannot
- * end. A judge whose replies are all stored needs no key.
+ * Stops a run before it starts, and before anything is written, where a judge that must be called has no key: nothing is
+ * paid for a run that cannot end. A judge whose replies are all stored needs no key.
  */
-export function requireKeys(check: KeyCheck): void {
-  const { run, surroundings } = check;
-  for (const card of run.evaluators.values()) {
-    if (card.adapter !== "openai" && card.adapter !== "anthropic") continue;
+export async function requireKeys(check: KeyCheck): Promise<void> {
+  const { run, reuse, surroundings } = check;
+  const unkeyed = [...run.evaluators.values()].flatMap((card) => {
     const name = missingKey(card, surroundings);
-    if (name === undefined || !hasCallsToMake(card.id, check)) continue;
-    throw new UsageError(`Cannot call ${card.id}: the environment has no ${name}`, {
-      hint: `Set ${name} in the environment or in .env, or leave ${card.id} out with --filter evaluator=..`,
+    return name === undefined ? [] : [{ id: card.id, name }];
+  });
+  if (unkeyed.length === 0) return;
+  const store = await openStore({ folder: run.out, reuse, cwd: surroundings.cwd, readOnly: true });
+  try {
+    const found = unkeyed.find(({ id }) => hasCallsToMake(id, store, check));
+    if (found === undefined) return;
+    const { id, name } = found;
+    throw new UsageError(`Cannot call ${id}: the environment has no ${name}`, {
+      hint: `Set ${name} in the environment or in .env, or leave ${id} out with --filter evaluator=..`,
     });
+  } finally {
+    await store.close();
   }
 }
 
-function missingKey({ apiKeyEnv }: HttpEvaluatorCard, { environment }: Surroundings): string | undefined {
+function missingKey(card: EvaluatorCard, { environment }: Surroundings): string | undefined {
+  if (card.adapter !== "openai" && card.adapter !== "anthropic") return undefined;
+  const { apiKeyEnv } = card;
   if (apiKeyEnv === undefined) return undefined;
   const value = environment[apiKeyEnv];
   return value === undefined || value === "" ? apiKeyEnv : undefined;
 }
 
-function hasCallsToMake(evaluator: string, { run, store, evaluators, readings }: KeyCheck): boolean {
+function hasCallsToMake(
+  evaluator: string,
+  store: ResultStore,
+  { run, evaluators, readings }: KeyCheck,
+): boolean {
   for (const trial of listTrials(run.plan)) {
     const reading = readings.get(cellKey(trial.cell));
     if (trial.cell.evaluator !== evaluator || reading === undefined) continue;
