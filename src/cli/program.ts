@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import type { ExitCode } from "./exit-code.js";
+import { usageLine } from "./usage-line.js";
 
 /** A command's action: gets its arguments and flags, gives the exit code. */
 export type Action = (args: readonly string[], flags: Readonly<Record<string, unknown>>) => Promise<ExitCode>;
@@ -187,7 +188,11 @@ export function buildProgram(version: string, finish: (code: ExitCode) => void):
     .version(version, "-V, --version")
     .option("--verbose", "show stacks of errors")
     .option("--no-color", "plain text (reife prints no colours; accepted for scripts)")
-    .showHelpAfterError("(see --help)")
+    .configureOutput({
+      outputError: (text, write) => {
+        write(`${usageLine(text)}\n`);
+      },
+    })
     .addHelpText(
       "after",
       "\nStart here, no key needed:\n  reife run configs/grid.yaml\n\n" +
@@ -196,14 +201,14 @@ export function buildProgram(version: string, finish: (code: ExitCode) => void):
     );
   for (const spec of commands) addCommand(program, spec, finish);
   for (const [name, group] of Object.entries(groups)) {
-    const parent = program.command(name).description(group.summary).showHelpAfterError("(see --help)");
+    const parent = program.command(name).description(group.summary);
     for (const spec of group.commands) addCommand(parent, spec, finish);
   }
   return program;
 }
 
 function addCommand(parent: Command, spec: CommandSpec, finish: (code: ExitCode) => void): void {
-  const command = parent.command(spec.name).description(spec.summary).showHelpAfterError("(see --help)");
+  const command = parent.command(spec.name).description(spec.summary);
   for (const option of spec.options) command.addOption(option);
   command.addHelpText("after", `\nExample:\n  ${spec.example}`);
   command.action(async () => {

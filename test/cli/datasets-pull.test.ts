@@ -176,8 +176,8 @@ describe("reife datasets pull", () => {
       says: "Unknown dataset 'starterr' (did you mean 'starter'? 'reife datasets list' lists them)",
     },
     { args: ["zzz*"], says: "No dataset matches 'zzz*' ('reife datasets list' lists them)" },
-    { args: [], says: "missing required argument 'ids'" },
-    { args: ["starter", "--mirorr", "x"], says: "unknown option '--mirorr'\n(Did you mean --mirror?)" },
+    { args: [], says: "Missing required argument 'ids'" },
+    { args: ["starter", "--mirorr", "x"], says: "Unknown option '--mirorr' (did you mean --mirror?)" },
   ])("refuses $args with one line and exit code 2", async ({ args, says }) => {
     const { code, stdout, stderr } = await runCli(["datasets", "pull", ...args], { cwd: temporaryFolder() });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

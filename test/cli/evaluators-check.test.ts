@@ -104,7 +104,7 @@ describe("reife evaluators check", () => {
   test.each([
     { args: ["gpt4o"], says: "Unknown evaluator 'gpt4o' (did you mean 'gpt-4o'?" },
     { args: ["sharp"], says: "did you mean 'simulated/sharp'?" },
-    { args: [], says: "missing required argument 'ids'" },
+    { args: [], says: "Missing required argument 'ids'" },
     { args: ["./nowhere.yaml"], says: "Cannot read ./nowhere.yaml" },
   ])("refuses $args with exit code 2", async ({ args, says }) => {
     const { code, stderr } = await runCli(["evaluators", "check", ...args]);

@@ -105,7 +105,7 @@ describe("reife protocols show", () => {
     },
     { args: ["base", "--dataset", "llmbar-natural"], says: "run: reife datasets pull llmbar-natural" },
     { args: ["metrics*"], says: "'metrics*' names 2" },
-    { args: [], says: "missing required argument 'id'" },
+    { args: [], says: "Missing required argument 'id'" },
   ])("refuses $args with exit code 2", async ({ args, says }) => {
     const { code, stdout, stderr } = await runCli(["protocols", "show", ...args]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

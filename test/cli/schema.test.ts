@@ -19,8 +19,8 @@ describe("reife schema", () => {
   test.each([
     { args: ["protcol"], says: "reife: Unknown schema 'protcol' (did you mean 'protocol'?)\n" },
     { args: ["zzzzzzzz"], says: "name one of config, evaluator, dataset, protocol" },
-    { args: [], says: "missing required argument 'kind'" },
-    { args: ["config", "dataset"], says: "too many arguments" },
+    { args: [], says: "Missing required argument 'kind'" },
+    { args: ["config", "dataset"], says: "Too many arguments" },
   ])("refuses $args with exit code 2", async ({ args, says }) => {
     const { code, stdout, stderr } = await runCli(["schema", ...args]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

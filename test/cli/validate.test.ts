@@ -75,7 +75,7 @@ describe("reife validate", () => {
 
   test.each([
     { args: ["nowhere.yaml"], says: "Cannot read nowhere.yaml" },
-    { args: ["--sett", "a=b"], says: "(Did you mean --set?)" },
+    { args: ["--sett", "a=b"], says: "Unknown option '--sett' (did you mean --set?)" },
   ])("refuses $args with exit code 2", async ({ args, says }) => {
     const { code, stderr } = await runCli(["validate", ...args]);
     expect(code).toBe(2);
