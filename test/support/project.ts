@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { CallRecord } from "../../src/core/call-record.js";
 import { isInstanceFacts } from "../../src/core/is-instance-facts.js";
@@ -170,4 +170,15 @@ function wholeLines(file: string): readonly string[] {
     .slice(0, text.lastIndexOf("\n") + 1)
     .split("\n")
     .filter((line) => line !== "");
+}
+
+/** Every file of a project with its content. */
+export function snapshot({ folder }: Project): Readonly<Record<string, string>> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return Object.fromEntries(
+    files.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [path, entry.isFile() ? readFileSync(path, "utf8") : "folder"];
+    }),
+  );
 }
