@@ -13,6 +13,7 @@ export function fingerprintOf({ card, steps, fragments, rubric, reading }: Proto
       steps,
       fragments,
       rubric: rubric?.criteria,
+      roles: "roles" in card ? [card.roles, card.rounds, card.verdict] : undefined,
       scale: "scale" in card ? card.scale : undefined,
       pair: "pair" in card ? card.pair : undefined,
       criteria: "criteria" in card ? card.criteria : undefined,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { nameSchema } from "./name-schema.js";
 import type { ProtocolCard } from "./protocol-card.js";
 import { ownParserNames } from "./parsers/own-parser-names.js";
+import { roleSlug } from "./role-slug.js";
 import { samplingSchema } from "./sampling-schema.js";
 
 const text = z.string().trim().min(1);
@@ -41,11 +42,31 @@ const scale = z.strictObject({ low: z.number(), high: z.number() }).refine(({ lo
   message: "low must be below high",
 });
 
+const role = z.strictObject({
+  name: text,
+  character: text.describe("What the role looks at, in the second person"),
+});
+
+const roles = z
+  .array(role)
+  .min(2)
+  .refine((all) => new Set(all.map(({ name }) => roleSlug(name))).size === all.length, {
+    message: "two roles have the same name",
+  })
+  .describe("In the order in which they speak");
+
 /** The front matter of a protocol card, for validation and for the JSON Schema that editors use. */
 export const protocolCardSchema: z.ZodType<ProtocolCard> = z.discriminatedUnion("shape", [
   z.strictObject({ ...common, shape: z.literal("compare") }),
   z.strictObject({ ...common, shape: z.literal("consistency") }),
   z.strictObject({ ...common, shape: z.literal("swap-synthesize") }),
+  z.strictObject({
+    ...common,
+    shape: z.literal("roles"),
+    roles,
+    rounds: z.int().min(1).max(10).default(1),
+    verdict: z.enum(["last", "vote"]).describe("Whose verdict counts: the last speaker's, or the last round's majority"),
+  }),
   z.strictObject({ ...common, shape: z.literal("rate"), scale, criteria: z.literal("annotated").optional(), pair }),
   z.strictObject({
     ...common,

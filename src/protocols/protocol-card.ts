@@ -54,6 +54,23 @@ export interface SwapSynthesizeCard extends CommonCard {
   readonly shape: "swap-synthesize";
 }
 
+/** A part that the judge plays in a discussion. */
+export interface Role {
+  readonly name: string;
+  /** What the role looks at, in the second person. */
+  readonly character: string;
+}
+
+/** The judge speaks in several roles in turn. */
+export interface RolesCard extends CommonCard {
+  readonly shape: "roles";
+  /** In the order in which they speak. */
+  readonly roles: readonly Role[];
+  readonly rounds: number;
+  /** Whose verdict counts: that of whoever speaks last, or the majority of the last round. */
+  readonly verdict: "last" | "vote";
+}
+
 /** Each output is scored alone with one number. */
 export interface RateCard extends CommonCard {
   readonly shape: "rate";
@@ -75,4 +92,5 @@ export interface SkillsCard extends CommonCard {
 }
 
 /** The front matter of a protocol card. */
-export type ProtocolCard = CompareCard | ConsistencyCard | SwapSynthesizeCard | RateCard | SkillsCard;
+export type ProtocolCard =
+  CompareCard | ConsistencyCard | SwapSynthesizeCard | RolesCard | RateCard | SkillsCard;

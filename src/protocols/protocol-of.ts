@@ -46,6 +46,8 @@ function nextStep(definition: ProtocolDefinition, task: JudgingTask, replies: re
       return shapes.consistency.next({ ...definition, card }, task, replies);
     case "swap-synthesize":
       return shapes["swap-synthesize"].next({ ...definition, card }, task, replies);
+    case "roles":
+      return shapes.roles.next({ ...definition, card }, task, replies);
     case "rate":
       return shapes.rate.next({ ...definition, card }, task, replies);
     case "skills":

@@ -208,6 +208,16 @@ describe("readProtocol()", () => {
       ["protocols/made-up.md:7:5: steps.0: step review depends on the output (shape consistency has one such step less"],
     ],
     [
+      "roles that are the same, and a round too few",
+      card(
+        front.replace(
+          "shape: compare",
+          "shape: roles\nverdict: last\nrounds: 0\nroles: [{name: The Critic, character: You find fault.}, {name: the critic, character: You err.}]",
+        ),
+      ),
+      ["protocols/made-up.md:8:8: roles: two roles have the same name", "protocols/made-up.md:7:9: rounds:"],
+    ],
+    [
       "a rubric and a criterion that do not exist",
       card(front.replace("shape: compare", "shape: skills\nrubric: small\ncriteria: [Thruth]")),
       ['unknown criterion "Thruth" (did you mean Truth?)'],

@@ -1,10 +1,8 @@
-import type { UnparsedOutcome, VerdictOutcome } from "../../core/outcome.js";
-import type { Verdict } from "../../core/verdict.js";
 import { auxiliaryTexts } from "../auxiliary-texts.js";
 import { findReplies } from "../find-replies.js";
-import { unparsed } from "../parsers/unparsed.js";
 import type { ConsistencyCard } from "../protocol-card.js";
 import { askChoice, readChoice } from "./choice-step.js";
+import { majorityOf } from "./majority-of.js";
 import type { Shape } from "./shape.js";
 import { stepNamed } from "./step-named.js";
 
@@ -32,14 +30,3 @@ export const consistency: Shape<ConsistencyCard> = {
     return { kind: "done", outcome: majorityOf(found.replies.map((reply) => readChoice(verdict, reply))) };
   },
 };
-
-/** `confidence` is the share of all samples, the unreadable ones included, that say the same. */
-function majorityOf(samples: readonly (VerdictOutcome | UnparsedOutcome)[]): VerdictOutcome | UnparsedOutcome {
-  const verdicts = samples.flatMap((sample) => (sample.kind === "verdict" ? [sample.verdict] : []));
-  const counts = new Map<Verdict, number>();
-  for (const verdict of verdicts) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-  const majority = [...counts].find(([, votes]) => 2 * votes > verdicts.length);
-  if (majority === undefined) return unparsed("no-majority", "");
-  const [verdict, votes] = majority;
-  return { kind: "verdict", verdict, confidence: votes / samples.length };
-}

@@ -18,7 +18,7 @@ export const rate: Shape<RateCard> = {
       mayUse: ["instruction"],
       mustUse: ["output", "low", "high"],
       ties: false,
-      samples: "one",
+      samples: "any",
     },
   ],
   next(definition, task, replies) {

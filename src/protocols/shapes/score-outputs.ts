@@ -11,6 +11,7 @@ import { scoreParsers } from "../parsers/score-parsers.js";
 import { unparsed } from "../parsers/unparsed.js";
 import type { RateCard, SkillsCard } from "../protocol-card.js";
 import type { ProtocolDefinition, StepDefinition } from "../protocol-definition.js";
+import { meanOfSamples } from "./mean-of-samples.js";
 import { stepNamed } from "./step-named.js";
 
 /** What scoring needs beyond the task: earlier replies, the scale, and further texts for the templates. */
@@ -23,7 +24,7 @@ export interface ScoringOptions {
 }
 
 /**
- * Asks the output-scoped step for each output alone. A pointwise task ends in its output's scores; of a pair, the means over
+ * Asks the output-scoped step for each output alone, once or several times. A pointwise task ends in its output's scores; of a pair, the means over
  * the criteria that were scored for both outputs are compared by the card's rule.
  */
 export function scoreOutputs(
@@ -39,7 +40,10 @@ export function scoreOutputs(
   );
   const found = findReplies(asks, replies);
   if (found.kind === "missing") return { kind: "ask", asks: found.asks };
-  const readings = found.replies.map((reply) => parser.read(reply, scale));
+  const samples = found.replies.map((reply) => parser.read(reply, scale));
+  const readings = outputsOf(task).map((_, index) =>
+    meanOfSamples(samples.slice(index * step.samples, (index + 1) * step.samples)),
+  );
   const outcome = task.task === "pairwise" ? compared(definition, task, readings) : copied(readings[0], copyTo);
   return { kind: "done", outcome: outcome ?? unparsed("empty", "") };
 }
@@ -70,8 +74,17 @@ function compared(
   const verdict = rule({ first, second, margin });
   const failed = readings.find((reading) => reading.kind === "unparsed");
   if (verdict === undefined) return failed ?? unparsed("missing-criterion", "no criterion applies to both outputs");
-  const scores = readings.filter((reading) => reading.kind === "scores").map((reading) => reading.scores);
-  return failed === undefined ? { kind: "verdict", verdict, scores } : { kind: "verdict", verdict };
+  return failed === undefined ? { kind: "verdict", verdict, ...behind(readings) } : { kind: "verdict", verdict };
+}
+
+/** The scores behind a verdict, and what they rest on where that is more than what the judge wrote. */
+function behind(readings: readonly ScoreReading[]): Pick<VerdictOutcome, "scores" | "basis" | "coveredMass"> {
+  const scored = readings.filter((reading) => reading.kind === "scores");
+  const scores = scored.map((reading) => reading.scores);
+  const masses = scored.flatMap(({ coveredMass }) => coveredMass ?? []);
+  if (masses.length === 0) return { scores };
+  const { basis } = scored.find((reading) => reading.basis === "text") ?? scored[0] ?? {};
+  return { scores, ...(basis === undefined ? {} : { basis }), coveredMass: Math.min(...masses) };
 }
 
 /** Mean scores of the outputs in the dataset's order; undefined where there is nothing to average. */

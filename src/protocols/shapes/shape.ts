@@ -15,7 +15,7 @@ export interface StepRule {
   readonly mayUse: readonly string[];
   readonly mustUse: readonly string[];
   readonly ties: boolean;
-  readonly samples: "one" | "several";
+  readonly samples: "one" | "several" | "any";
 }
 
 /** A way of asking: its steps, and the fold over their replies. */

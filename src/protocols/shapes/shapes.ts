@@ -2,6 +2,7 @@ import type { ProtocolCard } from "../protocol-card.js";
 import { compare } from "./compare.js";
 import { consistency } from "./consistency.js";
 import { rate } from "./rate.js";
+import { roles } from "./roles.js";
 import type { Shape } from "./shape.js";
 import { skills } from "./skills.js";
 import { swapSynthesize } from "./swap-synthesize.js";
@@ -13,6 +14,7 @@ export const shapes: {
   compare,
   consistency,
   "swap-synthesize": swapSynthesize,
+  roles,
   rate,
   skills,
 };

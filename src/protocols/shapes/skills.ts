@@ -21,7 +21,7 @@ export const skills: Shape<SkillsCard> = {
       mayUse: ["instruction", "rubric", "criteria_questions", "criteria_count"],
       mustUse: ["output", "criteria_json", "low", "high"],
       ties: false,
-      samples: "one",
+      samples: "any",
     },
   ],
   next(definition, task, replies) {
