@@ -16,6 +16,12 @@ export type UnparsedReason =
 /** A score, or the judge's word that the criterion does not apply. */
 export type Score = number | "not-applicable";
 
+/**
+ * What scores rest on that are more than one number written by the judge: token probabilities; the mean of several samples;
+ * or the written number all the same, because the probabilities asked for were missing or covered too little (`text`).
+ */
+export type ScoreBasis = "probabilities" | "samples" | "text";
+
 /** The judge chose between the two outputs shown. */
 export interface VerdictOutcome {
   readonly kind: "verdict";
@@ -24,12 +30,20 @@ export interface VerdictOutcome {
   readonly confidence?: number | undefined;
   /** Scores behind a verdict that was made by scoring both outputs alone, in the dataset's order A, B. */
   readonly scores?: readonly Readonly<Record<string, Score>>[] | undefined;
+  /** Of those scores; `text` where that is so for either output. */
+  readonly basis?: ScoreBasis | undefined;
+  /** The smaller of the two outputs' covered masses, or the covered mass of a verdict by token probabilities, 0..1. */
+  readonly coveredMass?: number | undefined;
 }
 
 /** The judge scored one output. */
 export interface ScoresOutcome {
   readonly kind: "scores";
   readonly scores: Readonly<Record<string, Score>>;
+  /** Absent: the numbers that the judge wrote. Expected scores need not be whole. */
+  readonly basis?: ScoreBasis | undefined;
+  /** Share of the judge's probability, or of its samples, that says a score of the scale, 0..1. */
+  readonly coveredMass?: number | undefined;
 }
 
 /** A reply came, but says nothing that may be counted. `excerpt` is the end of the reply. */

@@ -1,10 +1,13 @@
 import type { Score } from "../../core/outcome.js";
-import type { ScoreParser, ScoreReading } from "./reading.js";
+import type { Scale, ScoreParser, ScoreReading } from "./reading.js";
 import { scoreMass } from "./score-mass.js";
 import { scoreNumber } from "./score-number.js";
 
 /** Below this share of the probability an expected score would rest on too little. */
 const leastMass = 0.8;
+
+/** A scale with more numbers is one of magnitudes, not of grades. */
+const mostNumbers = 1000;
 
 /**
  * Reads a reply that `score-number` can read, and takes the mean of the scale's whole numbers by their token
@@ -17,9 +20,9 @@ export const scoreProbability: ScoreParser = {
     const reading = scoreNumber.read(reply, scale);
     if (reading.kind === "unparsed") return reading;
     const [written] = Object.values<Score>(reading.scores);
-    const { low, high, criteria } = scale;
-    const told = typeof written === "number" && Number.isInteger(low) && Number.isInteger(high) && low >= 0;
-    const mass = told ? scoreMass(reply.logprobs ?? [], written, { low, high }) : new Map<number, number>();
+    const { high, low, criteria } = scale;
+    const told = typeof written === "number" && isWhole(scale);
+    const mass = told ? scoreMass(reply.logprobs ?? [], written, scale) : new Map<number, number>();
     const covered = [...mass.values()].reduce((sum, share) => sum + share, 0);
     const coveredMass = Math.min(1, covered);
     if (coveredMass < leastMass) return { ...reading, basis: "text", coveredMass };
@@ -30,3 +33,7 @@ export const scoreProbability: ScoreParser = {
     return { kind: "scores", scores, basis: "probabilities", coveredMass } satisfies ScoreReading;
   },
 };
+
+function isWhole({ low, high }: Scale): boolean {
+  return Number.isInteger(low) && Number.isInteger(high) && low >= 0 && high - low < mostNumbers;
+}
