@@ -33,9 +33,6 @@ describe("reife rescore reads the stored replies again and asks nobody", () => {
       const { server, project } = await finishedRun();
       const before = filesOf(project);
       expect(coverageOf(project)).toMatchObject({ verdicts: 24, unparsed: 0 });
-      const bare = storedJudgments(`${project.folder}/results/test`).filter(
-        ({ preference }) => preference === "A",
-      );
 
       project.write("protocols/mine.md", protocol("closing-statement"));
       const result = await project.cli([...rescore]);
@@ -43,7 +40,7 @@ describe("reife rescore reads the stored replies again and asks nobody", () => {
       expect(result.stdout).toMatch(/^Read 24 trials again: these moved\n/u);
       expect(result.stdout).toMatch(/^judge +mine +pairs +8\/24 +/mu);
       expect(coverageOf(project)).toMatchObject({ verdicts: 16, unparsed: 8, reasons: { "no-verdict": 8 } });
-  
+
       // As if the run had been made with this parser from the beginning.
       const reusing = ["run", "configs/test.yaml", "--quiet", "--out", "other", "--reuse", "results/test"];
       expect(await project.cli(reusing)).toMatchObject({ code: 0, stderr: "" });
