@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runPaths } from "../../src/store/run-paths.js";
+
+describe("runPaths()", () => {
+  it("names the files of a run as the documentation does", () => {
+    const at = (name: string): string => join("results", "grid", name);
+    expect(runPaths(join("results", "grid"))).toEqual({
+      folder: join("results", "grid"),
+      manifest: at("manifest.json"),
+      calls: at("calls.jsonl"),
+      judgments: at("judgments.jsonl"),
+      instances: at("instances.jsonl"),
+      timing: at("timing.json"),
+      leaderboardJson: at("leaderboard.json"),
+      leaderboardCsv: at("leaderboard.csv"),
+      leaderboardMarkdown: at("leaderboard.md"),
+    });
+  });
+});
