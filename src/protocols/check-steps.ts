@@ -74,7 +74,7 @@ function ruleIssues(
   const wrong = [
     rule.name !== undefined && rule.name !== name ? `step ${name} must be called ${rule.name}` : "",
     rule.dependsOn === dependsOn ? "" : `step ${name} must depend on the ${rule.dependsOn}, not on the ${dependsOn}`,
-    readsOf(parser) === rule.reads ? "" : `step ${name} needs a parser: ${parsersFor(rule.reads).join(", ")}`,
+    readsOf(parser) === rule.reads ? "" : parserWanted(name, rule.reads),
     rule.samples === "one" && samples > 1 ? `step ${name} is asked once in shape ${card.shape}` : "",
     rule.samples === "several" && samples < 2 ? `step ${name} needs "samples", 2 or more` : "",
     ties && !rule.ties ? `step ${name} cannot end in a tie in shape ${card.shape}` : "",
@@ -83,9 +83,15 @@ function ruleIssues(
   return wrong.filter((message) => message !== "").map((message) => ({ ...place, message: `steps.${index}: ${message}` }));
 }
 
+function parserWanted(name: string, reads: StepRule["reads"]): string {
+  if (reads === "text") return `step ${name} is used as it is written, so nothing reads it`;
+  return `step ${name} needs a parser: ${parsersFor(reads).join(", ")}`;
+}
+
 function readsOf(parser: string | undefined): StepRule["reads"] | undefined {
-  if (parser === undefined) return undefined;
-  return choiceParsers[parser] === undefined ? scoreParsers[parser]?.form : "choice";
+  if (parser === undefined) return "text";
+  if (choiceParsers[parser] !== undefined) return "choice";
+  return scoreParsers[parser]?.reads ?? scoreParsers[parser]?.form;
 }
 
 function parsersFor(reads: StepRule["reads"]): readonly string[] {

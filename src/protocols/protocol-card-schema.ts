@@ -75,4 +75,5 @@ export const protocolCardSchema: z.ZodType<ProtocolCard> = z.discriminatedUnion(
     criteria: z.array(text).min(1).optional().describe("Scored where the dataset annotates none; absent: all of the rubric"),
     pair,
   }),
+  z.strictObject({ ...common, shape: z.literal("checklist"), criteria: z.literal("annotated").optional(), pair }),
 ]);

@@ -91,6 +91,14 @@ export interface SkillsCard extends CommonCard {
   readonly pair: PairReading;
 }
 
+/** Questions are made for the instruction; each output is scored alone by the share of yes. */
+export interface ChecklistCard extends CommonCard {
+  readonly shape: "checklist";
+  /** As in `rate`. */
+  readonly criteria?: "annotated" | undefined;
+  readonly pair: PairReading;
+}
+
 /** The front matter of a protocol card. */
 export type ProtocolCard =
-  CompareCard | ConsistencyCard | SwapSynthesizeCard | RolesCard | RateCard | SkillsCard;
+  CompareCard | ConsistencyCard | SwapSynthesizeCard | RolesCard | RateCard | SkillsCard | ChecklistCard;

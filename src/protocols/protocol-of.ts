@@ -52,5 +52,7 @@ function nextStep(definition: ProtocolDefinition, task: JudgingTask, replies: re
       return shapes.rate.next({ ...definition, card }, task, replies);
     case "skills":
       return shapes.skills.next({ ...definition, card }, task, replies);
+    case "checklist":
+      return shapes.checklist.next({ ...definition, card }, task, replies);
   }
 }

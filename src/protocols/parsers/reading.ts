@@ -39,5 +39,7 @@ export interface ChoiceParser {
 export interface ScoreParser {
   /** How a reply gives the scores: the bare number of the only criterion, or a JSON object on the last line. */
   readonly form: "number" | "json";
+  /** The kind of step that it is for, where the form does not tell. */
+  readonly reads?: "checks" | undefined;
   read(reply: JudgeReply, scale: Scale): ScoreReading;
 }

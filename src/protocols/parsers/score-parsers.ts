@@ -4,6 +4,7 @@ import { scoreBracketed } from "./score-bracketed.js";
 import { scoreJson } from "./score-json.js";
 import { scoreNumber } from "./score-number.js";
 import { scoreProbability } from "./score-probability.js";
+import { yesNo } from "./yes-no.js";
 
 /** The parsers that read scores, by name. Those named after a study re-state its authors' rules. */
 export const scoreParsers: Readonly<Record<string, ScoreParser>> = {
@@ -11,5 +12,6 @@ export const scoreParsers: Readonly<Record<string, ScoreParser>> = {
   "score-json": scoreJson,
   "score-bracketed": scoreBracketed,
   "score-probability": scoreProbability,
+  "yes-no": yesNo,
   "llmbar-integer": llmbarInteger,
 };

@@ -9,10 +9,12 @@ import { findReplies } from "../find-replies.js";
 import type { Scale, ScoreParser, ScoreReading } from "../parsers/reading.js";
 import { scoreParsers } from "../parsers/score-parsers.js";
 import { unparsed } from "../parsers/unparsed.js";
-import type { RateCard, SkillsCard } from "../protocol-card.js";
+import type { ChecklistCard, RateCard, SkillsCard } from "../protocol-card.js";
 import type { ProtocolDefinition, StepDefinition } from "../protocol-definition.js";
 import { meanOfSamples } from "./mean-of-samples.js";
 import { stepNamed } from "./step-named.js";
+
+type ScoringCard = RateCard | SkillsCard | ChecklistCard;
 
 /** What scoring needs beyond the task: earlier replies, the scale, and further texts for the templates. */
 export interface ScoringOptions {
@@ -21,6 +23,8 @@ export interface ScoringOptions {
   readonly added: ReadonlyMap<string, string>;
   /** Criteria that a single score stands for where one output is scored; absent or empty: its own alone. */
   readonly copyTo?: readonly string[] | undefined;
+  /** What counts of an output's scores, where that is not the scores themselves. */
+  readonly summary?: ((reading: ScoreReading) => ScoreReading) | undefined;
 }
 
 /**
@@ -28,9 +32,9 @@ export interface ScoringOptions {
  * the criteria that were scored for both outputs are compared by the card's rule.
  */
 export function scoreOutputs(
-  definition: ProtocolDefinition<RateCard | SkillsCard>,
+  definition: ProtocolDefinition<ScoringCard>,
   task: JudgingTask,
-  { replies, scale, added, copyTo = [] }: ScoringOptions,
+  { replies, scale, added, copyTo = [], summary = (reading): ScoreReading => reading }: ScoringOptions,
 ): Step {
   const step = stepNamed(definition);
   const parser = parserOf(definition, step);
@@ -40,7 +44,7 @@ export function scoreOutputs(
   );
   const found = findReplies(asks, replies);
   if (found.kind === "missing") return { kind: "ask", asks: found.asks };
-  const samples = found.replies.map((reply) => parser.read(reply, scale));
+  const samples = found.replies.map((reply) => summary(parser.read(reply, scale)));
   const readings = outputsOf(task).map((_, index) =>
     meanOfSamples(samples.slice(index * step.samples, (index + 1) * step.samples)),
   );
@@ -61,7 +65,7 @@ function outputsOf(task: JudgingTask): readonly number[] {
 }
 
 function compared(
-  definition: ProtocolDefinition<RateCard | SkillsCard>,
+  definition: ProtocolDefinition<ScoringCard>,
   task: JudgingTask,
   readings: readonly ScoreReading[],
 ): VerdictOutcome | UnparsedOutcome {

@@ -1,4 +1,5 @@
 import type { ProtocolCard } from "../protocol-card.js";
+import { checklist } from "./checklist.js";
 import { compare } from "./compare.js";
 import { consistency } from "./consistency.js";
 import { rate } from "./rate.js";
@@ -17,4 +18,5 @@ export const shapes: {
   roles,
   rate,
   skills,
+  checklist,
 };
