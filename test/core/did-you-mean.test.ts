@@ -26,6 +26,11 @@ describe("didYouMean()", () => {
     expect(didYouMean("abc", ["xyz"])).toBeUndefined();
   });
 
+  it("counts two neighbours changing places as one difference", () => {
+    expect(didYouMean("badcef", ["abcdef"])).toBe("abcdef");
+    expect(didYouMean("badcfe", ["abcdef"])).toBeUndefined();
+  });
+
   it("takes the nearest, and the first of equally near ones", () => {
     expect(didYouMean("abcd", ["abxy", "abcx", "abcy"])).toBe("abcx");
     expect(didYouMean("abcd", [])).toBeUndefined();

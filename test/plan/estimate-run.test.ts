@@ -100,6 +100,9 @@ describe("estimateRun()", () => {
   it("shares equal asks between protocols in the total, and counts them in each cell", () => {
     const { total, cells } = estimate({ protocols: [onceOf("base"), onceOf("namesake")] });
     expect(total).toMatchObject({ calls: exactly(6), asks: exactly(12) });
+    // Nobody pays for a shared call twice.
+    const alone = estimate({ protocols: [onceOf("base")] }).total;
+    expect([total.tokens, total.costUsd]).toEqual([alone.tokens, alone.costUsd]);
     expect([...cells].map(([key, { calls }]) => [key, calls])).toEqual([
       [cellKey({ evaluator: "judge", protocol: "base", dataset: "d" }), exactly(6)],
       [cellKey({ evaluator: "judge", protocol: "namesake", dataset: "d" }), exactly(6)],

@@ -63,6 +63,14 @@ describe("readJsonLines()", () => {
     expect(error.cause).toBeInstanceOf(SyntaxError);
   });
 
+  it("does not take a file that ends within a character for a whole one", async () => {
+    const file = await fileOf('"one"\n"two"');
+    appendFileSync(file, Buffer.from([0xc3]));
+    expect(errorOf(() => [...readJsonLines(file)]).message).toBe(
+      `Cannot read ${file}:2: the line is no JSON`,
+    );
+  });
+
   it("names a file that is not there", async () => {
     const file = join(await temporaryFolder(), "absent.jsonl");
     expect(errorOf(() => [...readJsonLines(file)]).message).toContain(`Cannot read ${file}`);
