@@ -1,5 +1,6 @@
 import { cellKey } from "../core/cell-key.js";
 import type { Judgment } from "../core/judgment.js";
+import { quantile } from "../stats/quantile.js";
 
 /** What timing needs of a call. */
 export interface CallTime {
@@ -15,7 +16,15 @@ export interface CellTiming {
   readonly calls: number;
   /** Attempts beyond the first, over all calls. */
   readonly retries: number;
-  readonly seconds: { readonly total: number; readonly median: number; readonly p95: number };
+  /** Median and 95th percentile by linear interpolation; a reason instead where no call has a time. */
+  readonly seconds: CallSeconds | { readonly undefined: string };
+}
+
+/** How long some calls took, in seconds. */
+export interface CallSeconds {
+  readonly total: number;
+  readonly median: number;
+  readonly p95: number;
 }
 
 /** Timing of every cell over the distinct calls that its trials rest on, cells in the order of the judgments. */
@@ -32,17 +41,20 @@ export function timingOf(
   }
   return [...cells.values()].map(({ of: { evaluator, protocol, dataset }, calls }) => {
     const times = [...calls].map(timeOf).filter((time) => time !== undefined);
-    const sorted = times.map(({ latencyMs }) => latencyMs / 1000).sort((a, b) => a - b);
-    const at = (share: number): number =>
-      sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
-    const total = sorted.reduce((sum, seconds) => sum + seconds, 0);
     return {
       evaluator,
       protocol,
       dataset,
       calls: calls.size,
       retries: times.reduce((sum, { attempts }) => sum + attempts - 1, 0),
-      seconds: { total, median: at(0.5), p95: at(0.95) },
+      seconds: secondsOf(times),
     };
   });
+}
+
+function secondsOf(times: readonly CallTime[]): CellTiming["seconds"] {
+  if (times.length === 0) return { undefined: "no call has a time" };
+  const sorted = times.map(({ latencyMs }) => latencyMs / 1000).sort((a, b) => a - b);
+  const total = sorted.reduce((sum, seconds) => sum + seconds, 0);
+  return { total, median: quantile(sorted, 0.5), p95: quantile(sorted, 0.95) };
 }

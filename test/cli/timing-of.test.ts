@@ -20,7 +20,7 @@ describe("timingOf()", () => {
         dataset: "d",
         calls: 3,
         retries: 3,
-        seconds: { total: 4.5, median: 1, p95: 3 },
+        seconds: { total: 4.5, median: 1, p95: 2.8 },
       },
       {
         evaluator: "e",
@@ -33,6 +33,12 @@ describe("timingOf()", () => {
     ]);
   });
 
+  it("takes the mean of the two middle calls of an even number", () => {
+    const halves = (call: string): CallTime => ({ latencyMs: call === "a" ? 1_000 : 3_000, attempts: 1 });
+    const [timing] = timingOf([timed(["a", "b"])], halves);
+    expect(timing?.seconds).toEqual({ total: 4, median: 2, p95: 2.9 });
+  });
+
   it("takes the 95th percentile of many calls, and the middle one", () => {
     const ids = Array.from({ length: 101 }, (_, index) => String(index));
     const [timing] = timingOf([timed(ids)], (id) => ({ latencyMs: Number(id) * 1_000, attempts: 1 }));
@@ -40,11 +46,15 @@ describe("timingOf()", () => {
     expect(timing?.retries).toBe(0);
   });
 
-  it("counts calls of which no time is known, and lets them take none", () => {
+  it("counts calls of which no time is known, and says so where a cell has no other", () => {
     expect(timingOf([timed(["unknown", "a"])], timeOf)).toMatchObject([
       { calls: 2, retries: 0, seconds: { total: 1 } },
     ]);
-    expect(timingOf([timed(["unknown"])], timeOf)).toMatchObject([{ calls: 1, seconds: { total: 0 } }]);
+    for (const calls of [["unknown"], []]) {
+      const [timing] = timingOf([timed(calls)], timeOf);
+      expect(timing).toMatchObject({ calls: calls.length, retries: 0 });
+      expect(timing?.seconds).toEqual({ undefined: "no call has a time" });
+    }
     expect(timingOf([], timeOf)).toEqual([]);
   });
 });
