@@ -52,5 +52,7 @@ function groupSamples(asks: readonly Ask[]): readonly ShownAsk[] {
 }
 
 function isSamePrompt(a: Ask, b: Ask): boolean {
-  return a.step === b.step && JSON.stringify(a.scope) === JSON.stringify(b.scope);
+  return (
+    a.protocol === b.protocol && a.step === b.step && JSON.stringify(a.scope) === JSON.stringify(b.scope)
+  );
 }

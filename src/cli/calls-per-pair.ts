@@ -1,6 +1,7 @@
 import type { Protocol } from "../core/protocol.js";
 import { presentationsOf } from "../core/presentations-of.js";
 import { estimateRun, type Range } from "../plan/estimate-run.js";
+import type { Trial } from "../core/trial.js";
 import { sampleInstance } from "./sample-instance.js";
 
 /** What one pair costs in calls when it is judged in both positions. */
@@ -18,12 +19,20 @@ export function callsPerPair(protocol: Protocol): CallsPerPair {
   const trials = presentationsOf("default").map((presentation) => ({
     ...{ cell, instance: sampleInstance, presentation, repeat: 0 },
   }));
-  const { total } = estimateRun({
-    trials: () => trials,
-    evaluators: new Map([["any", { fingerprint: "any", sampling: {} }]]),
-    protocols: new Map([[id, protocol]]),
-    stored: () => undefined,
-  });
-  // Two positions: what was asked more often than called was asked by both.
-  return { calls: total.calls, shared: total.asks.low - total.calls.low };
+  const callsOf = (some: readonly Trial[]): Range =>
+    estimateRun({
+      trials: () => some,
+      evaluators: new Map(
+        ["any", ...(protocol.info.evaluators ?? [])].map((name) => [
+          name,
+          { fingerprint: name, sampling: {} },
+        ]),
+      ),
+      protocols: new Map([[id, protocol]]),
+      stored: () => undefined,
+    }).total.calls;
+  const calls = callsOf(trials);
+  // Two positions: what they ask each by itself, beyond what they ask together, is asked by both.
+  const alone = trials.reduce((sum, trial) => sum + callsOf([trial]).low, 0);
+  return { calls, shared: alone - calls.low };
 }

@@ -67,7 +67,7 @@ function answered(protocol: Protocol, task: JudgingTask, verdict: Verdict): Done
       if (step.kind === "done") return step.outcome;
       for (const ask of step.asks) {
         const reply = { text: exampleReply(ask, task, verdict), finishReason: "stop" as const };
-        replies.push({ step: ask.step, scope: ask.scope, sample: ask.sample, reply });
+        replies.push({ protocol: ask.protocol, step: ask.step, scope: ask.scope, sample: ask.sample, reply });
       }
     }
     return "it never ends";

@@ -8,6 +8,7 @@ import { planRun } from "../plan/plan-run.js";
 import { loadCatalogs } from "./compose/load-catalogs.js";
 import { loadDatasets } from "./compose/load-datasets.js";
 import { loadEvaluators } from "./compose/load-evaluators.js";
+import { loadNamedEvaluators } from "./compose/load-named-evaluators.js";
 import { loadProtocols } from "./compose/load-protocols.js";
 import type { Surroundings } from "./compose/surroundings.js";
 import { datasetHere } from "./dataset-here.js";
@@ -44,7 +45,9 @@ export async function validateConfig(
   }
   const entries = selection.datasets.filter(({ id }) => !absent.includes(id));
   const datasets = await loadDatasets(entries, surroundings);
-  const plan = planRun({ config, evaluators, protocols: protocols.map(({ info }) => info), datasets });
+  const infos = protocols.map(({ info }) => info);
+  const plan = planRun({ config, evaluators, protocols: infos, datasets });
+  loadNamedEvaluators({ plan, protocols: infos, evaluators }, surroundings);
   const [first] = plan.excluded;
   if (plan.cells.length === 0 && first !== undefined && absent.length === 0) {
     throw new UsageError(

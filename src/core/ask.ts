@@ -26,4 +26,9 @@ export interface Ask {
   readonly answer: AnswerForm;
   /** Id of another evaluator that answers this step; absent: the evaluator of the trial. */
   readonly evaluator?: string | undefined;
+  /**
+   * Id of the protocol whose question this is, where one asks what others ask; absent: the trial's own. Calls are shared with
+   * that protocol, and replies go back to it.
+   */
+  readonly protocol?: string | undefined;
 }

@@ -6,6 +6,8 @@ import type { TaskKind } from "./task-kind.js";
 
 /** A finished ask: which step it answered, and the reply. */
 export interface StepReply {
+  /** As the ask says. */
+  readonly protocol?: string | undefined;
   readonly step: string;
   readonly scope: AskScope;
   readonly sample: number;
@@ -36,6 +38,8 @@ export interface ProtocolInfo {
   readonly sends: readonly string[];
   /** True where both presentations rest on the same calls, which makes self-agreement perfect by construction. */
   readonly presentationsShareCalls: boolean;
+  /** Ids of the evaluators that its steps name beside the trial's own; absent: none. */
+  readonly evaluators?: readonly string[] | undefined;
 }
 
 /**

@@ -153,7 +153,7 @@ function laneOf(lanes: ReadonlyMap<string, OpenLane>, call: ResolvedCall): OpenL
 
 function addressOf({ ask }: ResolvedCall, { cell, instance, repeat }: Trial): CallAddress {
   return {
-    protocol: cell.protocol,
+    protocol: ask.protocol ?? cell.protocol,
     dataset: cell.dataset,
     instance: instance.id,
     step: ask.step,

@@ -58,7 +58,13 @@ function stepReplies(asks: readonly Ask[], states: readonly CallState[]): StepRe
   return asks.map((ask, index) => {
     const state = states[index];
     if (state?.kind !== "reply") throw new Error(`No state was given for step "${ask.step}"`);
-    return { step: ask.step, scope: ask.scope, sample: ask.sample, reply: state.reply };
+    return {
+      protocol: ask.protocol,
+      step: ask.step,
+      scope: ask.scope,
+      sample: ask.sample,
+      reply: state.reply,
+    };
   });
 }
 
@@ -69,7 +75,8 @@ function failedOutcome({ failure, message }: FailedCall): FailedOutcome {
 function checkAsks(asks: readonly Ask[], asked: Set<string>, protocol: string): void {
   if (asks.length === 0) throw new Error(`Protocol ${protocol} asks nothing, yet is not done`);
   for (const ask of asks) {
-    const key = `${ask.step} of ${scopeName(ask)}, sample ${ask.sample}`;
+    const owner = ask.protocol === undefined ? "" : ` of protocol ${ask.protocol}`;
+    const key = `${ask.step}${owner} of ${scopeName(ask)}, sample ${ask.sample}`;
     if (asked.has(key)) throw new Error(`Protocol ${protocol} asks step ${key} twice`);
     asked.add(key);
   }

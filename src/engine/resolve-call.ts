@@ -49,7 +49,7 @@ export function resolveCall(ask: Ask, context: CallContext): ResolvedCall {
       ask,
       sampling,
       // What is replayed belongs to one question, whatever its prompt.
-      protocol: evaluator.replayed === true ? context.protocol : undefined,
+      protocol: evaluator.replayed === true ? (ask.protocol ?? context.protocol) : undefined,
     }),
     evaluator: id,
     ask,

@@ -112,7 +112,7 @@ function idOf(ask: Ask, trial: Trial, { evaluators }: EstimateParts): string | u
     task: taskOf(trial),
     ask,
     sampling: overlaySampling(evaluator.sampling, ask.sampling),
-    protocol: evaluator.replayed === true ? trial.cell.protocol : undefined,
+    protocol: evaluator.replayed === true ? (ask.protocol ?? trial.cell.protocol) : undefined,
   });
 }
 

@@ -29,5 +29,6 @@ export function askStep(
     sampling: step.sampling,
     sample,
     answer,
+    evaluator: step.evaluator,
   }));
 }

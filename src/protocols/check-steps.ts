@@ -70,13 +70,14 @@ function ruleIssues(
   { definition, index }: ResolvedStep,
   rule: StepRule,
 ): readonly FileIssue[] {
-  const { name, dependsOn, parser, samples, ties } = definition;
+  const { name, dependsOn, parser, samples, ties, evaluator } = definition;
   const wrong = [
     rule.name !== undefined && rule.name !== name ? `step ${name} must be called ${rule.name}` : "",
     rule.dependsOn === dependsOn ? "" : `step ${name} must depend on the ${rule.dependsOn}, not on the ${dependsOn}`,
     readsOf(parser) === rule.reads ? "" : parserWanted(name, rule.reads),
     rule.samples === "one" && samples > 1 ? `step ${name} is asked once in shape ${card.shape}` : "",
     rule.samples === "several" && samples < 2 ? `step ${name} needs "samples", 2 or more` : "",
+    evaluator === undefined ? "" : `step ${name} is answered by the evaluator that judges, not by ${evaluator}`,
     ties && !rule.ties ? `step ${name} cannot end in a tie in shape ${card.shape}` : "",
   ];
   const place = { file: cardFile.file, ...cardFile.placeOf(["steps", index]) };

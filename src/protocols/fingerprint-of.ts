@@ -6,7 +6,7 @@ import type { ProtocolDefinition } from "./protocol-definition.js";
  * Hash of everything that decides what a protocol sends and how it reads: shape, steps with their prompts and settings,
  * fragments, rubric, scale, rules. Title, source, version and the like do not count.
  */
-export function fingerprintOf({ card, steps, fragments, rubric, reading }: ProtocolDefinition): string {
+export function fingerprintOf({ card, steps, fragments, rubric, members, reading }: ProtocolDefinition): string {
   return sha256(
     canonicalJson({
       shape: card.shape,
@@ -14,6 +14,7 @@ export function fingerprintOf({ card, steps, fragments, rubric, reading }: Proto
       fragments,
       rubric: rubric?.criteria,
       roles: "roles" in card ? [card.roles, card.rounds, card.verdict] : undefined,
+      members: members?.map(({ info }) => [info.id, info.fingerprint]),
       scale: "scale" in card ? card.scale : undefined,
       pair: "pair" in card ? card.pair : undefined,
       criteria: "criteria" in card ? card.criteria : undefined,

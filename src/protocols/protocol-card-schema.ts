@@ -15,6 +15,7 @@ const step = z.strictObject({
   parser: z.enum(ownParserNames).optional().describe("How the reply is read"),
   ties: z.boolean().optional(),
   sampling: samplingSchema.optional(),
+  evaluator: text.optional().describe("The evaluator that answers this step in place of the one that judges"),
   samples: z.int().min(1).max(100).optional(),
 });
 
@@ -66,6 +67,12 @@ export const protocolCardSchema: z.ZodType<ProtocolCard> = z.discriminatedUnion(
     roles,
     rounds: z.int().min(1).max(10).default(1),
     verdict: z.enum(["last", "vote"]).describe("Whose verdict counts: the last speaker's, or the last round's majority"),
+  }),
+  z.strictObject({
+    ...common,
+    shape: z.literal("vote"),
+    members: z.array(id).min(2).describe("The protocols that vote"),
+    steps: z.array(step).max(0).default([]).describe("None: the members ask"),
   }),
   z.strictObject({ ...common, shape: z.literal("rate"), scale, criteria: z.literal("annotated").optional(), pair }),
   z.strictObject({

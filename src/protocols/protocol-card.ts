@@ -14,6 +14,8 @@ export interface CardStep {
   /** Whether the judge may call a tie; absent: no. */
   readonly ties?: boolean | undefined;
   readonly sampling?: Sampling | undefined;
+  /** Id of the evaluator that answers this step in place of the one that judges. */
+  readonly evaluator?: string | undefined;
   /** How many replies are drawn for the same prompt; absent: 1. */
   readonly samples?: number | undefined;
 }
@@ -71,6 +73,13 @@ export interface RolesCard extends CommonCard {
   readonly verdict: "last" | "vote";
 }
 
+/** The majority of other protocols' verdicts counts. */
+export interface VoteCard extends CommonCard {
+  readonly shape: "vote";
+  /** Ids of the protocols that vote. */
+  readonly members: readonly string[];
+}
+
 /** Each output is scored alone with one number. */
 export interface RateCard extends CommonCard {
   readonly shape: "rate";
@@ -101,4 +110,4 @@ export interface ChecklistCard extends CommonCard {
 
 /** The front matter of a protocol card. */
 export type ProtocolCard =
-  CompareCard | ConsistencyCard | SwapSynthesizeCard | RolesCard | RateCard | SkillsCard | ChecklistCard;
+  CompareCard | ConsistencyCard | SwapSynthesizeCard | RolesCard | VoteCard | RateCard | SkillsCard | ChecklistCard;

@@ -1,4 +1,5 @@
 import type { Message } from "../core/message.js";
+import type { Protocol } from "../core/protocol.js";
 import type { Sampling } from "../core/sampling.js";
 import type { ProtocolCard } from "./protocol-card.js";
 import type { Rubric } from "./rubric.js";
@@ -11,6 +12,8 @@ export interface StepDefinition {
   readonly messages: readonly Message[];
   readonly sampling: Sampling;
   readonly samples: number;
+  /** Id of the evaluator that answers; absent: that of the trial. */
+  readonly evaluator?: string | undefined;
   /** Absent: the text itself is the answer. */
   readonly parser?: string | undefined;
   readonly ties: boolean;
@@ -25,6 +28,8 @@ export interface ProtocolDefinition<Card extends ProtocolCard = ProtocolCard> {
   /** Texts that are inserted where the dataset has a reference, by the name of their variable. */
   readonly fragments: Readonly<Record<string, string>>;
   readonly rubric?: Rubric | undefined;
+  /** The protocols that vote, where the card's shape is a vote. */
+  readonly members?: readonly Protocol[] | undefined;
   /** Our parser or rule -> the one that reads in its place. */
   readonly reading: Readonly<Record<string, string>>;
 }

@@ -19,11 +19,13 @@ export function protocolOf(definition: ProtocolDefinition): CardProtocol {
 }
 
 function infoOf(definition: ProtocolDefinition): ProtocolInfo {
-  const { id, card, steps } = definition;
+  const { id, card, steps, members = [] } = definition;
   const shape = shapes[card.shape];
   const sends = steps.flatMap(({ sampling }) =>
     Object.entries(sampling).flatMap(([name, value]) => (value === undefined || name === "maxTokens" ? [] : [name])),
   );
+  const evaluators = steps.flatMap(({ evaluator }) => evaluator ?? []);
+  const named = [...new Set([...evaluators, ...members.flatMap(({ info }) => info.evaluators ?? [])])];
   return {
     id,
     version: card.version,
@@ -31,9 +33,12 @@ function infoOf(definition: ProtocolDefinition): ProtocolInfo {
     title: card.title,
     source: card.source,
     tasks: shape.tasks,
-    needs: [...new Set([...shape.needs, ...card.needs])],
-    sends: [...new Set(sends)].sort(),
-    presentationsShareCalls: shape.presentationsShareCalls,
+    needs: [...new Set([...shape.needs, ...card.needs, ...members.flatMap(({ info }) => info.needs)])],
+    sends: [...new Set([...sends, ...members.flatMap(({ info }) => info.sends)])].sort(),
+    presentationsShareCalls:
+      shape.presentationsShareCalls ||
+      (members.length > 0 && members.every(({ info }) => info.presentationsShareCalls)),
+    ...(named.length === 0 ? {} : { evaluators: named }),
   };
 }
 
@@ -48,6 +53,8 @@ function nextStep(definition: ProtocolDefinition, task: JudgingTask, replies: re
       return shapes["swap-synthesize"].next({ ...definition, card }, task, replies);
     case "roles":
       return shapes.roles.next({ ...definition, card }, task, replies);
+    case "vote":
+      return shapes.vote.next({ ...definition, card }, task, replies);
     case "rate":
       return shapes.rate.next({ ...definition, card }, task, replies);
     case "skills":

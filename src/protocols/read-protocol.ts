@@ -5,6 +5,7 @@ import { protocolCardSchema } from "./protocol-card-schema.js";
 import type { ProtocolDefinition } from "./protocol-definition.js";
 import { protocolKeys } from "./protocol-keys.js";
 import { readCardFile } from "./read-card-file.js";
+import { readMembers, type MemberSource } from "./read-members.js";
 import { readRubric } from "./read-rubric.js";
 import { resolveSteps } from "./resolve-steps.js";
 
@@ -15,6 +16,8 @@ export interface ProtocolSource {
   readonly text: string;
   readonly steps: Readonly<Record<string, string>>;
   readonly rubrics: Readonly<Record<string, string>>;
+  /** Texts of the protocol cards that a vote may name, by id. */
+  readonly protocols?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Reads a protocol card with all that it names. Throws a ConfigError with every problem and its place. */
@@ -27,7 +30,8 @@ export function readProtocol(source: ProtocolSource): ProtocolDefinition {
   const { steps, issues: stepIssues } = resolveSteps(cardFile, card, source);
   const { fragments, issues: fragmentIssues } = fragmentsOf(cardFile, steps);
   const rubric = card.shape === "skills" ? readRubric(cardFile, card, source) : undefined;
-  issues.push(...stepIssues, ...fragmentIssues, ...(rubric?.issues ?? []));
+  const voters = card.shape === "vote" ? readMembers(cardFile, card, memberSource(source)) : undefined;
+  issues.push(...(voters?.issues ?? []), ...stepIssues, ...fragmentIssues, ...(rubric?.issues ?? []));
   issues.push(...checkSteps({ cardFile, card, steps, fragments }));
   if (issues.length > 0) throw new ConfigError(issues);
   return {
@@ -36,7 +40,16 @@ export function readProtocol(source: ProtocolSource): ProtocolDefinition {
     steps: steps.map(({ definition }) => definition),
     fragments,
     rubric: rubric?.rubric,
+    members: voters?.members,
     reading: {},
+  };
+}
+
+function memberSource(source: ProtocolSource): MemberSource {
+  return {
+    protocols: source.protocols ?? {},
+    // A vote among the members would find none of its own: votes cannot be nested, let alone go in circles.
+    read: (file, text) => readProtocol({ ...source, protocols: {}, file, text }),
   };
 }
 

@@ -48,13 +48,13 @@ export function resolveSteps(
 }
 
 function ownStep(cardFile: CardFile<unknown>, step: CardStep, index: number): Resolved {
-  const { name, dependsOn, parser, ties = false, sampling = {}, samples = 1 } = step;
+  const { name, dependsOn, parser, ties = false, sampling = {}, samples = 1, evaluator } = step;
   if (name === undefined) return { steps: [], issues: [issueAt(cardFile, index, 'needs either "use" or "name"')] };
   if (dependsOn === undefined) {
     return { steps: [], issues: [issueAt(cardFile, index, `step ${name} needs "dependsOn"`)] };
   }
   const messages = messagesOf(cardFile, name);
-  const definition = { name, dependsOn, parser, ties, sampling, samples, messages: messages.messages };
+  const definition = { name, dependsOn, parser, ties, sampling, samples, evaluator, messages: messages.messages };
   return {
     steps: [{ definition, file: cardFile.file, sections: messages.sections, index }],
     issues: messages.issues,
@@ -88,6 +88,7 @@ function sharedStep(
     ties: step.ties ?? false,
     sampling: { ...sampling, ...step.sampling },
     samples: step.samples ?? 1,
+    evaluator: step.evaluator,
     messages: messages.messages,
   };
   const strangers = stepFile.sections

@@ -62,7 +62,9 @@ export function testProtocol(name: string, protocol: Protocol): void {
     it("names each of its asks once", () => {
       for (const presentation of allPresentations) {
         const { asks } = play(protocol, pairTask(presentation), alwaysFirst);
-        const ids = asks.map(({ step, scope, sample }) => JSON.stringify([step, scope, sample]));
+        const ids = asks.map(({ protocol, step, scope, sample }) =>
+          JSON.stringify([protocol, step, scope, sample]),
+        );
         expect(new Set(ids).size).toBe(ids.length);
       }
     });
@@ -136,8 +138,8 @@ function next(stream: fc.Stream<ChatReply>): ChatReply {
   return reply ?? { text: "", finishReason: "stop" };
 }
 
-function replyTo({ step, scope, sample }: Ask): StepReply {
-  return { step, scope, sample, reply: { text: "x", finishReason: "stop" } };
+function replyTo({ protocol, step, scope, sample }: Ask): StepReply {
+  return { protocol, step, scope, sample, reply: { text: "x", finishReason: "stop" } };
 }
 
 function alwaysFirst({ answer }: Ask): string {

@@ -16,7 +16,7 @@ describe("the prompts of every protocol", () => {
   });
 });
 
-function titleOf({ step, scope, sample, sampling, answer }: Ask): string {
+function titleOf({ protocol, step, evaluator, scope, sample, sampling, answer }: Ask): string {
   const place =
     scope.dependsOn === "presentation"
       ? presentationId(scope.presentation)
@@ -24,7 +24,9 @@ function titleOf({ step, scope, sample, sampling, answer }: Ask): string {
         ? `output ${scope.output}`
         : "instruction";
   const settings = Object.entries(sampling).map(([key, value]) => `${key} ${String(value)}`);
-  const title = [`step ${step}`, place, ...(sample > 0 ? [`sample ${sample}`] : []), ...settings].join(" | ");
+  const owner = protocol === undefined ? "" : ` of ${protocol}`;
+  const by = evaluator === undefined ? [] : [`asked of ${evaluator}`];
+  const title = [`step ${step}${owner}`, ...by, place, ...(sample > 0 ? [`sample ${sample}`] : []), ...settings].join(" | ");
   return `======== ${title}\nanswer: ${JSON.stringify(answer)}`;
 }
 

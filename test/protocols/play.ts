@@ -28,7 +28,7 @@ export function play(protocol: Protocol, task: JudgingTask, judge: (ask: Ask) =>
       const said = judge(ask);
       const reply: ChatReply = typeof said === "string" ? { text: said, finishReason: "stop" } : said;
       asks.push(ask);
-      replies.push({ step: ask.step, scope: ask.scope, sample: ask.sample, reply });
+      replies.push({ protocol: ask.protocol, step: ask.step, scope: ask.scope, sample: ask.sample, reply });
     }
   }
   throw new Error(`does not end within ${bound} asks`);

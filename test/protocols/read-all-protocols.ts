@@ -16,6 +16,7 @@ export function sourceOf(name: string): ProtocolSource {
     text: readFileSync(`${folder}${name}.md`, "utf8"),
     steps: texts("steps/", ".md"),
     rubrics: texts("rubrics/", ".yaml"),
+    protocols: texts("", ".md"),
   };
 }
 

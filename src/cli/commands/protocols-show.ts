@@ -1,4 +1,4 @@
-import type { AskScope } from "../../core/ask.js";
+import type { Ask, AskScope } from "../../core/ask.js";
 import { didYouMean } from "../../core/did-you-mean.js";
 import { UsageError } from "../../core/errors.js";
 import type { Instance } from "../../core/instance.js";
@@ -85,8 +85,8 @@ function asData({ info, instance, presentation, asks }: Shown): Readonly<Record<
     ...{ protocol: info.id, version: info.version, fingerprint: info.fingerprint },
     ...{ dataset: instance.dataset, instance: instance.id, row: instance.row },
     presentation: presentationId(presentation),
-    asks: asks.map(({ ask: { step, scope, sampling, messages }, samples }) => ({
-      ...{ step, scope, samples, sampling, messages },
+    asks: asks.map(({ ask: { protocol, step, evaluator, scope, sampling, messages }, samples }) => ({
+      ...{ protocol, step, evaluator, scope, samples, sampling, messages },
     })),
   };
 }
@@ -105,11 +105,16 @@ function textOf({ info, instance, presentation, asks }: Shown): string {
 function askText({ ask, samples }: ShownAsk, index: number, count: number): string {
   const settings = Object.entries(ask.sampling).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
   return [
-    `=== ${index + 1} of ${count}: step ${ask.step}`,
+    `=== ${index + 1} of ${count}: ${stepInWords(ask)}`,
     `=== depends on the ${scopeInWords(ask.scope)}`,
     `=== settings: ${settings.length === 0 ? "the evaluator's own" : settings.join(", ")}${sampled(samples)}`,
     ...ask.messages.flatMap(({ role, content }) => [`--- ${role}`, content]),
   ].join("\n");
+}
+
+function stepInWords({ step, protocol, evaluator }: Ask): string {
+  const owner = protocol === undefined ? "" : ` of protocol ${protocol}`;
+  return `step ${step}${owner}${evaluator === undefined ? "" : `, asked of ${evaluator}`}`;
 }
 
 function sampled(samples: number): string {

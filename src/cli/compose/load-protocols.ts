@@ -3,7 +3,9 @@ import { basename, extname, join } from "node:path";
 import type { CatalogEntry } from "../../config/read-entry.js";
 import { ConfigError, type FileIssue } from "../../core/errors.js";
 import { createProtocol } from "../../protocols/create-protocol.js";
+import type { ProtocolSource } from "../../protocols/read-protocol.js";
 import type { CardProtocol } from "../../protocols/protocol-of.js";
+import { loadCatalogs } from "./load-catalogs.js";
 import type { Surroundings } from "./surroundings.js";
 
 /**
@@ -12,14 +14,23 @@ import type { Surroundings } from "./surroundings.js";
  */
 export function loadProtocols(
   entries: readonly CatalogEntry[],
-  { roots }: Surroundings,
+  surroundings: Surroundings,
 ): readonly CardProtocol[] {
+  const { roots } = surroundings;
   const steps = readTexts(roots, "steps");
   const rubrics = readTexts(roots, "rubrics");
+  const sourceOf = ({
+    shown: file,
+    text,
+  }: CatalogEntry): Pick<ProtocolSource, "file" | "text" | "protocols"> => ({
+    ...{ file, text },
+    // Only votes name other protocols.
+    ...(/\bvote\b/u.test(text) ? { protocols: protocolTexts(surroundings) } : {}),
+  });
   const issues: FileIssue[] = [];
   const protocols = entries.flatMap((entry) => {
     try {
-      return [createProtocol({ file: entry.shown, text: entry.text, steps, rubrics })];
+      return [createProtocol({ ...sourceOf(entry), steps, rubrics })];
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
       issues.push(...error.issues);
@@ -28,6 +39,10 @@ export function loadProtocols(
   });
   if (issues.length > 0) throw new ConfigError(issues);
   return protocols;
+}
+
+function protocolTexts(surroundings: Surroundings): Readonly<Record<string, string>> {
+  return Object.fromEntries(loadCatalogs(surroundings).protocols.entries.map(({ id, text }) => [id, text]));
 }
 
 function readTexts(roots: readonly string[], folder: string): Readonly<Record<string, string>> {

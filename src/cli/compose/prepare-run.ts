@@ -13,6 +13,7 @@ import type { CardProtocol } from "../../protocols/protocol-of.js";
 import { loadCatalogs } from "./load-catalogs.js";
 import { loadDatasets, type LoadedDataset } from "./load-datasets.js";
 import { loadEvaluators } from "./load-evaluators.js";
+import { loadNamedEvaluators } from "./load-named-evaluators.js";
 import { loadProtocols } from "./load-protocols.js";
 import { Recordings } from "./recordings.js";
 import type { Surroundings } from "./surroundings.js";
@@ -29,6 +30,7 @@ export interface PreparedRun {
   /** Folder of the run. */
   readonly out: string;
   readonly plan: Plan;
+  /** Those of the config, and those that only answer steps which name them. */
   readonly evaluators: ReadonlyMap<string, EvaluatorCard>;
   readonly protocols: ReadonlyMap<string, CardProtocol>;
   readonly datasets: ReadonlyMap<string, LoadedDataset>;
@@ -68,10 +70,11 @@ export async function prepareSelection(chosen: ChosenRun, surroundings: Surround
   const recordings = new Recordings(surroundings, surroundings.tell);
   const plan = await withoutMissingRecordings(planned, evaluators, recordings);
   if (plan.cells.length === 0) throw noCells(plan.excluded);
+  const named = loadNamedEvaluators({ plan, protocols: infos, evaluators }, surroundings);
   return {
     ...run,
     plan,
-    evaluators: new Map(evaluators.map((card) => [card.id, card])),
+    evaluators: new Map([...evaluators, ...named].map((card) => [card.id, card])),
     protocols: new Map(protocols.map((protocol) => [protocol.info.id, protocol])),
     datasets: new Map(datasets.map((dataset) => [dataset.card.id, dataset])),
     recordings,

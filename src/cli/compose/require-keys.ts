@@ -2,6 +2,7 @@ import { cellKey } from "../../core/cell-key.js";
 import { UsageError } from "../../core/errors.js";
 import type { EvaluatorCard } from "../../core/evaluator-card.js";
 import type { ResultStore } from "../../core/result-store.js";
+import type { Trial } from "../../core/trial.js";
 import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
 import { judgeTrial } from "../../engine/judge-trial.js";
 import { listTrials } from "../../plan/list-trials.js";
@@ -36,8 +37,12 @@ export async function requireKeys(check: KeyCheck): Promise<void> {
     const found = unkeyed.find(({ id }) => hasCallsToMake(id, store, check));
     if (found === undefined) return;
     const { id, name } = found;
+    const judges = run.plan.cells.some((cell) => cell.evaluator === id);
+    const way = judges
+      ? `leave ${id} out with --filter evaluator=..`
+      : `leave out the protocols whose steps name ${id} with --filter protocol=..`;
     throw new UsageError(`Cannot call ${id}: the environment has no ${name}`, {
-      hint: `Set ${name} in the environment or in .env, or leave ${id} out with --filter evaluator=..`,
+      hint: `Set ${name} in the environment or in .env, or ${way}`,
     });
   } finally {
     await store.close();
@@ -59,8 +64,8 @@ function hasCallsToMake(
 ): boolean {
   for (const trial of listTrials(run.plan)) {
     const reading = readings.get(cellKey(trial.cell));
-    if (trial.cell.evaluator !== evaluator || reading === undefined) continue;
-    const { kind } = judgeTrial({
+    if (reading === undefined || !mayAsk(trial, evaluator, run)) continue;
+    const progress = judgeTrial({
       trial,
       protocol: reading.protocol,
       evaluators,
@@ -69,7 +74,15 @@ function hasCallsToMake(
         return record === undefined ? undefined : { kind: "reply", reply: record.reply };
       },
     });
-    if (kind === "missing") return true;
+    if (progress.kind === "done") continue;
+    if (trial.cell.evaluator === evaluator) return true;
+    if (progress.calls.some((call) => call.evaluator === evaluator)) return true;
   }
   return false;
+}
+
+/** Whether a trial's own evaluator, or one that a step of its protocol names, is the one in question. */
+function mayAsk({ cell }: Trial, evaluator: string, { protocols }: PreparedRun): boolean {
+  if (cell.evaluator === evaluator) return true;
+  return protocols.get(cell.protocol)?.info.evaluators?.includes(evaluator) === true;
 }

@@ -24,7 +24,12 @@ export type ManifestEnd = Pick<RunManifest, "trials" | "ended"> & { readonly end
 export function writeManifest(paths: RunPaths, parts: ManifestParts, end: ManifestEnd): RunManifest {
   const { run, evaluators, readings, surroundings, start } = parts;
   const commit = gitCommit(surroundings.packageRoot);
-  const used = new Set(run.plan.cells.map((cell) => cell.evaluator));
+  const used = new Set(
+    run.plan.cells.flatMap(({ evaluator, protocol }) => [
+      evaluator,
+      ...(run.protocols.get(protocol)?.info.evaluators ?? []),
+    ]),
+  );
   const manifest: RunManifest = {
     schema: "reife/manifest/1",
     run: run.plan.run,

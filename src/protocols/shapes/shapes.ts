@@ -7,6 +7,7 @@ import { roles } from "./roles.js";
 import type { Shape } from "./shape.js";
 import { skills } from "./skills.js";
 import { swapSynthesize } from "./swap-synthesize.js";
+import { vote } from "./vote.js";
 
 /** The ways of asking, by the name that cards use. */
 export const shapes: {
@@ -16,6 +17,7 @@ export const shapes: {
   consistency,
   "swap-synthesize": swapSynthesize,
   roles,
+  vote,
   rate,
   skills,
   checklist,
