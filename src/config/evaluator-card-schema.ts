@@ -26,7 +26,7 @@ const common = {
 export const evaluatorCardSchema: z.ZodType<WrittenEvaluatorCard> = z.discriminatedUnion("adapter", [
   z
     .strictObject({ ...common, ...httpFields })
-    .refine((card) => card.cannot.every((key) => card.sampling[key] === undefined), {
+    .refine((card) => card.cannot.every((key) => key === "schema" || card.sampling[key] === undefined), {
       path: ["cannot"],
       error: "Expected settings that 'sampling' does not set",
     }),

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { EvaluatorLimits, Price } from "../core/evaluator-card.js";
+import type { EvaluatorLimits, Price, RefusableSetting } from "../core/evaluator-card.js";
 import type { Sampling } from "../core/sampling.js";
 import { dateText } from "./date-text.js";
 import { numberBetween } from "./number-between.js";
-import { samplingKeySchema, samplingSchema } from "./sampling-schema.js";
+import { refusableSettingSchema, samplingSchema } from "./sampling-schema.js";
 import { text } from "./text.js";
 import { webAddress } from "./web-address.js";
 import { wholeNumber } from "./whole-number.js";
@@ -36,7 +36,7 @@ export const httpFields: {
   readonly query: TextMap;
   readonly revision: z.ZodOptional<z.ZodString>;
   readonly sampling: z.ZodPrefault<z.ZodType<Sampling>>;
-  readonly cannot: z.ZodDefault<z.ZodArray<z.ZodType<keyof Sampling>>>;
+  readonly cannot: z.ZodDefault<z.ZodArray<z.ZodType<RefusableSetting>>>;
   readonly maxTokensField: z.ZodDefault<Choice<["max_tokens", "max_completion_tokens"]>>;
   readonly reasoningAllowance: z.ZodDefault<z.ZodInt>;
   readonly systemRole: z.ZodDefault<Choice<["system", "developer", "in-user"]>>;
@@ -56,7 +56,7 @@ export const httpFields: {
   query: z.record(text(), text()).optional().describe("Query parameters of every request"),
   revision: text().optional().describe("What changes replies while the model's name stays"),
   sampling: samplingSchema.prefault({}).describe("Decoding settings; a protocol's step wins over them"),
-  cannot: z.array(samplingKeySchema).default([]).describe("Settings that the model refuses"),
+  cannot: z.array(refusableSettingSchema).default([]).describe("Settings that the model refuses"),
   maxTokensField: z.enum(["max_tokens", "max_completion_tokens"]).default("max_tokens"),
   reasoningAllowance: wholeNumber({ min: 0 })
     .default(0)

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RefusableSetting } from "../core/evaluator-card.js";
 import type { Sampling } from "../core/sampling.js";
 import { numberBetween } from "./number-between.js";
 import { text } from "./text.js";
@@ -19,5 +20,8 @@ const sampling = z.strictObject({
 /** Decoding settings; what is absent is not sent. */
 export const samplingSchema: z.ZodType<Sampling> = sampling;
 
-/** Name of one decoding setting. */
-export const samplingKeySchema: z.ZodType<keyof Sampling> = sampling.keyof();
+/** Name of what a model may refuse: one decoding setting, or `schema`. */
+export const refusableSettingSchema: z.ZodType<RefusableSetting> = z.enum([
+  ...sampling.keyof().options,
+  "schema",
+]);

@@ -1,4 +1,5 @@
 import type { AnswerForm } from "./answer-form.js";
+import type { AnswerSchema } from "./answer-schema.js";
 import type { Message } from "./message.js";
 import type { Presentation } from "./presentation.js";
 import type { Sampling } from "./sampling.js";
@@ -24,6 +25,8 @@ export interface Ask {
   /** 0 for the first of several samples of the same prompt. */
   readonly sample: number;
   readonly answer: AnswerForm;
+  /** What the provider must hold the reply to; absent: nothing. Part of a call's identity. */
+  readonly schema?: AnswerSchema | undefined;
   /** Id of another evaluator that answers this step; absent: the evaluator of the trial. */
   readonly evaluator?: string | undefined;
   /**

@@ -30,6 +30,7 @@ export function callId(identity: CallIdentity): string {
       step: ask.step,
       scope: scopeKey(ask.scope, task),
       messages: ask.messages,
+      schema: ask.schema,
       sampling,
       sample: ask.sample,
       repeat: task.repeat,

@@ -1,4 +1,5 @@
 import type { AnswerForm } from "./answer-form.js";
+import type { AnswerSchema } from "./answer-schema.js";
 import type { AskScope } from "./ask.js";
 import type { ChatReply } from "./chat-reply.js";
 import type { Message } from "./message.js";
@@ -20,6 +21,8 @@ export interface ChatRequest {
   readonly messages: readonly Message[];
   readonly sampling: Sampling;
   readonly answer: AnswerForm;
+  /** What the reply must fulfil: sent by the provider's own mechanism, or refused (`bad-request`). */
+  readonly schema?: AnswerSchema | undefined;
   readonly address: CallAddress;
   readonly signal?: AbortSignal | undefined;
 }

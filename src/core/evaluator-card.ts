@@ -33,6 +33,9 @@ export interface CommonEvaluatorCard {
   readonly file: string;
 }
 
+/** What a model may refuse: a decoding setting, or to be held to a JSON Schema. */
+export type RefusableSetting = keyof Sampling | "schema";
+
 /** A model behind a provider's HTTP API. */
 export interface HttpEvaluatorCard extends CommonEvaluatorCard {
   readonly adapter: "openai" | "anthropic";
@@ -48,8 +51,8 @@ export interface HttpEvaluatorCard extends CommonEvaluatorCard {
   /** Weights' revision or anything else that changes replies while the model's name stays. */
   readonly revision?: string | undefined;
   readonly sampling: Sampling;
-  /** Settings that the model refuses (`temperature`, `topP`, `seed`, `logprobs`, ...). */
-  readonly cannot: readonly (keyof Sampling)[];
+  /** Settings that the model refuses (`temperature`, `topP`, `seed`, `logprobs`, ..., `schema` for structured output). */
+  readonly cannot: readonly RefusableSetting[];
   /** `max_completion_tokens` for models that count hidden reasoning in it. */
   readonly maxTokensField: "max_tokens" | "max_completion_tokens";
   /** Added to a step's maxTokens, so that hidden reasoning does not eat the reply. */

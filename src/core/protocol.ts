@@ -34,7 +34,7 @@ export interface ProtocolInfo {
   /** The tasks it can judge. A pointwise protocol that lists `pairwise` scores both outputs alone and compares. */
   readonly tasks: readonly TaskKind[];
   readonly needs: readonly ProtocolNeed[];
-  /** Settings that any of its steps sends, so that planning can leave out evaluators that cannot take them. */
+  /** Settings that any of its steps sends (`schema` among them, where the provider must enforce one), so that planning can leave out evaluators that cannot take them. */
   readonly sends: readonly string[];
   /** True where both presentations rest on the same calls, which makes self-agreement perfect by construction. */
   readonly presentationsShareCalls: boolean;

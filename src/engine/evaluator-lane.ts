@@ -155,6 +155,7 @@ async function requestReply(lane: LaneState, self: ActiveCall): Promise<Answer> 
     messages: ask.messages,
     sampling,
     answer: ask.answer,
+    schema: ask.schema,
     address,
     signal: controller.signal,
   };

@@ -1,4 +1,5 @@
 import type { AnswerForm } from "../core/answer-form.js";
+import type { AnswerSchema } from "../core/answer-schema.js";
 import type { Ask, AskScope } from "../core/ask.js";
 import type { JudgingTask } from "../core/judging-task.js";
 import type { ProtocolDefinition, StepDefinition } from "./protocol-definition.js";
@@ -10,6 +11,8 @@ export interface AskOptions {
   readonly step: StepDefinition;
   readonly scope: AskScope;
   readonly answer: AnswerForm;
+  /** What the provider must hold the reply to; absent: nothing. */
+  readonly schema?: AnswerSchema | undefined;
   /** Texts beyond the task's own that the templates may use. */
   readonly added: ReadonlyMap<string, string>;
 }
@@ -18,7 +21,7 @@ export interface AskOptions {
 export function askStep(
   definition: ProtocolDefinition,
   task: JudgingTask,
-  { step, scope, answer, added }: AskOptions,
+  { step, scope, answer, schema, added }: AskOptions,
 ): readonly Ask[] {
   const values = stepValues(definition, task, { scope, added });
   const messages = step.messages.map(({ role, content }) => ({ role, content: renderTemplate(content, values) }));
@@ -29,6 +32,7 @@ export function askStep(
     sampling: step.sampling,
     sample,
     answer,
+    schema,
     evaluator: step.evaluator,
   }));
 }

@@ -3,6 +3,7 @@ import type { Protocol, ProtocolInfo, Step, StepReply } from "../core/protocol.j
 import { fingerprintOf } from "./fingerprint-of.js";
 import type { ProtocolDefinition } from "./protocol-definition.js";
 import { shapes } from "./shapes/shapes.js";
+import { stepSchemas } from "./step-schemas.js";
 
 /** A protocol that was made from a card, with its definition. */
 export interface CardProtocol extends Protocol {
@@ -24,6 +25,7 @@ function infoOf(definition: ProtocolDefinition): ProtocolInfo {
   const sends = steps.flatMap(({ sampling }) =>
     Object.entries(sampling).flatMap(([name, value]) => (value === undefined || name === "maxTokens" ? [] : [name])),
   );
+  if (stepSchemas(steps).length > 0) sends.push("schema");
   const evaluators = steps.flatMap(({ evaluator }) => evaluator ?? []);
   const named = [...new Set([...evaluators, ...members.flatMap(({ info }) => info.evaluators ?? [])])];
   return {

@@ -106,7 +106,11 @@ describe("evaluatorCardSchema", () => {
     [`${http}sampling: {stop: x}`, "4:18: Expected a list: got 'x' (write [x])"],
     [
       `${http}cannot: [topp]`,
-      "4:10: Expected one of temperature, topP, topK, maxTokens, seed, stop, logprobs, effort, thinkingTokens: got 'topp' (did you mean 'topP'?)",
+      "4:10: Expected one of temperature, topP, topK, maxTokens, seed, stop, logprobs, effort, thinkingTokens, schema: got 'topp' (did you mean 'topP'?)",
+    ],
+    [
+      `${http}cannot: [shema]`,
+      "4:10: Expected one of temperature, topP, topK, maxTokens, seed, stop, logprobs, effort, thinkingTokens, schema: got 'shema' (did you mean 'schema'?)",
     ],
     [`${http}sampling: {seed: 1}\ncannot: [seed]`, "5:9: Expected settings that 'sampling' does not set"],
     [`${http}apiKeyEnv: my key`, "4:12: Expected the name of an environment variable: got 'my key'"],

@@ -113,7 +113,10 @@ export function testProtocol(name: string, protocol: Protocol): void {
     it("states the settings that it sends", () => {
       const sent = allPresentations
         .flatMap((presentation) => play(protocol, pairTask(presentation), alwaysFirst).asks)
-        .flatMap(({ sampling }) => Object.keys(sampling));
+        .flatMap(({ sampling, schema }) => [
+          ...Object.keys(sampling),
+          ...(schema === undefined ? [] : ["schema"]),
+        ]);
       expect([...new Set(sent)].filter((key) => key !== "maxTokens").sort()).toEqual(protocol.info.sends);
     });
 

@@ -46,6 +46,8 @@ describe("callId()", () => {
       withAsk({ messages: [{ role: "system", content: "Which?" }] }),
       withAsk({ messages: [{ role: "user", content: "Which? " }] }),
       withAsk({ sample: 1 }),
+      withAsk({ schema: { name: "verdict", schema: { type: "object" } } }),
+      withAsk({ schema: { name: "verdict", schema: { type: "string" } } }),
       withTask({ repeat: 1 }),
       withTask({ outputs: ["Paris", "Loire"] }),
       withTask({ instruction: "Name a city" }),

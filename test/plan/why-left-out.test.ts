@@ -4,7 +4,7 @@ import { whyLeftOut, type CellParts } from "../../src/plan/why-left-out.js";
 import { infoOf } from "./fake-protocols.js";
 
 const common = { title: "", file: "" };
-const http = (more: { readonly cannot: readonly ("temperature" | "logprobs")[] }): EvaluatorCard => ({
+const http = (more: { readonly cannot: readonly ("temperature" | "logprobs" | "schema")[] }): EvaluatorCard => ({
   ...common,
   id: "live",
   adapter: "openai",
@@ -118,6 +118,11 @@ describe("whyLeftOut()", () => {
         protocol: infoOf("votes", { sends: ["temperature"] }),
       },
       "protocol votes sets temperature, which live cannot take",
+    ],
+    [
+      "a schema that the judge cannot be held to",
+      { evaluator: http({ cannot: ["schema"] }), protocol: infoOf("json", { sends: ["schema"] }) },
+      "protocol json sets schema, which live cannot take",
     ],
   ])("leaves out %s and says why", (_, more, reason) => {
     expect(whyLeftOut({ ...fine, ...more })).toBe(reason);

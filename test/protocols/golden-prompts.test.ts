@@ -16,7 +16,7 @@ describe("the prompts of every protocol", () => {
   });
 });
 
-function titleOf({ protocol, step, evaluator, scope, sample, sampling, answer }: Ask): string {
+function titleOf({ protocol, step, evaluator, scope, sample, sampling, answer, schema }: Ask): string {
   const place =
     scope.dependsOn === "presentation"
       ? presentationId(scope.presentation)
@@ -27,7 +27,8 @@ function titleOf({ protocol, step, evaluator, scope, sample, sampling, answer }:
   const owner = protocol === undefined ? "" : ` of ${protocol}`;
   const by = evaluator === undefined ? [] : [`asked of ${evaluator}`];
   const title = [`step ${step}${owner}`, ...by, place, ...(sample > 0 ? [`sample ${sample}`] : []), ...settings].join(" | ");
-  return `======== ${title}\nanswer: ${JSON.stringify(answer)}`;
+  const enforced = schema === undefined ? "" : `\nschema: ${JSON.stringify(schema)}`;
+  return `======== ${title}\nanswer: ${JSON.stringify(answer)}${enforced}`;
 }
 
 function textOf({ messages, sample }: Ask): string {

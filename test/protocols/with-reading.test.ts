@@ -40,12 +40,20 @@ describe("withReading()", () => {
   });
 
   it.each([
-    [{ "label-line": "llmbar-lin" }, "Did you mean llmbar-line?"],
-    [{ "label-line": "llmbar-integer" }, "Take one of label-line, closing-statement, llmbar-line, llmbar-closing"],
-    [{ "label-line": "constructor" }, "Take one of label-line, closing-statement, llmbar-line, llmbar-closing"],
+    [{ "label-line": "llmbar-lin" }, /^Did you mean llmbar-line\?$/],
+    [{ "label-line": "llmbar-integer" }, /^Take one of label-line, closing-statement, .*llmbar-line, llmbar-closing/],
+    [{ "label-line": "constructor" }, /^Take one of label-line, closing-statement, .*llmbar-line, llmbar-closing/],
   ])("refuses %j", (compatibility, hint) => {
-    expect(() => withReading(protocolNamed("base"), compatibility)).toThrow(
-      expect.objectContaining({ name: UsageError.name, hint }),
-    );
+    expect(hintOf(() => withReading(protocolNamed("base"), compatibility))).toMatch(hint);
   });
 });
+
+function hintOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof UsageError) return error.hint ?? "";
+    throw error;
+  }
+  return "nothing thrown";
+}

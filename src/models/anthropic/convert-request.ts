@@ -31,7 +31,7 @@ export function convertRequest(
   request: ChatRequest,
 ): MessageCreateParamsNonStreaming {
   const { sampling } = request;
-  refuseUnsendable(card, sampling, hasField);
+  refuseUnsendable(card, request, hasField);
   refuseTogether(card, sampling);
   const system = request.messages.filter(({ role }) => role === "system").map(({ content }) => content);
   const { maxTokens = defaultMaxTokens, thinkingTokens = 0 } = sampling;
@@ -39,12 +39,17 @@ export function convertRequest(
     model: card.model,
     max_tokens: maxTokens + card.reasoningAllowance + thinkingTokens,
     messages: request.messages.flatMap(({ role, content }) => (role === "system" ? [] : [{ role, content }])),
-    ...settings({ ...sampling, system }),
+    ...settings({ ...sampling, system, schema: request.schema?.schema }),
   };
 }
 
+interface SentSettings extends Sampling {
+  readonly system: readonly string[];
+  readonly schema: Readonly<Record<string, unknown>> | undefined;
+}
+
 /** What is undefined is left out of the body by the SDK, as JSON has no word for it. */
-function settings(set: Sampling & { readonly system: readonly string[] }): Readonly<Record<string, unknown>> {
+function settings(set: SentSettings): Readonly<Record<string, unknown>> {
   return {
     system: set.system.length === 0 ? undefined : set.system.join("\n\n"),
     temperature: set.temperature,
@@ -53,8 +58,13 @@ function settings(set: Sampling & { readonly system: readonly string[] }): Reado
     stop_sequences: set.stop,
     thinking:
       set.thinkingTokens === undefined ? undefined : { type: "enabled", budget_tokens: set.thinkingTokens },
-    output_config: set.effort === undefined ? undefined : { effort: set.effort },
+    output_config: outputConfig(set),
   };
+}
+
+function outputConfig({ effort, schema }: SentSettings): Readonly<Record<string, unknown>> | undefined {
+  if (effort === undefined && schema === undefined) return undefined;
+  return { effort, format: schema === undefined ? undefined : { type: "json_schema", schema } };
 }
 
 const efforts: ReadonlySet<string> = new Set(["low", "medium", "high", "xhigh", "max"]);

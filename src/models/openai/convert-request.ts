@@ -28,12 +28,15 @@ export function convertRequest(
   card: HttpEvaluatorCard,
   request: ChatRequest,
 ): ChatCompletionCreateParamsNonStreaming {
-  const { sampling } = request;
-  refuseUnsendable(card, sampling, hasField);
+  const { sampling, schema } = request;
+  refuseUnsendable(card, request, hasField);
   return {
     model: card.model,
     messages: convertMessages(request.messages, card.systemRole),
     ...settings(card, sampling),
+    ...(schema === undefined
+      ? {}
+      : { response_format: { type: "json_schema", json_schema: { ...schema, strict: true } } }),
   };
 }
 

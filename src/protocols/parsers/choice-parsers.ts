@@ -3,11 +3,13 @@ import { labelLine } from "./label-line.js";
 import { llmbarClosing } from "./llmbar-closing.js";
 import { llmbarLine } from "./llmbar-line.js";
 import type { ChoiceParser } from "./reading.js";
+import { schemaChoice } from "./schema-choice.js";
 
 /** The parsers that read a choice, by name. Those named after a study re-state its authors' rules. */
 export const choiceParsers: Readonly<Record<string, ChoiceParser>> = {
   "label-line": labelLine,
   "closing-statement": closingStatement,
+  "schema-choice": schemaChoice,
   "llmbar-line": llmbarLine,
   "llmbar-closing": llmbarClosing,
 };

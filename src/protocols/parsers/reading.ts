@@ -1,3 +1,4 @@
+import type { AnswerSchema } from "../../core/answer-schema.js";
 import type { ChatReply } from "../../core/chat-reply.js";
 import type { ScoresOutcome, UnparsedOutcome } from "../../core/outcome.js";
 
@@ -33,6 +34,8 @@ export interface ChoiceParser {
   read(reply: JudgeReply, menu: Menu): ChoiceReading;
   /** A whole reply that says so. */
   example(choice: Choice): string;
+  /** What the provider must hold the reply to; absent: nothing. */
+  schema?(menu: Menu): AnswerSchema;
 }
 
 /** Reads scores. Total, as choice parsers are. */

@@ -33,7 +33,8 @@ export function askChoice(
     ...(step.ties ? { tie: parser.example("tie") } : {}),
   };
   const scope = { dependsOn: "presentation" as const, presentation };
-  return askStep(definition, task, { step, scope, answer: { kind: "choice", options }, added });
+  const schema = parser.schema?.({ ties: step.ties });
+  return askStep(definition, task, { step, scope, answer: { kind: "choice", options }, schema, added });
 }
 
 /** What a reply to such a step says, in the order shown. */

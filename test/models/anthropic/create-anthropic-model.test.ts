@@ -92,6 +92,27 @@ describe("createAnthropicModel()", () => {
     });
   });
 
+  it("sends the schema that the reply must fulfil, beside the effort", async () => {
+    const schema = {
+      name: "verdict",
+      schema: { type: "object", properties: {}, additionalProperties: false },
+    };
+    const format = { type: "json_schema", schema: schema.schema };
+    expect(await bodyOf({}, { schema })).toHaveProperty("output_config", { format });
+    expect(await bodyOf({}, { schema, sampling: { effort: "low" } })).toHaveProperty("output_config", {
+      effort: "low",
+      format,
+    });
+  });
+
+  it("names the schema where the card says that the model cannot be held to one", async () => {
+    const before = server.count();
+    const model = await modelOf({ cannot: ["schema"] });
+    const request = requestWith({ schema: { name: "verdict", schema: { type: "object" } } });
+    await expect(model.complete(request)).rejects.toThrow(/^Cannot send schema to made-up-judge: /);
+    expect(server.count()).toBe(before);
+  });
+
   it("makes room for thinking and for the card's allowance", async () => {
     const sampling = { maxTokens: 64, thinkingTokens: 2000 };
     const body = await bodyOf({ reasoningAllowance: 100 }, { sampling });

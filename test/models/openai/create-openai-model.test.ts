@@ -56,6 +56,27 @@ describe("createOpenAiModel()", () => {
     });
   });
 
+  it("sends the schema that the reply must fulfil, to be enforced strictly", async () => {
+    const schema = {
+      name: "verdict",
+      schema: { type: "object", properties: {}, additionalProperties: false },
+    };
+    expect(await bodyOf({}, { schema })).toHaveProperty("response_format", {
+      type: "json_schema",
+      json_schema: { ...schema, strict: true },
+    });
+    expect(await bodyOf({}, {})).not.toHaveProperty("response_format");
+  });
+
+  it("names the schema where the card says that the model cannot be held to one", async () => {
+    const before = server.count();
+    const model = await modelOf({ cannot: ["schema"] });
+    const request = requestWith({ schema: { name: "verdict", schema: { type: "object" } } });
+    await expect(model.complete(request)).rejects.toThrow(/^Cannot send schema to made-up-judge: /);
+    expect(server.count()).toBe(before);
+    await expect(model.complete(requestWith({}))).resolves.toMatchObject({ finishReason: "stop" });
+  });
+
   it("sends every setting under the API's name", async () => {
     const sampling = {
       temperature: 0,
