@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { StoreError } from "../core/errors.js";
 import { isRecord } from "../core/is-record.js";
 import { fileError } from "./file-error.js";
@@ -43,14 +43,35 @@ export async function lockFile(file: string, owner: LockOwner): Promise<FileLock
   };
 }
 
+/**
+ * Creates a lock that holds its owner's id from the first moment, as a link to a file that is whole: a process that is killed
+ * while it takes a lock leaves none behind that nobody could tell to be dead.
+ */
 async function created(path: string, owner: LockOwner): Promise<boolean> {
+  const whole = `${path}.${owner.pid}`;
+  try {
+    await writeFile(whole, `${owner.pid}\n`);
+    await link(whole, path);
+    return true;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "EEXIST") return false;
+    if (code === "EPERM" || code === "ENOTSUP" || code === "ENOSYS") return await createdInPlace(path, owner);
+    throw fileError("lock", path, error);
+  } finally {
+    await rm(whole, { force: true }).catch(() => undefined);
+  }
+}
+
+/** For disks that know no links. */
+async function createdInPlace(path: string, owner: LockOwner): Promise<boolean> {
   try {
     await writeFile(path, `${owner.pid}\n`, { flag: "wx" });
     return true;
   } catch (error) {
-    if (isRecord(error) && error["code"] === "EEXIST") return false;
+    if (codeOf(error) === "EEXIST") return false;
     // A full disk creates the file and then refuses its content.
-    if (isRecord(error) && error["code"] === "ENOSPC") await rm(path, { force: true });
+    if (codeOf(error) === "ENOSPC") await rm(path, { force: true });
     throw fileError("lock", path, error);
   }
 }
@@ -63,10 +84,11 @@ async function takeOver(file: string, owner: LockOwner): Promise<void> {
   const path = `${file}.lock`;
   const guard = `${path}.takeover`;
   await refuseIfAlive(file, owner);
+  await clearDeadGuard(guard, owner);
   if (!(await created(guard, owner))) throw beingTaken(file, guard);
   try {
     await refuseIfAlive(file, owner);
-    await writeFile(path, `${owner.pid}\n`);
+    await replace(path, owner);
   } catch (error) {
     throw fileError("lock", path, error);
   } finally {
@@ -74,15 +96,43 @@ async function takeOver(file: string, owner: LockOwner): Promise<void> {
   }
 }
 
+/** Puts our own id into a lock that is there: as a whole, for the same reason. */
+async function replace(path: string, owner: LockOwner): Promise<void> {
+  const whole = `${path}.${owner.pid}`;
+  await writeFile(whole, `${owner.pid}\n`);
+  await rename(whole, path);
+}
+
+/** Removes a guard whose owner was killed in the middle of taking over. Of several that try, one moves it away. */
+async function clearDeadGuard(guard: string, owner: LockOwner): Promise<void> {
+  const pid = pidIn(await readFile(guard, "utf8").catch(() => ""));
+  if (pid === undefined || (pid !== owner.pid && owner.isAlive(pid))) return;
+  const aside = `${guard}.${owner.pid}`;
+  const moved = await rename(guard, aside).then(
+    () => true,
+    () => false,
+  );
+  if (moved) await rm(aside, { force: true });
+}
+
 async function refuseIfAlive(file: string, owner: LockOwner): Promise<void> {
   const path = `${file}.lock`;
   const text = await readFile(path, "utf8").catch((error: unknown) => {
-    if (isRecord(error) && error["code"] === "ENOENT") throw beingTaken(file, path);
+    if (codeOf(error) === "ENOENT") throw beingTaken(file, path);
     throw fileError("read", path, error);
   });
-  const pid = /^(\d+)\n$/.exec(text)?.[1];
+  const pid = pidIn(text);
   if (pid === undefined) throw beingTaken(file, path);
-  if (Number(pid) !== owner.pid && owner.isAlive(Number(pid))) throw heldBy(file, Number(pid));
+  if (pid !== owner.pid && owner.isAlive(pid)) throw heldBy(file, pid);
+}
+
+function pidIn(text: string): number | undefined {
+  const pid = /^(\d+)\n$/.exec(text)?.[1];
+  return pid === undefined ? undefined : Number(pid);
+}
+
+function codeOf(error: unknown): unknown {
+  return isRecord(error) ? error["code"] : undefined;
 }
 
 function heldBy(file: string, pid: number): StoreError {

@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { expect, it } from "vitest";
+import { existsSync, readFileSync } from "node:fs";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { expect, it, vi } from "vitest";
 import { lockFile } from "../../src/store/lock-file.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
@@ -55,6 +55,47 @@ it("lockFile() refuses a second lock within one process, also at the same moment
   await (await lockFile(file, owner)).release();
 });
 
+it("lockFile() holds a whole id from the first moment on", async () => {
+  const file = join(await temporaryFolder(), "calls.jsonl");
+  const seen = new Set<string>();
+  const taking = lockFile(file, { pid: 42, isAlive: alive(42) });
+  const end = { reached: false };
+  void taking.then(() => (end.reached = true));
+  while (!end.reached) {
+    if (existsSync(`${file}.lock`)) seen.add(readFileSync(`${file}.lock`, "utf8"));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect([...seen].every((text) => text === "42\n")).toBe(true);
+  expect(await readdir(dirname(file))).toEqual(["calls.jsonl.lock"]);
+});
+
+it("lockFile() takes over where a process was killed while it took over", async () => {
+  const file = join(await temporaryFolder(), "calls.jsonl");
+  await writeFile(`${file}.lock`, "41\n");
+  await writeFile(`${file}.lock.takeover`, "43\n");
+  await lockFile(file, { pid: 42, isAlive: alive(42) });
+  expect(await readFile(`${file}.lock`, "utf8")).toBe("42\n");
+  expect(await readdir(dirname(file))).toEqual(["calls.jsonl.lock"]);
+});
+
+it("lockFile() lets one of many take a dead lock over", async () => {
+  const file = join(await temporaryFolder(), "calls.jsonl");
+  await writeFile(`${file}.lock`, "41\n");
+  const pids = Array.from({ length: 8 }, (_, index) => 100 + index);
+  // Each in a module of its own, as in processes of their own.
+  const ends = await Promise.allSettled(
+    pids.map(async (pid) => {
+      vi.resetModules();
+      const { lockFile: lock } = await import("../../src/store/lock-file.js");
+      return lock(file, { pid, isAlive: alive(...pids) });
+    }),
+  );
+  const won = pids.filter((_, index) => ends[index]?.status === "fulfilled");
+  expect(won).toHaveLength(1);
+  expect(await readFile(`${file}.lock`, "utf8")).toBe(`${String(won[0])}\n`);
+  expect(await readdir(dirname(file))).toEqual(["calls.jsonl.lock"]);
+});
+
 it.each([
   ["is empty because its owner is just writing it", ".lock", ""],
   ["is being taken over by another process", ".lock.takeover", "43\n"],
@@ -62,8 +103,8 @@ it.each([
   const file = join(await temporaryFolder(), "calls.jsonl");
   await writeFile(`${file}.lock`, "41\n");
   await writeFile(`${file}${suffix}`, content);
-  const taken = lockFile(file, { pid: 42, isAlive: alive(42) });
+  const taken = lockFile(file, { pid: 42, isAlive: alive(42, 43) });
   await expect(taken).rejects.toThrow(`taking its lock ${file}${suffix}`);
   expect(await readFile(`${file}${suffix}`, "utf8")).toBe(content);
-  await expect(lockFile(file, { pid: 42, isAlive: alive(42) })).rejects.toThrow("taking its lock");
+  await expect(lockFile(file, { pid: 42, isAlive: alive(42, 43) })).rejects.toThrow("taking its lock");
 });
