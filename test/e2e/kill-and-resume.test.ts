@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync } from "node:fs";
+import { appendFileSync, existsSync, statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../src/stats/seeded-random.js";
@@ -147,7 +147,9 @@ async function goOnce(
 /** Leaves half a line behind, as a machine does that loses its power while it writes. */
 function tearLastLine({ folder: root }: Project): void {
   const file = `${root}/${folder}/calls.jsonl`;
-  if (existsSync(file)) appendFileSync(file, '{"id":"0123456789abcdef');
+  if (!existsSync(file)) return;
+  const { size } = statSync(file);
+  appendFileSync(file, size === 0 ? '{"schema":"re' : '{"id":"0123456789abcdef');
 }
 
 function storedQuestions({ folder: root }: Project): ReadonlySet<string> {
