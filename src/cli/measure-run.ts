@@ -9,6 +9,7 @@ import { groupBy } from "../leaderboard/group-by.js";
 import type { GroupTotals } from "../leaderboard/group-totals.js";
 import { callTotals, type CallFacts } from "../metrics/call-totals.js";
 import { datasetFrame } from "../metrics/dataset-frame.js";
+import { isFreeAdapter } from "../core/is-free-adapter.js";
 import { measureCell } from "../metrics/measure-cell.js";
 
 /** What a run's numbers are computed from. */
@@ -37,7 +38,9 @@ export function measureRun(parts: MeasureParts): Leaderboard {
     if (judgments.length === 0 || frame === undefined) return [];
     return [measureCell({ cell, judgments, frame, callFacts: parts.callFacts })];
   });
-  const free = new Set(cells.filter(({ cell }) => cell.costUsd === 0).map(({ cell }) => cell.evaluator));
+  const free = new Set(
+    parts.cells.filter(({ adapter }) => isFreeAdapter(adapter)).map((cell) => cell.evaluator),
+  );
   const nulls = new Set(
     parts.cells.filter(({ adapter }) => adapter === "null").map((cell) => cell.evaluator),
   );

@@ -30,6 +30,11 @@ export function nextSteps({ run, judged, finished, planned }: NextStepsParts): s
   ].join("\n");
 }
 
+/** What is not done, in one line for a program that wants no more. */
+export function unfinishedText(parts: NextStepsParts): string {
+  return `reife: ${unfinished(parts).join(" ")}`;
+}
+
 function unfinished({ run, judged, finished, planned }: NextStepsParts): readonly string[] {
   const again = `Run the same command again: it goes on where it stopped and pays for nothing twice.`;
   const missing = planned - finished.judged;
@@ -51,7 +56,8 @@ function unfinished({ run, judged, finished, planned }: NextStepsParts): readonl
 
 function reasons({ failures }: JudgedRun): string {
   const counts = new Map<string, { count: number; message: string }>();
-  for (const { failure, message = failure } of failures.values()) {
+  for (const { outcome } of failures.values()) {
+    const { failure, message = failure } = outcome;
     const known = counts.get(failure);
     if (known === undefined) counts.set(failure, { count: 1, message });
     else known.count += 1;

@@ -20,6 +20,8 @@ const mirror = new Option("--mirror <dir>", "take datasets and recordings from t
 const offline = new Option("--offline", "any network call is an error");
 const json = new Option("--json", "machine-readable output on stdout");
 
+const reuse = new Option("--reuse <run...>", "take replies from other run folders too (read only)");
+
 const configFlags = [
   new Option("--out <dir>", "folder of the run (default: results/<config name>)"),
   new Option("--limit <n>", "first n instances of each dataset, in a seeded common order"),
@@ -35,7 +37,7 @@ const runFlags = [
   ...configFlags,
   new Option("--max-cost <usd>", "stop before spending more on new calls"),
   new Option("--max-time <duration>", "stop after 90s, 30m, 2h"),
-  new Option("--reuse <run...>", "take replies from other run folders too (read only)"),
+  reuse,
   offline,
   json,
   new Option("--quiet", "no progress, no summary: files and exit code only"),
@@ -55,7 +57,7 @@ const commands: readonly CommandSpec[] = [
     name: "plan <config>",
     summary: "the matrix, its calls, tokens and cost; calls nobody",
     example: "reife plan configs/openai.yaml --limit 50",
-    options: [...configFlags, json],
+    options: [...configFlags, reuse, json],
     load: async () => (await import("./commands/plan.js")).planCommand,
   },
   {
@@ -79,12 +81,7 @@ const commands: readonly CommandSpec[] = [
     name: "rescore <run>",
     summary: "parse and measure the stored replies again; shows what moved",
     example: "reife rescore results/grid",
-    options: [
-      mirror,
-      envFile,
-      json,
-      new Option("--reuse <run...>", "take replies from other run folders too"),
-    ],
+    options: [mirror, envFile, json, reuse],
     load: async () => (await import("./commands/rescore.js")).rescoreCommand,
   },
   {

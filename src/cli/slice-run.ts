@@ -6,10 +6,13 @@ import type { InstanceFacts } from "../core/instance-facts.js";
 import type { Judgment } from "../core/judgment.js";
 import type { RunManifest } from "../core/run-manifest.js";
 import { commonCells } from "../leaderboard/common-cells.js";
+import type { GroundedCell } from "../leaderboard/grounded-cell.js";
 import { groupBy } from "../leaderboard/group-by.js";
 import { meanEstimate } from "../leaderboard/mean-estimate.js";
 import { meanOverCells } from "../leaderboard/mean-over-cells.js";
 import type { MeasuredPairCell } from "../leaderboard/measured-cell.js";
+import { onCommonGround } from "../leaderboard/on-common-ground.js";
+import { sumCoverage } from "../leaderboard/sum-coverage.js";
 import { datasetFrame } from "../metrics/dataset-frame.js";
 import { measureCell } from "../metrics/measure-cell.js";
 
@@ -24,7 +27,7 @@ export interface SliceParts {
 export interface SliceRow {
   /** One value for each key asked for. */
   readonly keys: Readonly<Record<string, string>>;
-  /** Distinct instances. */
+  /** Instances that the accuracy rests on. */
   readonly n: number;
   readonly accuracy: Estimate;
   readonly selfAgreement: Estimate;
@@ -50,18 +53,37 @@ export function sliceRun(parts: SliceParts, by: readonly string[]): readonly Sli
       parts,
       slice.map(({ facts }) => facts),
     );
-    // Evaluators compare over the protocols that all of them ran under, unless each protocol has a row of its own.
-    const cells = by.includes("evaluator") && !by.includes("protocol") ? commonCells(measured) : measured;
-    const keysOf = ({ cell }: MeasuredPairCell): Readonly<Record<string, string>> =>
-      Object.fromEntries(by.map((key) => [key, isCellKey(key) ? cell[key] : (values[key] ?? "")]));
-    const groups = groupBy(cells, (entry) => Object.values(keysOf(entry)).join("\n"));
-    return [...groups.values()].flatMap((group) => {
-      const first = group[0];
-      return first === undefined ? [] : [rowOf(keysOf(first), group)];
-    });
+    return rowsOf(measured, by, values);
   });
   return rows.sort((a, b) => compareRows(a, b, by));
 }
+
+/** Evaluators compare over the cells that all of them have, unless each protocol has a row of its own. */
+function rowsOf(
+  measured: readonly MeasuredPairCell[],
+  by: readonly string[],
+  values: Readonly<Record<string, string>>,
+): readonly SliceRow[] {
+  const byEvaluator = by.includes("evaluator");
+  // Null judges have no protocol and say nothing of a kind of task: they stand only in rows of their own.
+  const cells = byEvaluator ? measured : measured.filter(({ cell }) => cell.adapter !== "null");
+  const { cells: common, apart } =
+    byEvaluator && !by.includes("protocol")
+      ? commonCells(cells)
+      : { cells, apart: new Map<string, string>() };
+  const keysOf = (cell: CellIds): Readonly<Record<string, string>> =>
+    Object.fromEntries(by.map((key) => [key, isCellKey(key) ? cell[key] : (values[key] ?? "")]));
+  const rowKey = (cell: CellIds): string => Object.values(keysOf(cell)).join("\n");
+  const grounded = groupBy(onCommonGround(common), rowKey);
+  return [...groupBy(cells, ({ cell }) => rowKey(cell))].flatMap(([key, group]) => {
+    const first = group[0]?.cell;
+    if (first === undefined) return [];
+    const reason = byEvaluator ? apart.get(first.evaluator) : undefined;
+    return [rowOf(keysOf(first), group, { grounded: grounded.get(key) ?? [], reason })];
+  });
+}
+
+type CellIds = Pick<GroundedCell, "evaluator" | "protocol" | "dataset">;
 
 function isCellKey(key: string): key is (typeof cellKeys)[number] {
   return cellKeys.some((known) => known === key);
@@ -102,21 +124,29 @@ function measureSlice(
     const frame = frames.get(cell.dataset);
     if (own === undefined || frame === undefined || cell.task !== "pairwise") return [];
     const measured = measureCell({ cell, judgments: own, frame, callFacts: () => undefined });
-    return measured.cell.task === "pairwise"
-      ? [{ cell: measured.cell, replicates: measured.replicates }]
-      : [];
+    return measured.cell.task === "pairwise" ? [{ ...measured, cell: measured.cell }] : [];
   });
 }
 
-function rowOf(keys: Readonly<Record<string, string>>, cells: readonly MeasuredPairCell[]): SliceRow {
-  const sizes = new Map(cells.map(({ cell }) => [cell.dataset, cell.n]));
-  const trials = cells.reduce((total, { cell }) => total + cell.coverage.trials, 0);
-  const verdicts = cells.reduce((total, { cell }) => total + cell.coverage.verdicts, 0);
+interface SliceMeans {
+  readonly grounded: readonly GroundedCell[];
+  /** Why the row cannot be compared with the others, if so. */
+  readonly reason: string | undefined;
+}
+
+function rowOf(
+  keys: Readonly<Record<string, string>>,
+  cells: readonly MeasuredPairCell[],
+  { grounded, reason }: SliceMeans,
+): SliceRow {
+  const mean = meanOverCells(grounded);
+  const { trials, verdicts } = sumCoverage(cells.map(({ cell }) => cell.coverage));
+  const telling = cells.filter(({ cell }) => !cell.presentationsShareCalls);
   return {
     keys,
-    n: [...sizes.values()].reduce((total, n) => total + n, 0),
-    accuracy: meanOverCells(cells).accuracy,
-    selfAgreement: meanEstimate(cells.map(({ cell }) => cell.selfAgreement)),
+    n: mean.n,
+    accuracy: reason === undefined ? mean.accuracy : { undefined: reason },
+    selfAgreement: meanEstimate(telling.map(({ cell }) => cell.selfAgreement)),
     coverage: trials === 0 ? 0 : verdicts / trials,
   };
 }

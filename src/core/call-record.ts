@@ -12,6 +12,8 @@ export interface CallRecord {
   readonly reply: ChatReply;
   /** In US dollars by the card's price; absent where the card has none or nobody counted the tokens. */
   readonly costUsd?: number | undefined;
+  /** What a budget takes it to have cost where it has a price and nobody counted the tokens; no leaderboard shows it. */
+  readonly assumedCostUsd?: number | undefined;
   /** From sending the attempt that succeeded to its last byte; queueing and waits between attempts do not count. */
   readonly latencyMs: number;
   readonly attempts: number;

@@ -1,3 +1,5 @@
+import { isRecord } from "./is-record.js";
+
 /**
  * JSON with sorted keys and no spaces, so that equal values have equal texts. Keys whose value is undefined are left out.
  * Throws a TypeError for numbers that JSON cannot hold (NaN, Infinity) and for values that are no JSON.
@@ -9,11 +11,18 @@ export function canonicalJson(value: unknown): string {
     return JSON.stringify(value);
   }
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value === "object") {
+  if (isPlain(value)) {
     const entries = Object.entries(value)
       .filter(([, entry]) => entry !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : 1));
     return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`).join(",")}}`;
   }
   throw new TypeError(`Cannot write a ${typeof value} as JSON`);
+}
+
+/** Whether a value is an object literal: dates, maps and the like are no JSON. */
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (!isRecord(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }

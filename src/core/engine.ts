@@ -27,11 +27,35 @@ export type EngineEvent =
       readonly calls: readonly string[];
     }
   | { readonly kind: "evaluator-aborted"; readonly evaluator: string; readonly message: string }
-  | { readonly kind: "stopped"; readonly why: "cost" | "time" | "interrupted" };
+  | {
+      readonly kind: "stopped";
+      readonly why: "cost" | "time" | "interrupted";
+      /** Given where the budget ended the go. */
+      readonly budget?: SpentBudget | undefined;
+    };
+
+/** Where a budget stands at its end, in US dollars. */
+export interface SpentBudget {
+  /** What was paid in all, before this go too. */
+  readonly spentUsd: number;
+  /** What the call that was not made may have cost. */
+  readonly nextUsd: number;
+}
+
+/** What a run has paid for before a go. */
+export interface PaidCalls {
+  /** In all, in US dollars. */
+  readonly usd: number;
+  /** The dearest call of each evaluator and step. */
+  readonly dearest: readonly { readonly evaluator: string; readonly step: string; readonly usd: number }[];
+}
 
 /** Bounds of one go of an engine. */
 export interface EngineOptions {
+  /** Bounds what the calls of this go cost together with those of `paid`. */
   readonly maxCostUsd?: number | undefined;
+  /** Absent: nothing. */
+  readonly paid?: PaidCalls | undefined;
   readonly maxSeconds?: number | undefined;
   /** Aborting it drains: no new call is made, calls in flight are waited for and kept. */
   readonly drain?: AbortSignal | undefined;

@@ -66,7 +66,13 @@ export interface CellBase {
   readonly n: number;
   readonly clusters: number;
   readonly calls: number;
-  readonly tokens: { readonly input: number; readonly output: number; readonly reasoning: number };
+  /** As the providers counted them; `uncounted` calls came without a count and are in none of the sums. */
+  readonly tokens: {
+    readonly input: number;
+    readonly output: number;
+    readonly reasoning: number;
+    readonly uncounted: number;
+  };
   readonly costUsd: Figure;
   readonly seconds: Figure;
 }
@@ -101,10 +107,12 @@ export type LeaderboardCell = PairwiseCell | PointwiseCell;
 export interface EvaluatorRow {
   readonly evaluator: string;
   readonly adapter: string;
-  /** 1 is best; absent where the evaluator has no cell in common with the others. */
+  /** 1 is best; absent where the evaluator cannot be compared: `accuracy` says why. */
   readonly rank?: number | undefined;
   readonly rankInterval?: readonly [number, number] | undefined;
-  /** Mean over datasets of the mean over protocols, over the cells that all ranked evaluators have. */
+  /** Instances that the comparison rests on: those that all ranked evaluators have judged, over all datasets. */
+  readonly n: number;
+  /** Mean over datasets of the mean over protocols, over the cells and instances that all ranked evaluators have. */
   readonly accuracy: Estimate;
   readonly datasets: Readonly<Record<string, Estimate>>;
   readonly selfAgreement: Estimate;

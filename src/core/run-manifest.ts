@@ -25,6 +25,8 @@ export interface RunManifest {
   readonly start: string;
   readonly end?: string | undefined;
   readonly trials: { readonly planned: number; readonly judged: number; readonly failed: number };
+  /** Other runs whose replies this one uses, as paths from its folder. */
+  readonly reuse: readonly string[];
   /** How the last go ended. */
   readonly ended: "done" | "incomplete" | "cost" | "time" | "interrupted" | "running";
 }

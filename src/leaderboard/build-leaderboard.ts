@@ -17,8 +17,8 @@ export interface LeaderboardParts {
 
 /** The result of a run: its cells, its rankings, and what was left out. */
 export function buildLeaderboard(parts: LeaderboardParts): Leaderboard {
-  const pairs = parts.cells.flatMap(({ cell, replicates }): MeasuredPairCell[] =>
-    isPairwise(cell) ? [{ cell, replicates }] : [],
+  const pairs = parts.cells.flatMap(({ cell, ...comparing }): MeasuredPairCell[] =>
+    isPairwise(cell) ? [{ cell, ...comparing }] : [],
   );
   return {
     schema: "reife/leaderboard/1",

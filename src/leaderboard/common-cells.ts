@@ -1,24 +1,45 @@
+import { accuracyOf } from "./accuracy-of.js";
 import type { MeasuredPairCell } from "./measured-cell.js";
 
+/** Cells that can be compared, and evaluators that cannot, each with the reason. */
+export interface CommonCells {
+  readonly cells: readonly MeasuredPairCell[];
+  readonly apart: ReadonlyMap<string, string>;
+}
+
 /**
- * The cells whose protocol and dataset every judge has: means over them compare like with like. Null judges answer the
- * same under every protocol and run under one only, so they are not asked for: of their cells, those on a common dataset
- * are kept.
+ * The cells whose protocol and dataset every judge has: means over them compare like with like. A judge without a verdict
+ * in one of its cells stands apart, or it would be compared without its failure. Null judges answer the same under every
+ * protocol and run under one only, so they are not asked for: they need a cell on every common dataset.
  */
-export function commonCells(cells: readonly MeasuredPairCell[]): readonly MeasuredPairCell[] {
-  const judges = cells.filter(({ cell }) => cell.adapter !== "null");
+export function commonCells(cells: readonly MeasuredPairCell[]): CommonCells {
+  const apart = new Map<string, string>();
+  for (const { cell } of cells) {
+    if (accuracyOf(cell) !== undefined || apart.has(cell.evaluator)) continue;
+    apart.set(cell.evaluator, `no verdict in ${cell.protocol} x ${cell.dataset}`);
+  }
+  const sound = cells.filter(({ cell }) => !apart.has(cell.evaluator));
+  const judges = sound.filter(({ cell }) => cell.adapter !== "null");
+  const nulls = sound.filter(({ cell }) => cell.adapter === "null");
+  const common = judges.length === 0 ? nulls : sharedByAll(judges);
+  const datasets = new Set(common.map(({ cell }) => cell.dataset));
+  const known = nulls.filter(({ cell }) => datasets.has(cell.dataset));
+  const fitting = judges.length === 0 ? common : [...common, ...known];
+  for (const evaluator of new Set(sound.map(({ cell }) => cell.evaluator))) {
+    const own = fitting.filter(({ cell }) => cell.evaluator === evaluator);
+    if (own.length > 0 && new Set(own.map(({ cell }) => cell.dataset)).size === datasets.size) continue;
+    apart.set(evaluator, "no cell in common with all other judges");
+  }
+  return { cells: fitting.filter(({ cell }) => !apart.has(cell.evaluator)), apart };
+}
+
+function sharedByAll(judges: readonly MeasuredPairCell[]): readonly MeasuredPairCell[] {
   const evaluators = new Set(judges.map(({ cell }) => cell.evaluator));
   const seenBy = new Map<string, Set<string>>();
-  for (const { cell } of judges) {
-    const key = `${cell.protocol}\n${cell.dataset}`;
-    const seen = seenBy.get(key) ?? new Set();
-    seenBy.set(key, seen.add(cell.evaluator));
+  const keyOf = ({ cell }: MeasuredPairCell): string => `${cell.protocol}\n${cell.dataset}`;
+  for (const entry of judges) {
+    const seen = seenBy.get(keyOf(entry)) ?? new Set();
+    seenBy.set(keyOf(entry), seen.add(entry.cell.evaluator));
   }
-  const isCommon = (protocol: string, dataset: string): boolean =>
-    seenBy.get(`${protocol}\n${dataset}`)?.size === evaluators.size;
-  const common = judges.filter(({ cell }) => isCommon(cell.protocol, cell.dataset));
-  const datasets = new Set(common.map(({ cell }) => cell.dataset));
-  const nulls = cells.filter(({ cell }) => cell.adapter === "null");
-  if (evaluators.size === 0) return nulls;
-  return [...common, ...nulls.filter(({ cell }) => datasets.has(cell.dataset))];
+  return judges.filter((entry) => seenBy.get(keyOf(entry))?.size === evaluators.size);
 }

@@ -1,13 +1,16 @@
 import type { Estimate } from "../core/estimate.js";
 import { percentileInterval } from "../stats/percentile-interval.js";
-import { accuracyOf } from "./accuracy-of.js";
-import type { MeasuredPairCell } from "./measured-cell.js";
+import type { GroundedCell } from "./grounded-cell.js";
+import { groupBy } from "./group-by.js";
+import { roundAccuracy } from "./round-accuracy.js";
 
 /** A mean accuracy, by dataset and over datasets, with replicates where every cell behind it has them. */
 export interface MeanOverCells {
   readonly accuracy: Estimate;
   readonly datasets: Readonly<Record<string, Estimate>>;
   readonly replicates: Float64Array | undefined;
+  /** Instances behind it, over all datasets. */
+  readonly n: number;
 }
 
 interface Mean {
@@ -20,26 +23,23 @@ interface Mean {
  * a dataset counts once however large it is and however many cells it has (as ReIFE averages). The interval comes from
  * averaging the cells' replicates in the same way: draws are shared within a dataset and independent between datasets.
  */
-export function meanOverCells(cells: readonly MeasuredPairCell[]): MeanOverCells {
-  const byDataset = new Map<string, Mean[]>();
-  for (const { cell, replicates } of cells) {
-    const value = accuracyOf(cell);
-    if (value === undefined) continue;
-    const means = byDataset.get(cell.dataset);
-    if (means === undefined) byDataset.set(cell.dataset, [{ value, replicates }]);
-    else means.push({ value, replicates });
-  }
-  const datasets = [...byDataset].map(([dataset, means]) => ({ dataset, mean: meanOf(means) }));
+export function meanOverCells(cells: readonly GroundedCell[]): MeanOverCells {
+  const datasets = [...groupBy(cells, (cell) => cell.dataset)].map(([dataset, group]) => ({
+    dataset,
+    mean: meanOf(group),
+    n: Math.max(...group.map((cell) => cell.n)),
+  }));
   const overall = datasets.length === 0 ? undefined : meanOf(datasets.map(({ mean }) => mean));
   return {
     accuracy: overall === undefined ? { undefined: "no cell to average" } : estimateOf(overall),
     datasets: Object.fromEntries(datasets.map(({ dataset, mean }) => [dataset, estimateOf(mean)])),
     replicates: overall?.replicates,
+    n: datasets.reduce((total, { n }) => total + n, 0),
   };
 }
 
 function meanOf(means: readonly Mean[]): Mean {
-  const value = means.reduce((total, mean) => total + mean.value, 0) / means.length;
+  const value = roundAccuracy(means.reduce((total, mean) => total + mean.value, 0) / means.length);
   return { value, replicates: meanReplicates(means.map((mean) => mean.replicates)) };
 }
 

@@ -1,10 +1,19 @@
+import type { Estimate } from "../core/estimate.js";
 import type { LeaderboardCell, PairwiseCell } from "../core/leaderboard.js";
 
-/** A measured cell with the bootstrap replicates of its accuracy, paired over the cells of a dataset. */
+/** A measured cell, with what comparing it with others takes. */
 export interface MeasuredCell<Cell extends LeaderboardCell = LeaderboardCell> {
   readonly cell: Cell;
+  /** Bootstrap replicates of the accuracy, paired over the cells of a dataset. */
   readonly replicates: Float64Array | undefined;
+  /** Ids of the instances all of whose trials were run. */
+  readonly judged: ReadonlySet<string>;
+  /** The accuracy, and its replicates, on some instances only. */
+  readonly on: (instances: ReadonlySet<string>) => {
+    readonly estimate: Estimate;
+    readonly replicates: Float64Array | undefined;
+  };
 }
 
-/** A measured pairwise cell whose accuracy is defined. */
+/** A measured pairwise cell. */
 export type MeasuredPairCell = MeasuredCell<PairwiseCell>;

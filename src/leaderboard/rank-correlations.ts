@@ -2,98 +2,148 @@ import type { Leaderboard, RankCorrelation } from "../core/leaderboard.js";
 import { kendallTauB } from "../stats/kendall-tau-b.js";
 import { spearmanCorrelation } from "../stats/spearman-correlation.js";
 import { accuracyOf } from "./accuracy-of.js";
+import type { GroundedCell } from "./grounded-cell.js";
+import { groupBy } from "./group-by.js";
 import type { MeasuredPairCell } from "./measured-cell.js";
+import { onCommonGround } from "./on-common-ground.js";
+import { roundAccuracy } from "./round-accuracy.js";
 
 /** Fewer ranked things than this say nothing about how alike two rankings are. */
 const fewest = 3;
 
+/** How the mean over all protocols is called where a protocol's id would stand. */
+const allProtocols = "all protocols";
+
+const byProtocol = { by: "protocol", over: "evaluator" } as const;
+
 /**
  * How alike rankings are: of evaluators (and of protocols) on two datasets; of evaluators under two protocols; and of
- * evaluators under the base protocol against the mean of all protocols. A pair of rankings is over the things that
- * both sides have measured in full; with fewer than three of them the correlation is undefined. Null judges are no judges
- * and are left out.
+ * evaluators under the base protocol against the mean of all protocols. Both rankings are over the same things, each
+ * a mean over the same cells, on the instances that all cells of a dataset have judged. With fewer than three things the
+ * correlation is undefined. Null judges are no judges and are left out.
  */
 export function rankCorrelations(cells: readonly MeasuredPairCell[]): Leaderboard["rankCorrelation"] {
-  const judged = cells.filter(({ cell }) => cell.adapter !== "null").map(({ cell }) => cell);
-  const entries = judged.flatMap((cell) => {
-    const value = accuracyOf(cell);
-    const { evaluator, protocol, dataset } = cell;
-    return value === undefined ? [] : [{ evaluator, protocol, dataset, value }];
-  });
-  const datasets = distinct(entries, "dataset");
-  const protocols = distinct(entries, "protocol");
-  const overAll = entries.map((entry) => ({ ...entry, protocol: allProtocols }));
+  const judged = cells.filter(({ cell }) => cell.adapter !== "null" && accuracyOf(cell) !== undefined);
+  const grounded = onCommonGround(judged);
+  const datasets = [...new Set(grounded.map((cell) => cell.dataset))];
+  const protocols = [...new Set(grounded.map((cell) => cell.protocol))];
+  const againstAll = protocols.includes("base") && protocols.length > 1;
   return {
-    datasets: [
-      ...pairsOf(datasets).map((pair) => correlate(entries, { pair, by: "dataset", over: "evaluator" })),
-      ...pairsOf(datasets).map((pair) => correlate(entries, { pair, by: "dataset", over: "protocol" })),
-    ],
+    datasets: (["evaluator", "protocol"] as const).flatMap((over) =>
+      pairsOf(datasets).map(([a, b]) =>
+        correlate(
+          { name: a, cells: side(grounded, a, { by: "dataset", over }) },
+          { name: b, cells: side(grounded, b, { by: "dataset", over }) },
+          over,
+        ),
+      ),
+    ),
     protocols: [
-      ...pairsOf(protocols).map((pair) => correlate(entries, { pair, by: "protocol", over: "evaluator" })),
-      ...(protocols.includes("base") && protocols.length > 1
-        ? [
-            correlate([...entries.filter(({ protocol }) => protocol === "base"), ...overAll], {
-              pair: ["base", allProtocols],
-              by: "protocol",
-              over: "evaluator",
-            }),
-          ]
-        : []),
+      ...pairsOf(protocols).map(([a, b]) =>
+        correlate(
+          { name: a, cells: side(grounded, a, byProtocol) },
+          { name: b, cells: side(grounded, b, byProtocol) },
+          "evaluator",
+        ),
+      ),
+      ...(againstAll ? [baseAgainstAll(grounded)] : []),
     ],
   };
 }
 
-/** How the mean over all protocols is called where a protocol's id would stand. */
-const allProtocols = "all protocols";
-
-interface Entry {
-  readonly evaluator: string;
-  readonly protocol: string;
-  readonly dataset: string;
+/** One value of a ranking: what is ranked, which cell it is a mean over, and the accuracy. */
+interface RankedCell {
+  readonly thing: string;
+  readonly other: string;
   readonly value: number;
 }
 
+interface Side {
+  readonly name: string;
+  readonly cells: readonly RankedCell[];
+}
+
 interface Question {
-  readonly pair: readonly [string, string];
   readonly by: "dataset" | "protocol";
   readonly over: "evaluator" | "protocol";
 }
 
-function correlate(entries: readonly Entry[], { pair, by, over }: Question): RankCorrelation {
-  const [a, b] = pair.map((side) =>
-    meansOf(
-      entries.filter((entry) => entry[by] === side),
-      over,
-    ),
+function side(cells: readonly GroundedCell[], name: string, { by, over }: Question): readonly RankedCell[] {
+  const other = by === "protocol" ? "dataset" : over === "evaluator" ? "protocol" : "evaluator";
+  return cells
+    .filter((cell) => cell[by] === name)
+    .map((cell) => ({ thing: cell[over], other: cell[other], value: cell.value }));
+}
+
+/** Base on each dataset against the mean over the protocols that every evaluator has there. */
+function baseAgainstAll(cells: readonly GroundedCell[]): RankCorrelation {
+  const evaluators = new Set(cells.map((cell) => cell.evaluator)).size;
+  const shared = [...groupBy(cells, (cell) => `${cell.protocol}\n${cell.dataset}`).values()].filter(
+    (group) => group.length === evaluators,
   );
-  const shared = [...(a?.keys() ?? [])].filter((key) => b?.has(key) === true);
-  const first = shared.map((key) => a?.get(key) ?? 0);
-  const second = shared.map((key) => b?.get(key) ?? 0);
-  const few = { undefined: `needs at least ${fewest} ${over}s measured on both sides, got ${shared.length}` };
-  const enough = shared.length >= fewest;
+  const byPlace = groupBy(shared.flat(), (cell) => `${cell.evaluator}\n${cell.dataset}`);
+  const all = [...byPlace.values()].map((group) => ({
+    thing: group[0]?.evaluator ?? "",
+    other: group[0]?.dataset ?? "",
+    value: mean(group.map((cell) => cell.value)),
+  }));
+  return correlate(
+    { name: "base", cells: side(cells, "base", byProtocol) },
+    { name: allProtocols, cells: all },
+    "evaluator",
+  );
+}
+
+function correlate(a: Side, b: Side, over: "evaluator" | "protocol"): RankCorrelation {
+  const things = shared(a.cells, b.cells, ({ thing }) => thing);
+  const others = shared(a.cells, b.cells, ({ other }) => other).filter((other) =>
+    things.every((thing) => [a, b].every(({ cells }) => has(cells, thing, other))),
+  );
+  const first = things.map((thing) => valueOf(a.cells, thing, others));
+  const second = things.map((thing) => valueOf(b.cells, thing, others));
+  const why = whyUndefined(things, others, over);
   return {
-    a: pair[0],
-    b: pair[1],
+    a: a.name,
+    b: b.name,
     over: over === "evaluator" ? "evaluators" : "protocols",
-    n: shared.length,
-    spearman: enough ? spearmanCorrelation(first, second) : few,
-    kendall: enough ? kendallTauB(first, second) : few,
+    n: things.length,
+    spearman: why ?? spearmanCorrelation(first, second),
+    kendall: why ?? kendallTauB(first, second),
   };
 }
 
-/** Mean value of each thing, over those whose cells are as many as the fullest one's: means over less do not compare. */
-function meansOf(entries: readonly Entry[], over: "evaluator" | "protocol"): Map<string, number> {
-  const values = new Map<string, number[]>();
-  for (const entry of entries) values.set(entry[over], [...(values.get(entry[over]) ?? []), entry.value]);
-  const most = Math.max(0, ...[...values.values()].map((list) => list.length));
-  const full = [...values].filter(([, list]) => list.length === most);
-  return new Map(
-    full.map(([key, list]) => [key, list.reduce((total, value) => total + value, 0) / list.length]),
+function whyUndefined(
+  things: readonly string[],
+  others: readonly string[],
+  over: string,
+): { readonly undefined: string } | undefined {
+  if (things.length < fewest) {
+    return { undefined: `needs at least ${fewest} ${over}s measured on both sides, got ${things.length}` };
+  }
+  return others.length === 0 ? { undefined: `the ${over}s have no cell in common` } : undefined;
+}
+
+function shared(
+  a: readonly RankedCell[],
+  b: readonly RankedCell[],
+  keyOf: (cell: RankedCell) => string,
+): readonly string[] {
+  const second = new Set(b.map(keyOf));
+  return [...new Set(a.map(keyOf))].filter((key) => second.has(key));
+}
+
+function has(cells: readonly RankedCell[], thing: string, other: string): boolean {
+  return cells.some((cell) => cell.thing === thing && cell.other === other);
+}
+
+function valueOf(cells: readonly RankedCell[], thing: string, others: readonly string[]): number {
+  return mean(
+    cells.filter((cell) => cell.thing === thing && others.includes(cell.other)).map((cell) => cell.value),
   );
 }
 
-function distinct(entries: readonly Entry[], key: "dataset" | "protocol"): readonly string[] {
-  return [...new Set(entries.map((entry) => entry[key]))];
+function mean(values: readonly number[]): number {
+  return roundAccuracy(values.reduce((total, value) => total + value, 0) / Math.max(1, values.length));
 }
 
 function pairsOf(names: readonly string[]): readonly (readonly [string, string])[] {

@@ -6,6 +6,8 @@ import type { GroupTotals } from "./group-totals.js";
 import { meanEstimate } from "./mean-estimate.js";
 import { meanOverCells } from "./mean-over-cells.js";
 import type { MeasuredPairCell } from "./measured-cell.js";
+import { onCommonGround } from "./on-common-ground.js";
+import { roundAccuracy } from "./round-accuracy.js";
 
 /** The protocol that the others are compared with. */
 const baseProtocol = "base";
@@ -23,13 +25,17 @@ export function rankProtocols(
   const byProtocol = groupBy(judges, ({ cell }) => cell.protocol);
   const base = byProtocol.get(baseProtocol) ?? [];
   const rows = [...byProtocol].map(([protocol, own]): ProtocolRow => {
-    const mean = meanOverCells(own);
+    const mean = meanOverCells(own.flatMap((entry) => onCommonGround([entry])));
+    const telling = own.filter(({ cell }) => !cell.presentationsShareCalls);
     return {
       protocol,
       accuracy: mean.accuracy,
       datasets: mean.datasets,
       minusBase: protocol === baseProtocol ? { undefined: "the base itself" } : minusBase(own, base),
-      selfAgreement: meanEstimate(own.map(({ cell }) => cell.selfAgreement)),
+      selfAgreement:
+        telling.length === 0
+          ? { undefined: "both presentations rest on the same calls" }
+          : meanEstimate(telling.map(({ cell }) => cell.selfAgreement)),
       cells: own.length,
       ...(totals.get(protocol) ?? { calls: 0, costUsd: 0 }),
     };
@@ -37,16 +43,21 @@ export function rankProtocols(
   return rows.sort((a, b) => sortKey(b) - sortKey(a) || (a.protocol < b.protocol ? -1 : 1));
 }
 
+/** Pairs cells of one evaluator and dataset, each pair on the instances that both have judged, and averages. */
 function minusBase(own: readonly MeasuredPairCell[], base: readonly MeasuredPairCell[]): Estimate {
   const key = ({ cell }: MeasuredPairCell): string => `${cell.evaluator}\n${cell.dataset}`;
-  const baseKeys = new Set(base.map(key));
-  const ownKeys = new Set(own.map(key));
-  const mine = meanOverCells(own.filter((entry) => baseKeys.has(key(entry))));
-  const theirs = meanOverCells(base.filter((entry) => ownKeys.has(key(entry))));
+  const bases = new Map(base.map((entry) => [key(entry), entry]));
+  const pairs = own.flatMap((entry) => {
+    const other = bases.get(key(entry));
+    const [mine, theirs] = other === undefined ? [] : onCommonGround([entry, other]);
+    return mine === undefined || theirs === undefined ? [] : [{ mine, theirs }];
+  });
+  const mine = meanOverCells(pairs.map((pair) => pair.mine));
+  const theirs = meanOverCells(pairs.map((pair) => pair.theirs));
   if (!("value" in mine.accuracy) || !("value" in theirs.accuracy)) {
     return { undefined: "no evaluator and dataset in common with the base protocol" };
   }
-  const value = mine.accuracy.value - theirs.accuracy.value;
+  const value = roundAccuracy(mine.accuracy.value - theirs.accuracy.value);
   if (mine.replicates === undefined || theirs.replicates === undefined) return { value };
   const baseReplicates = theirs.replicates;
   const differences = mine.replicates.map((replicate, draw) => replicate - (baseReplicates[draw] ?? 0));

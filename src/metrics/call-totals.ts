@@ -1,10 +1,10 @@
 import type { CellBase, Figure } from "../core/leaderboard.js";
 
-/** What measuring needs of a stored call. */
+/** What measuring needs of a stored call; tokens are undefined where the provider counted none. */
 export interface CallFacts {
-  readonly input: number;
-  readonly output: number;
-  readonly reasoning: number;
+  readonly input: number | undefined;
+  readonly output: number | undefined;
+  readonly reasoning: number | undefined;
   readonly costUsd: number | undefined;
 }
 
@@ -22,21 +22,36 @@ export function callTotals(
   factsOf: (id: string) => CallFacts | undefined,
   options: CallTotalsOptions,
 ): Pick<CellBase, "calls" | "tokens" | "costUsd" | "seconds"> {
-  const tokens = { input: 0, output: 0, reasoning: 0 };
-  let cost: Figure = 0;
-  for (const id of calls) {
-    const facts = factsOf(id);
-    if (facts === undefined) continue;
-    tokens.input += facts.input;
-    tokens.output += facts.output;
-    tokens.reasoning += facts.reasoning;
-    if (options.free || typeof cost !== "number") continue;
-    cost = facts.costUsd === undefined ? { undefined: "no price or no token count" } : cost + facts.costUsd;
-  }
+  const known = [...calls].map((id) => factsOf(id));
   return {
     calls: calls.size,
-    tokens,
-    costUsd: cost,
+    tokens: {
+      input: sumOf(known, (facts) => facts.input),
+      output: sumOf(known, (facts) => facts.output),
+      reasoning: sumOf(known, (facts) => facts.reasoning),
+      uncounted: known.filter((facts) => facts?.input === undefined || facts.output === undefined).length,
+    },
+    costUsd: options.free ? 0 : costOf(known),
     seconds: options.free ? 0 : { undefined: "measured times stand in timing.json" },
   };
+}
+
+function sumOf(
+  known: readonly (CallFacts | undefined)[],
+  read: (facts: CallFacts) => number | undefined,
+): number {
+  return known.reduce((total, facts) => total + (facts === undefined ? 0 : (read(facts) ?? 0)), 0);
+}
+
+function costOf(known: readonly (CallFacts | undefined)[]): Figure {
+  let total = 0;
+  for (const facts of known) {
+    if (facts?.costUsd === undefined) return { undefined: whyNoCost(facts) };
+    total += facts.costUsd;
+  }
+  return total;
+}
+
+function whyNoCost(facts: CallFacts | undefined): string {
+  return facts === undefined ? "a call is not in this run's files" : "a call has no price or no token count";
 }

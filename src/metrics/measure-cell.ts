@@ -1,3 +1,4 @@
+import { isFreeAdapter } from "../core/is-free-adapter.js";
 import type { CellFacts } from "../core/cell-facts.js";
 import type { Judgment } from "../core/judgment.js";
 import type { LeaderboardCell, PairwiseCell } from "../core/leaderboard.js";
@@ -5,7 +6,7 @@ import { bestNull } from "./best-null.js";
 import { callTotals, type CallFacts } from "./call-totals.js";
 import type { DatasetFrame } from "./dataset-frame.js";
 import { leanOf } from "./lean-of.js";
-import { measurePairs } from "./measure-pairs.js";
+import { measurePairs, type MeasuredPairs } from "./measure-pairs.js";
 import { measureScores } from "./measure-scores.js";
 import { tabulatePairs } from "./tabulate-pairs.js";
 
@@ -17,19 +18,15 @@ export interface CellInput {
   readonly callFacts: (id: string) => CallFacts | undefined;
 }
 
-/** A measured cell and, for pairs, the bootstrap replicates of its accuracy. */
-export interface MeasuredCell {
+/** A measured cell, and what comparing pairwise cells needs of it. */
+export interface MeasuredCell extends Pick<MeasuredPairs, "replicates" | "judged" | "on"> {
   readonly cell: LeaderboardCell;
-  readonly replicates: Float64Array | undefined;
 }
-
-/** Adapters whose replies cost nothing now: they were paid for by somebody else, or no model made them. */
-const freeAdapters: ReadonlySet<string> = new Set(["recorded", "simulated", "null", "imported"]);
 
 /** Measures one cell. */
 export function measureCell(input: CellInput): MeasuredCell {
   const { cell, judgments, frame } = input;
-  const free = freeAdapters.has(cell.adapter);
+  const free = isFreeAdapter(cell.adapter);
   const calls = new Set(judgments.flatMap((judgment) => judgment.calls));
   const base = {
     evaluator: cell.evaluator,
@@ -43,7 +40,8 @@ export function measureCell(input: CellInput): MeasuredCell {
     const clusters = new Set([...instances].map((id) => frame.facts.get(id)?.cluster)).size;
     const scores = measureScores(judgments, frame.facts);
     const measured = { ...base, task: cell.task, n: instances.size, clusters, ...scores, ...totals };
-    return { cell: measured, replicates: undefined };
+    const none = { estimate: { undefined: "a pointwise cell has no accuracy" }, replicates: undefined };
+    return { cell: measured, replicates: undefined, judged: instances, on: () => none };
   }
   return measurePairCell(input, { ...base, ...totals });
 }
@@ -55,7 +53,9 @@ type PairBase = Pick<
 
 function measurePairCell({ cell, judgments, frame }: CellInput, base: PairBase): MeasuredCell {
   const table = tabulatePairs({ judgments, facts: frame.facts, reading: "recorded" });
-  const { measures, replicates } = measurePairs(table, frame, { missingPairAgrees: cell.missingPairAgrees });
+  const { measures, ...comparing } = measurePairs(table, frame, {
+    missingPairAgrees: cell.missingPairAgrees,
+  });
   const best = bestNull(table.instances);
   const published = cell.reading === "published";
   const own = published
@@ -79,6 +79,6 @@ function measurePairCell({ cell, judgments, frame }: CellInput, base: PairBase):
       reading: cell.reading,
       ...(own === undefined ? {} : { own }),
     },
-    replicates,
+    ...comparing,
   };
 }

@@ -4,8 +4,8 @@ import { agreementWithGold } from "./agreement-with-gold.js";
 import { coverageOf } from "./coverage-of.js";
 import type { DatasetFrame } from "./dataset-frame.js";
 import { instanceScores } from "./instance-scores.js";
-import { intervalEstimate } from "./interval-estimate.js";
-import type { PairTable } from "./pair-table.js";
+import { intervalEstimate, type IntervalEstimate } from "./interval-estimate.js";
+import { pairCode, type PairTable } from "./pair-table.js";
 import { selfAlpha } from "./self-alpha.js";
 
 /** A cell's measures and what rankings need of it. */
@@ -13,6 +13,10 @@ export interface MeasuredPairs {
   readonly measures: PairwiseMeasures;
   /** Bootstrap replicates of the accuracy, paired over the cells of a dataset. */
   readonly replicates: Float64Array | undefined;
+  /** Ids of the instances all of whose trials were run. */
+  readonly judged: ReadonlySet<string>;
+  /** The accuracy on some instances only, for comparisons with cells that have judged no others. */
+  readonly on: (instances: ReadonlySet<string>) => IntervalEstimate;
 }
 
 /**
@@ -30,9 +34,12 @@ export function measurePairs(
     intervalEstimate({ instances: table.instances, scores: values }, frame);
   const accuracy = estimate(scores.accuracy);
   const coverage = coverageOf(table);
-  if (coverage.verdicts === 0) return { measures: withoutVerdicts(coverage), replicates: undefined };
+  const comparing = { judged: judgedInstances(table), on: onInstances(table, frame, scores.accuracy) };
+  if (coverage.verdicts === 0) {
+    return { measures: withoutVerdicts(coverage), replicates: undefined, ...comparing };
+  }
+  const best = estimate(scores.best).estimate;
   const worst = "value" in accuracy.estimate ? accuracy.estimate.value : 0;
-  const missing = (coverage.unparsed + coverage.failed) / coverage.trials;
   return {
     measures: {
       accuracy: accuracy.estimate,
@@ -42,9 +49,33 @@ export function measurePairs(
       ...agreementWithGold(table),
       selfAlpha: selfAlpha(table),
       coverage,
-      bounds: { worst, best: worst + missing },
+      bounds: { worst, best: "value" in best ? best.value : 1 },
     },
     replicates: accuracy.replicates,
+    ...comparing,
+  };
+}
+
+/** An instance counts as judged once every presentation and repeat of it was run, whatever came of it. */
+function judgedInstances(table: PairTable): ReadonlySet<string> {
+  const trials = table.presentations.length * table.repeats;
+  const judged = table.instances.filter((_facts, instance) => {
+    const start = instance * trials;
+    return !table.codes.subarray(start, start + trials).includes(pairCode.absent);
+  });
+  return new Set(judged.map(({ id }) => id));
+}
+
+function onInstances(
+  { instances }: PairTable,
+  frame: DatasetFrame,
+  accuracy: readonly (number | undefined)[],
+): MeasuredPairs["on"] {
+  return (wanted) => {
+    const scores = accuracy.map((score, index) =>
+      wanted.has(instances[index]?.id ?? "") ? score : undefined,
+    );
+    return intervalEstimate({ instances, scores }, frame);
   };
 }
 

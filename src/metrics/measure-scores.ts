@@ -74,11 +74,15 @@ function measure(units: readonly ScoredUnit[]): CriterionMeasures {
 }
 
 function quadraticKappa(judge: readonly number[], human: readonly number[]): ReturnType<typeof cohenKappa> {
-  const rounded = [judge, human].map((scores) => scores.map((score) => Math.round(score)));
-  const [first = [], second = []] = rounded;
-  const all = [...first, ...second];
-  const low = Math.min(...all);
-  const categories = Array.from({ length: Math.max(...all) - low + 1 }, (_, index) => low + index);
+  const first = judge.map((score) => Math.round(score));
+  const second = human.map((score) => Math.round(score));
+  let low = Infinity;
+  let high = -Infinity;
+  for (const score of [...first, ...second]) {
+    low = Math.min(low, score);
+    high = Math.max(high, score);
+  }
+  const categories = Array.from({ length: high - low + 1 }, (_, index) => low + index);
   return cohenKappa(first, second, { weights: "quadratic", categories });
 }
 

@@ -2,11 +2,11 @@ import type { Cell } from "../core/cell.js";
 import type { DatasetCard } from "../core/dataset-card.js";
 import type { EvaluatorCard } from "../core/evaluator-card.js";
 import type { Instance } from "../core/instance.js";
-import { matchGlob } from "../core/match-glob.js";
+import { matchesCell } from "../core/matches-cell.js";
 import type { ExcludedCell, Plan, PlannedDataset } from "../core/plan.js";
 import { presentationsOf } from "../core/presentations-of.js";
 import type { ProtocolInfo } from "../core/protocol.js";
-import type { CellPattern, RunConfig } from "../core/run-config.js";
+import type { RunConfig } from "../core/run-config.js";
 import { selectInstances } from "./select-instances.js";
 import { whyLeftOut } from "./why-left-out.js";
 
@@ -26,6 +26,8 @@ export function planRun(parts: PlanParts): Plan {
   const { config } = parts;
   const presentations = presentationsOf(config.presentations);
   const nullProtocol = protocolForNulls(parts.protocols);
+  const gluedLetters = presentations.some(({ labels }) => labels === "glued");
+  const asked = { repeats: config.repeats, gluedLetters };
   const cells: Cell[] = [];
   const excluded: ExcludedCell[] = [];
   for (const dataset of parts.datasets) {
@@ -36,13 +38,7 @@ export function planRun(parts: PlanParts): Plan {
         const cell = { evaluator: evaluator.id, protocol: protocol.id, dataset: facts.id };
         const reason =
           excludedByConfig(cell, config) ??
-          whyLeftOut({
-            evaluator,
-            protocol,
-            dataset: facts,
-            presentations: presentations.length,
-            nullProtocol,
-          });
+          whyLeftOut({ ...asked, evaluator, protocol, dataset: facts, nullProtocol });
         if (reason === undefined) cells.push({ ...cell, task: facts.task });
         else excluded.push({ ...cell, reason });
       }
@@ -77,14 +73,6 @@ function plannedDataset(
 }
 
 function excludedByConfig(cell: Omit<Cell, "task">, config: RunConfig): string | undefined {
-  if (config.include.some((pattern) => matches(pattern, cell))) return undefined;
-  return config.exclude.some((pattern) => matches(pattern, cell)) ? "excluded by the config" : undefined;
-}
-
-function matches(pattern: CellPattern, cell: Omit<Cell, "task">): boolean {
-  return (
-    (pattern.evaluator === undefined || matchGlob(pattern.evaluator, cell.evaluator)) &&
-    (pattern.protocol === undefined || matchGlob(pattern.protocol, cell.protocol)) &&
-    (pattern.dataset === undefined || matchGlob(pattern.dataset, cell.dataset))
-  );
+  if (config.include.some((pattern) => matchesCell(pattern, cell))) return undefined;
+  return config.exclude.some((pattern) => matchesCell(pattern, cell)) ? "excluded by the config" : undefined;
 }

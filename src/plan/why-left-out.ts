@@ -7,7 +7,9 @@ export interface CellParts {
   readonly evaluator: EvaluatorCard;
   readonly protocol: ProtocolInfo;
   readonly dataset: { readonly id: string; readonly task: TaskKind; readonly hasReferences: boolean };
-  readonly presentations: number;
+  /** What the run asks beyond one trial in the usual presentations. */
+  readonly repeats: number;
+  readonly gluedLetters: boolean;
   /** The one protocol under which null judges run. */
   readonly nullProtocol: string | undefined;
 }
@@ -32,12 +34,13 @@ function needsRule({ protocol, dataset, evaluator }: CellParts): string | undefi
   return undefined;
 }
 
-function evaluatorRule({ evaluator, protocol, nullProtocol }: CellParts): string | undefined {
+function evaluatorRule(parts: CellParts): string | undefined {
+  const { evaluator, protocol, nullProtocol } = parts;
   switch (evaluator.adapter) {
     case "null":
       return nullRule(protocol, nullProtocol);
     case "recorded":
-      return recordedRule(evaluator.protocols, protocol.id);
+      return recordedRule(evaluator.protocols, parts);
     case "openai":
     case "anthropic": {
       const refused = evaluator.cannot.find((setting) => protocol.sends.includes(setting));
@@ -57,6 +60,12 @@ function nullRule(protocol: ProtocolInfo, nullProtocol: string | undefined): str
   return `a null judge reads no prompt and would answer the same under every protocol: ${where}`;
 }
 
-function recordedRule(recorded: Readonly<Record<string, string>>, protocol: string): string | undefined {
-  return protocol in recorded ? undefined : `the recording has no replies under protocol ${protocol}`;
+/** A recording holds one reply to each question that was asked, and to no other. */
+function recordedRule(
+  recorded: Readonly<Record<string, string>>,
+  { protocol, repeats, gluedLetters }: CellParts,
+): string | undefined {
+  if (!(protocol.id in recorded)) return `the recording has no replies under protocol ${protocol.id}`;
+  if (repeats > 1) return "a recording holds one reply to each question: it cannot be repeated";
+  return gluedLetters ? "the recording has no replies to pairs with exchanged letters" : undefined;
 }

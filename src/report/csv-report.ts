@@ -6,7 +6,5 @@ import { cellRows } from "./cell-rows.js";
 export function csvReport(leaderboard: Leaderboard): string {
   const rows = cellRows(leaderboard);
   if (rows.length === 0) return "";
-  return from([...rows])
-    .toCSV()
-    .concat("\n");
+  return from([...rows]).toCSV();
 }

@@ -6,7 +6,7 @@ export const noFigure = "-";
 
 /** A share as a percentage with one decimal, without the sign: 0.8765 is `87.7`; the whole is `100`. */
 export function formatPercent(share: number): string {
-  return share === 1 ? "100" : (share * 100).toFixed(1);
+  return share === 1 ? "100" : percentText(share);
 }
 
 /** A share of trials as a percentage, rounded down: less than all of them never reads as 100. */
@@ -37,10 +37,11 @@ export function formatPointsInterval(estimate: Estimate): string {
   return `${signedPoints(estimate.low)} to ${signedPoints(estimate.high)}`;
 }
 
-/** US dollars: four decimals below ten cents, else two; a dash where the cost is not known. */
+/** US dollars: four decimals below ten cents, else two; what costs anything is never nothing; a dash where the cost is not known. */
 export function formatCost(cost: Figure): string {
   if (typeof cost !== "number") return noFigure;
   if (cost === 0) return "$0";
+  if (cost > 0 && cost < 0.00005) return "<$0.0001";
   return `$${cost > 0 && cost < 0.1 ? cost.toFixed(4) : cost.toFixed(2)}`;
 }
 
@@ -51,11 +52,19 @@ export function formatCount(count: number): string {
 
 /** A coefficient with two decimals, or a dash. */
 export function formatCoefficient(estimate: Estimate): string {
-  return "value" in estimate ? estimate.value.toFixed(2) : noFigure;
+  return "value" in estimate ? withoutMinusZero(estimate.value.toFixed(2)) : noFigure;
 }
 
 function signedPoints(share: number): string {
-  const text = (share * 100).toFixed(1);
-  if (text === "-0.0") return "0.0";
+  const text = percentText(share);
   return share > 0 && text !== "0.0" ? `+${text}` : text;
+}
+
+/** Percent with one decimal. Halves go away from zero, by the decimal that a share stands for and not by its binary. */
+function percentText(share: number): string {
+  return withoutMinusZero(((Math.sign(share) * Math.round(Math.abs(share) * 1000)) / 10).toFixed(1));
+}
+
+function withoutMinusZero(text: string): string {
+  return /[1-9]/u.test(text) ? text : text.replace("-", "");
 }

@@ -33,14 +33,15 @@ type Row = Readonly<Record<string, string | number>>;
 
 function section(title: string, rows: readonly Row[]): string {
   if (rows.length === 0) return "";
-  const escaped = rows.map((row) =>
-    Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, escapePipes(String(cell))])),
+  const lines = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, oneLine(String(cell))])),
   );
-  return `## ${title}\n\n${from(escaped).toMarkdown({ limit: Infinity }).trimEnd()}`;
+  return `## ${title}\n\n${from(lines).toMarkdown({ limit: Infinity }).trimEnd()}`;
 }
 
-function escapePipes(text: string): string {
-  return text.replaceAll("|", "\\|").replaceAll("\n", " ");
+/** A row of a table is one line. Pipes are escaped by the table's writer. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\r\n]+/gu, " ");
 }
 
 function evaluatorRows(leaderboard: Leaderboard): readonly Row[] {

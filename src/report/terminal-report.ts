@@ -36,7 +36,7 @@ function evaluatorSection(leaderboard: Leaderboard): string {
   const table = textTable(
     [
       { title: "rank", align: "left" },
-      { title: "evaluator", align: "left", least: 12 },
+      { title: "evaluator", align: "left", least: 9 },
       { title: "", align: "left" },
       { title: "n", align: "right" },
       { title: "acc %", align: "right" },
@@ -45,17 +45,24 @@ function evaluatorSection(leaderboard: Leaderboard): string {
       { title: "cov", align: "right" },
       { title: "cost", align: "right" },
     ],
-    leaderboard.evaluators.map((row) => evaluatorCells(row, leaderboard)),
+    leaderboard.evaluators.map(evaluatorCells),
   );
-  return `${wrap(`Evaluators${overWhat(leaderboard)}`)}\n\n${table}`;
+  return `${wrap(`Evaluators${overWhat(leaderboard)}`)}\n\n${[table, ...unranked(leaderboard)].join("\n")}`;
 }
 
-function evaluatorCells(row: EvaluatorRow, leaderboard: Leaderboard): readonly string[] {
+/** Why evaluators have no rank, a line each. */
+function unranked({ evaluators }: Leaderboard): readonly string[] {
+  return evaluators.flatMap(({ evaluator, accuracy }) =>
+    "undefined" in accuracy ? [wrap(`${evaluator} is not ranked: ${accuracy.undefined}`)] : [],
+  );
+}
+
+function evaluatorCells(row: EvaluatorRow): readonly string[] {
   return [
     rankText(row),
     row.evaluator,
     adapterMark(row.adapter),
-    formatCount(instancesOf(row, leaderboard)),
+    formatCount(row.n),
     formatPercentEstimate(row.accuracy),
     formatInterval(row.accuracy),
     formatPercentEstimate(row.selfAgreement),
@@ -68,15 +75,6 @@ function rankText({ rank, rankInterval }: EvaluatorRow): string {
   if (rank === undefined) return noFigure;
   if (rankInterval === undefined || rankInterval[0] === rankInterval[1]) return String(rank);
   return `${rank} [${rankInterval[0]}-${rankInterval[1]}]`;
-}
-
-function instancesOf(row: EvaluatorRow, leaderboard: Leaderboard): number {
-  const byDataset = new Map<string, number>();
-  for (const cell of leaderboard.cells) {
-    if (cell.evaluator !== row.evaluator || cell.task !== "pairwise") continue;
-    byDataset.set(cell.dataset, Math.max(byDataset.get(cell.dataset) ?? 0, cell.n));
-  }
-  return [...byDataset.values()].reduce((total, n) => total + n, 0);
 }
 
 function overWhat(leaderboard: Leaderboard): string {
@@ -128,9 +126,9 @@ function pointwiseSection(leaderboard: Leaderboard): string {
   if (cells.length === 0) return "";
   const table = textTable(
     [
-      { title: "evaluator", align: "left", most: 22 },
-      { title: "protocol", align: "left", most: 14 },
-      { title: "dataset", align: "left", most: 14 },
+      { title: "evaluator", align: "left", most: 22, least: 12 },
+      { title: "protocol", align: "left", most: 14, least: 12 },
+      { title: "dataset", align: "left", most: 14, least: 12 },
       { title: "n", align: "right" },
       { title: "rho", align: "right" },
       { title: "tau-b", align: "right" },
@@ -182,9 +180,11 @@ function legend(leaderboard: Leaderboard): string {
     adapters.has("simulated") ? "sim   simulated judge with planted properties: not an LLM" : "",
     adapters.has("recorded") ? "rec   real judge, replies recorded by its authors and replayed" : "",
     adapters.has("null") ? "null  a rule that needs no LLM: what a judge must beat" : "",
-    "[..]  95 % interval of the rank, over all pairs of evaluators at once",
-    "self  % of pairs with the same preference both ways; cov: % of trials with a verdict",
-    published ? "rec replies are read by their authors' rules; leaderboard.md has ours beside them" : "",
+    leaderboard.evaluators.some(({ rankInterval: range }) => range !== undefined && range[0] !== range[1])
+      ? "[..]  95 % interval of the rank, over all pairs of evaluators at once"
+      : "",
+    "self  % of pairs with the same preference both ways; cov: % with a verdict",
+    published ? "rec replies are read by their authors' rules; leaderboard.md has ours too" : "",
     best,
   ]
     .filter((line) => line !== "")

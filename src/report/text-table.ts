@@ -4,7 +4,7 @@ export interface TextColumn {
   readonly align: "left" | "right";
   /** Widest it may get; longer cells lose their middle. Absent: as wide as its cells. */
   readonly most?: number | undefined;
-  /** The column that gives way where the table would be wider than 80 columns, down to this width. */
+  /** Gives way where the table would be wider than 80 columns, down to this width; columns further left do so first. */
   readonly least?: number | undefined;
 }
 
@@ -20,12 +20,11 @@ const gap = "  ";
  */
 export function textTable(columns: readonly TextColumn[], rows: readonly (readonly string[])[]): string {
   const most = columns.map((column) => column.most);
-  const excess = total(widthsOf(columns, shortenAll(rows, most))) - widest;
-  const giving = columns.findIndex((column) => column.least !== undefined);
-  if (excess > 0 && giving >= 0) {
-    const least = columns[giving]?.least ?? 0;
-    most[giving] = Math.max(least, (widthsOf(columns, shortenAll(rows, most))[giving] ?? 0) - excess);
-  }
+  columns.forEach(({ least }, index) => {
+    const widths = widthsOf(columns, shortenAll(rows, most));
+    const excess = total(widths) - widest;
+    if (least !== undefined && excess > 0) most[index] = Math.max(least, (widths[index] ?? 0) - excess);
+  });
   const cells = shortenAll(rows, most);
   const widths = widthsOf(columns, cells);
   const line = (texts: readonly string[]): string =>

@@ -42,6 +42,7 @@ function manifestOf(cells: readonly CellFacts[]): RunManifest {
     datasets: {},
     cells,
     excluded: [],
+    reuse: [],
     seed: 1,
     versions: { reife: "0", node: "0" },
     start: "2026-01-01T00:00:00Z",

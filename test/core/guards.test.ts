@@ -8,7 +8,7 @@ import { pairInstance } from "../support/instance-fixture.js";
 import { pairJudgment } from "../support/pair-fixture.js";
 
 const noRecords: readonly unknown[] = [undefined, null, 0, "", "text", true, [], [{}]];
-const manifest = { schema: "reife/manifest/1", cells: [] };
+const manifest = { schema: "reife/manifest/1", cells: [], reuse: [] };
 
 interface Guarded {
   readonly name: string;
@@ -31,7 +31,7 @@ const guards: readonly Guarded[] = [
     whole: instanceFacts(pairInstance("x"), {}),
     needs: ["dataset", "id", "cluster", "gold", "tags", "nulls", "lengths"],
   },
-  { name: "isManifest", guard: isManifest, whole: manifest, needs: ["schema", "cells"] },
+  { name: "isManifest", guard: isManifest, whole: manifest, needs: ["schema", "cells", "reuse"] },
 ];
 
 describe.each(guards)("$name()", ({ guard, whole, needs }) => {

@@ -110,9 +110,78 @@ describe("buildLeaderboard()", () => {
       measuredCell({ evaluator: "b", protocol: "cot" }, 0.8),
     ]);
     expect(evaluators.map(({ rank, accuracy }) => [rank, accuracy])).toEqual([
-      [undefined, { undefined: "no cell to average" }],
-      [undefined, { undefined: "no cell to average" }],
+      [undefined, { undefined: "no cell in common with all other judges" }],
+      [undefined, { undefined: "no cell in common with all other judges" }],
     ]);
+  });
+
+  it("does not rank a judge without a verdict in a cell above those that have one", () => {
+    const none = { undefined: "no trial ended in a verdict" };
+    const { evaluators, protocols } = build([
+      measuredCell({ evaluator: "good", dataset: "easy" }, 0.95),
+      measuredCell({ evaluator: "good", dataset: "hard" }, 0.6),
+      measuredCell({ evaluator: "flaky", dataset: "easy" }, 0.9),
+      measuredCell({ evaluator: "flaky", dataset: "hard" }, 0, { accuracy: none }),
+      measuredCell({ evaluator: "good", dataset: "easy", protocol: "cot" }, 0.95),
+      measuredCell({ evaluator: "good", dataset: "hard", protocol: "cot" }, 0, { accuracy: none }),
+    ]);
+    expect(evaluators.map(({ evaluator, rank }) => [evaluator, rank])).toEqual([
+      ["flaky", undefined],
+      ["good", undefined],
+    ]);
+    expect(evaluators[0]?.accuracy).toEqual({ undefined: "no verdict in base x hard" });
+    expect(protocols.find(({ protocol }) => protocol === "cot")?.minusBase).toMatchObject({ value: 0 });
+  });
+
+  it("compares judges on the instances that both have judged when a run was stopped half-way", () => {
+    const done = measuredCell({ evaluator: "fast" }, 0.65);
+    const firstThirty = new Set(Array.from({ length: 30 }, (_, index) => String(index)));
+    const part = done.on(firstThirty);
+    const slow = {
+      ...done,
+      cell: { ...done.cell, evaluator: "slow", n: 30, accuracy: part.estimate },
+      replicates: part.replicates,
+      judged: firstThirty,
+    };
+    const { evaluators } = build([done, slow]);
+    expect(evaluators.map(({ evaluator, rank, n }) => [evaluator, rank, n])).toEqual([
+      ["fast", 1, 30],
+      ["slow", 1, 30],
+    ]);
+    expect(evaluators[0]?.accuracy).toEqual(evaluators[1]?.accuracy);
+  });
+
+  it("ties accuracies that differ by the noise of floating-point sums only", () => {
+    const { evaluators } = build([
+      measuredCell({ evaluator: "a", dataset: "x" }, 0.1),
+      measuredCell({ evaluator: "a", dataset: "y" }, 0.7),
+      measuredCell({ evaluator: "b", dataset: "x" }, 0.3),
+      measuredCell({ evaluator: "b", dataset: "y" }, 0.5),
+    ]);
+    expect(evaluators.map(({ rank }) => rank)).toEqual([1, 1]);
+  });
+
+  it("correlates datasets over the protocols that both sides have", () => {
+    const cells = ["q1", "q2", "q3"].flatMap((evaluator, index) => [
+      measuredCell({ evaluator, dataset: "a", protocol: "base" }, 0.6 + index / 10),
+      measuredCell({ evaluator, dataset: "b", protocol: "base" }, 0.6 + index / 10),
+      measuredCell(
+        { evaluator, dataset: "a", protocol: index === 0 ? "hard" : "easy" },
+        index === 0 ? 0.1 : 0.9,
+      ),
+    ]);
+    const pair = build(cells).rankCorrelation.datasets.find(({ over }) => over === "evaluators");
+    expect(pair).toMatchObject({ a: "a", b: "b", n: 3, spearman: { value: 1 } });
+  });
+
+  it("says nothing of self-agreement where both presentations rest on the same calls", () => {
+    const shared = { presentationsShareCalls: true, selfAgreement: { value: 1 } };
+    const { evaluators, protocols } = build([
+      measuredCell({ evaluator: "a", protocol: "base" }, 0.7, { selfAgreement: { value: 0.6 } }),
+      measuredCell({ evaluator: "a", protocol: "flask" }, 0.7, shared),
+    ]);
+    expect(evaluators[0]?.selfAgreement).toEqual({ value: 0.6 });
+    expect(protocols.find(({ protocol }) => protocol === "flask")?.selfAgreement).toHaveProperty("undefined");
   });
 
   it("is empty for no cells", () => {

@@ -13,7 +13,7 @@ describe("callTotals()", () => {
   it("adds up the distinct calls", () => {
     expect(totals(["a", "b", "a"])).toEqual({
       calls: 2,
-      tokens: { input: 150, output: 30, reasoning: 5 },
+      tokens: { input: 150, output: 30, reasoning: 5, uncounted: 0 },
       costUsd: 0.75,
       seconds: { undefined: "measured times stand in timing.json" },
     });
@@ -23,7 +23,7 @@ describe("callTotals()", () => {
     "does not know the cost where one call's is not known, whatever the order: %j",
     (ids) => {
       const { costUsd, tokens } = totals(ids);
-      expect(costUsd).toEqual({ undefined: "no price or no token count" });
+      expect(costUsd).toEqual({ undefined: "a call has no price or no token count" });
       expect(tokens.reasoning).toBeGreaterThanOrEqual(3);
     },
   );
@@ -31,14 +31,18 @@ describe("callTotals()", () => {
   it("costs nothing and takes no time where no provider is asked, priced or not", () => {
     expect(totals(["a", "unpriced"], true)).toEqual({
       calls: 2,
-      tokens: { input: 101, output: 22, reasoning: 8 },
+      tokens: { input: 101, output: 22, reasoning: 8, uncounted: 0 },
       costUsd: 0,
       seconds: 0,
     });
   });
 
-  it("counts a call of which nothing was kept, without tokens", () => {
-    expect(totals(["a", "failed"])).toMatchObject({ calls: 2, tokens: { input: 100 }, costUsd: 0.25 });
-    expect(totals([])).toMatchObject({ calls: 0, tokens: { input: 0, output: 0, reasoning: 0 }, costUsd: 0 });
+  it("does not know what a call cost that is not in the run's files", () => {
+    expect(totals(["a", "elsewhere"])).toMatchObject({
+      calls: 2,
+      tokens: { input: 100, uncounted: 1 },
+      costUsd: { undefined: "a call is not in this run's files" },
+    });
+    expect(totals([])).toMatchObject({ calls: 0, tokens: { input: 0, uncounted: 0 }, costUsd: 0 });
   });
 });

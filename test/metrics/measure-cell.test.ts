@@ -80,7 +80,7 @@ describe("measureCell()", () => {
       costUsd: undefined,
     });
     const { cell: measured } = measure(facts, both("x", "A", "A"), { cell: { adapter }, callFacts });
-    expect(measured.costUsd).toEqual({ undefined: "no price or no token count" });
+    expect(measured.costUsd).toEqual({ undefined: "a call has no price or no token count" });
   });
 
   it("counts a call that two trials share once", () => {

@@ -163,6 +163,19 @@ describe("measurePairs()", () => {
     expect(measures.bounds).toEqual({ worst: 0, best: 1 });
   });
 
+  it("calls an instance right both ways only where it was shown both ways", () => {
+    const facts = [pairFacts("x", "A"), pairFacts("y", "A")];
+    const judgments = [
+      pairJudgment("x", "original", "A"),
+      pairJudgment("y", "original", "A"),
+      pairJudgment("y", "swapped", "-"),
+    ];
+    const measures = measure(facts, judgments);
+    expect(measures.bothCorrect).toMatchObject({ value: 0 });
+    expect(measures.selfAgreement).toMatchObject({ value: 0 });
+    expect(measures.bounds).toEqual({ worst: 0.75, best: 1 });
+  });
+
   it("has no interval for one cluster, and says why there is no kappa", () => {
     const facts = [pairFacts("x", "A", { cluster: "c" }), pairFacts("y", "A", { cluster: "c" })];
     const judgments = facts.map(({ id }) => pairJudgment(id, "original", "A"));
@@ -177,7 +190,7 @@ describe("measurePairs()", () => {
     const facts = [pairFacts("x", "A"), pairFacts("y", "A")];
     const judgments = [
       pairJudgment("x", "original", "-"),
-      pairJudgment("x", "swapped", "!"),
+      pairJudgment("x", "swapped", "-"),
       pairJudgment("y", "original", "A"),
       pairJudgment("y", "swapped", "B"),
     ];

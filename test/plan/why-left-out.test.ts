@@ -4,7 +4,9 @@ import { whyLeftOut, type CellParts } from "../../src/plan/why-left-out.js";
 import { infoOf } from "./fake-protocols.js";
 
 const common = { title: "", file: "" };
-const http = (more: { readonly cannot: readonly ("temperature" | "logprobs" | "schema")[] }): EvaluatorCard => ({
+const http = (more: {
+  readonly cannot: readonly ("temperature" | "logprobs" | "schema")[];
+}): EvaluatorCard => ({
   ...common,
   id: "live",
   adapter: "openai",
@@ -50,7 +52,8 @@ const fine: CellParts = {
   evaluator: live,
   protocol: infoOf("base"),
   dataset: { id: "rivers", task: "pairwise", hasReferences: false },
-  presentations: 2,
+  repeats: 1,
+  gluedLetters: false,
   nullProtocol: "base",
 };
 

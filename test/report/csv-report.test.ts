@@ -143,6 +143,13 @@ describe("csvReport()", () => {
   it("is empty without cells", () => {
     expect(csvReport(leaderboardOf())).toBe("");
   });
+
+  it("has a row for each cell, and none after the last", () => {
+    const text = csvReport(smallLeaderboard);
+    expect(text.endsWith("\n")).toBe(true);
+    expect(text.endsWith("\n\n")).toBe(false);
+    expect(readCsv(text)).toHaveLength(smallLeaderboard.cells.length + 1);
+  });
 });
 
 describe("cellRows()", () => {

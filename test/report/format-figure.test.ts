@@ -20,6 +20,7 @@ describe("formatPercent()", () => {
     [1, "100"],
     [0.5, "50.0"],
     [0.8125, "81.3"],
+    [0.8765, "87.7"],
     [0.0145, "1.5"],
     [0.0004, "0.0"],
     [0.0005, "0.1"],
@@ -106,6 +107,8 @@ describe("formatCost()", () => {
     [0.1, "$0.10"],
     [1, "$1.00"],
     [0.00005, "$0.0001"],
+    [0.000049, "<$0.0001"],
+    [1e-9, "<$0.0001"],
     [12_345.678, "$12345.68"],
     [{ undefined: "no price" }, "-"],
   ])("writes %o as %s", (cost, text) => {
@@ -130,6 +133,7 @@ describe("formatCoefficient()", () => {
     [{ value: -0.2 }, "-0.20"],
     [{ value: 1 }, "1.00"],
     [{ value: -0 }, "0.00"],
+    [{ value: -0.004 }, "0.00"],
     [none, "-"],
   ])("writes %o as %s", (estimate, text) => {
     expect(formatCoefficient(estimate)).toBe(text);

@@ -16,6 +16,17 @@ describe("markdownReport()", () => {
     await expect(markdownReport(smallLeaderboard)).toMatchFileSnapshot("../goldens/report/leaderboard.md");
   });
 
+  it("gives every row of a table as many cells as its head, whatever an id holds", () => {
+    const cells = [pairwiseCell({ evaluator: "a|b\nc" }), pairwiseCell()];
+    const rows = markdownReport(leaderboardOf({ cells }))
+      .split("\n")
+      .filter((line) => line.startsWith("|"));
+    expect(rows).toHaveLength(4);
+    // A cell ends at a pipe that no backslash escapes.
+    expect(new Set(rows.map((row) => row.match(/(?<!\\)\|/gu)?.length)).size).toBe(1);
+    expect(rows[2]).toContain("|a\\|b c|");
+  });
+
   it("shows every cell, however many there are", () => {
     const cells = Array.from({ length: 250 }, (_, index) => pairwiseCell({ evaluator: `judge-${index}` }));
     const text = markdownReport(leaderboardOf({ cells }));

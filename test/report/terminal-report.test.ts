@@ -30,16 +30,19 @@ describe("terminalReport()", () => {
     expect(explained("null")).toEqual(["null  "]);
   });
 
-  it("counts an evaluator's instances once for each dataset, however many protocols saw them", () => {
-    const cells = [
-      pairwiseCell({ dataset: "x", n: 100 }),
-      pairwiseCell({ dataset: "x", n: 90, protocol: "cot" }),
-      pairwiseCell({ dataset: "y", n: 1_000 }),
+  it("says on how many instances an evaluator is compared, and why one is not", () => {
+    const evaluators = [
+      evaluatorRow({ n: 1_100 }),
+      evaluatorRow({
+        evaluator: "late",
+        n: 0,
+        rank: undefined,
+        accuracy: { undefined: "no verdict in cot x d" },
+      }),
     ];
-    const line = terminalReport(leaderboardOf({ cells, evaluators: [evaluatorRow()] }))
-      .split("\n")
-      .find((text) => text.includes("gpt-4o"));
-    expect(line).toBe("1 [1-2]  gpt-4o       1,100   81.3  75.0 to 87.5   87.5  100  $0.17");
+    const text = terminalReport(leaderboardOf({ cells: [pairwiseCell()], evaluators }));
+    expect(text).toContain("1 [1-2]  gpt-4o       1,100   81.3  75.0 to 87.5   87.5  100  $0.17");
+    expect(text).toContain("\nlate is not ranked: no verdict in cot x d\n");
   });
 
   it("shows a rank's interval only where it holds more than the rank, and a dash for no rank", () => {

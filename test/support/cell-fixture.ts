@@ -12,12 +12,22 @@ export function measuredCell(
   const { evaluator, protocol = "base", dataset = "d" } = ids;
   const n = 200;
   const right = Math.round(accuracy * n);
-  const sums = Float64Array.from({ length: n }, (_, index) => ((index * 7) % n < right ? 1 : 0));
+  const scores = Array.from({ length: n }, (_, index) => ((index * 7) % n < right ? 1 : 0));
   const counts = resampleCounts({ clusters: n, resamples: 400, seed: `1 ${dataset}` });
-  const replicates = bootstrapMeans({ sums, sizes: new Float64Array(n).fill(1), counts });
+  const onThese = (wanted: (id: string) => boolean): ReturnType<MeasuredPairCell["on"]> => {
+    const chosen = scores.map((score, index) => (wanted(String(index)) ? score : undefined));
+    const sizes = Float64Array.from(chosen, (score) => (score === undefined ? 0 : 1));
+    const sums = Float64Array.from(chosen, (score) => score ?? 0);
+    const size = sizes.reduce((total, value) => total + value, 0);
+    if (size === 0) return { estimate: { undefined: "nothing was scored" }, replicates: undefined };
+    const value = sums.reduce((total, score) => total + score, 0) / size;
+    return { estimate: { value }, replicates: bootstrapMeans({ sums, sizes, counts }) };
+  };
   const none = { undefined: "not measured here" };
   return {
-    replicates,
+    replicates: onThese(() => true).replicates,
+    judged: new Set(scores.map((_, index) => String(index))),
+    on: (instances) => onThese((id) => instances.has(id)),
     cell: {
       evaluator,
       adapter: "openai",
@@ -38,7 +48,7 @@ export function measuredCell(
       lean: { position: 0, label: null, length: 0 },
       liftOverNull: { value: accuracy - 0.5, null: "first" },
       calls: 2 * n,
-      tokens: { input: 0, output: 0, reasoning: 0 },
+      tokens: { input: 0, output: 0, reasoning: 0, uncounted: 0 },
       costUsd: 0.01,
       seconds: 0,
       presentationsShareCalls: false,

@@ -6,12 +6,12 @@ import { formatCount } from "../../report/format-figure.js";
 import { textTable } from "../../report/text-table.js";
 import { createEvaluators } from "../compose/create-evaluators.js";
 import { prepareRun, type PreparedRun } from "../compose/prepare-run.js";
-import { storedCalls } from "../compose/stored-calls.js";
+import { openStore } from "../compose/open-store.js";
 import { lookAround } from "../compose/surroundings.js";
 import { wallTimeOf } from "../compose/wall-time-of.js";
 import { configFlags, surroundingsFlags, terminalOf } from "../config-flags.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
-import type { Flags } from "../flags.js";
+import { listFlag, type Flags } from "../flags.js";
 import { plannedTrials } from "../planned-trials.js";
 
 /** `reife plan <config>`: what a run would ask, and what that would cost. */
@@ -21,7 +21,12 @@ export async function planCommand(args: readonly string[], flags: Flags): Promis
   const surroundings = { ...lookAround(surroundingsFlags(flags)), offline: true };
   const run = await prepareRun(args[0] ?? "", configFlags(flags), surroundings);
   const evaluators = createEvaluators(run, surroundings);
-  const stored = await storedCalls(run.out);
+  const stored = await openStore({
+    folder: run.out,
+    reuse: listFlag(flags, "reuse"),
+    cwd: surroundings.cwd,
+    readOnly: true,
+  });
   const estimate = estimateRun({
     trials: () => listTrials(run.plan),
     evaluators: new Map(

@@ -1,12 +1,12 @@
-import type { FailedOutcome } from "../../core/outcome.js";
 import { judgmentKey } from "../../core/judgment-key.js";
 import type { Judgment } from "../../core/judgment.js";
 import { terminalReport } from "../../report/terminal-report.js";
 import { textTable } from "../../report/text-table.js";
 import { createEvaluators } from "../compose/create-evaluators.js";
 import { finishRun } from "../compose/finish-run.js";
-import { judgmentsOf } from "../compose/judgments-of.js";
+import { judgmentsOf, type FailedTrial } from "../compose/judgments-of.js";
 import { openStore } from "../compose/open-store.js";
+import { reusedFolders } from "../compose/reused-folders.js";
 import { prepareStoredRun } from "../compose/prepare-stored-run.js";
 import { readRun } from "../compose/read-run.js";
 import { readingsOf } from "../compose/readings-of.js";
@@ -28,7 +28,7 @@ export async function rescoreCommand(args: readonly string[], flags: Flags): Pro
   const run = await prepareStoredRun(stored, surroundings);
   const evaluators = createEvaluators(run, surroundings);
   const readings = readingsOf(run);
-  const reuse = listFlag(flags, "reuse");
+  const reuse = [...listFlag(flags, "reuse"), ...reusedFolders(stored.paths, stored.manifest)];
   const store = await openStore({ folder: run.out, reuse, cwd: surroundings.cwd });
   try {
     const failures = failuresOf(stored.judgments);
@@ -46,11 +46,12 @@ export async function rescoreCommand(args: readonly string[], flags: Flags): Pro
 }
 
 /** Trials that failed have no stored reply: they stay failed until the run is run again. */
-function failuresOf(judgments: readonly Judgment[]): ReadonlyMap<string, FailedOutcome> {
+function failuresOf(judgments: readonly Judgment[]): ReadonlyMap<string, FailedTrial> {
   return new Map(
-    judgments.flatMap((judgment) =>
-      judgment.outcome.kind === "failed" ? [[judgmentKey(judgment), judgment.outcome] as const] : [],
-    ),
+    judgments.flatMap((judgment): (readonly [string, FailedTrial])[] => {
+      const { outcome, calls } = judgment;
+      return outcome.kind === "failed" ? [[judgmentKey(judgment), { outcome, calls }]] : [];
+    }),
   );
 }
 

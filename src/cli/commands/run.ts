@@ -17,7 +17,7 @@ import { configFlags, surroundingsFlags, terminalOf } from "../config-flags.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
 import { listFlag, type Flags } from "../flags.js";
 import { jsonEvent } from "../json-event.js";
-import { nextSteps } from "../next-steps.js";
+import { nextSteps, unfinishedText } from "../next-steps.js";
 import { plannedTrials } from "../planned-trials.js";
 import { showProgress } from "../progress.js";
 import { stopSignals } from "../stop-signals.js";
@@ -34,7 +34,7 @@ export async function runCommand(args: readonly string[], flags: Flags): Promise
   await requireKeys({ run, reuse, evaluators, readings, surroundings });
   const store = await openStore({ folder: run.out, reuse, cwd: surroundings.cwd });
   try {
-    return await carryOut({ run, store, surroundings, terminal, evaluators, readings });
+    return await carryOut({ run, store, surroundings, terminal, evaluators, readings, reuse });
   } finally {
     await store.close();
   }
@@ -47,13 +47,14 @@ interface Parts {
   readonly terminal: Terminal;
   readonly evaluators: ReadonlyMap<string, EngineEvaluator>;
   readonly readings: ReadonlyMap<string, CellReading>;
+  readonly reuse: readonly string[];
 }
 
 async function carryOut(parts: Parts): Promise<ExitCode> {
-  const { run, store, surroundings, terminal, evaluators, readings } = parts;
+  const { run, store, surroundings, terminal, evaluators, readings, reuse } = parts;
   const paths = runPathsOf(run.out);
   const start = new Date(surroundings.clock.now()).toISOString();
-  const manifest = { run, evaluators, readings, surroundings, start };
+  const manifest = { run, evaluators, readings, surroundings, start, reuse };
   const planned = plannedTrials(run.plan);
   writeManifest(paths, manifest, { trials: { planned, judged: 0, failed: 0 }, ended: "running" });
   announce(run, planned, terminal);
@@ -133,7 +134,11 @@ function conclude({ run, judged, finished, planned, code }: Conclusion, terminal
     );
     return;
   }
-  if (terminal.quiet) return;
+  if (terminal.quiet) {
+    // Files and exit code only; but an exit code that is not 0 is explained.
+    if (code !== exitCode.done) terminal.err(`${unfinishedText({ run, judged, finished, planned })}\n`);
+    return;
+  }
   terminal.out(`\n${terminalReport(finished.leaderboard)}\n\n`);
   terminal.out(`${nextSteps({ run, judged, finished, planned })}\n`);
 }

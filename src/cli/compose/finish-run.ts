@@ -1,5 +1,4 @@
 import type { CellFacts } from "../../core/cell-facts.js";
-import type { FailedOutcome } from "../../core/outcome.js";
 import type { InstanceFacts } from "../../core/instance-facts.js";
 import type { Judgment } from "../../core/judgment.js";
 import type { Leaderboard } from "../../core/leaderboard.js";
@@ -12,7 +11,7 @@ import { measureRun } from "../measure-run.js";
 import { timingOf } from "../timing-of.js";
 import type { CellReading } from "./cell-reading.js";
 import { factsOf } from "./facts-of.js";
-import { judgmentsOf } from "./judgments-of.js";
+import { judgmentsOf, type FailedTrial } from "./judgments-of.js";
 import type { PreparedRun } from "./prepare-run.js";
 import { readCallFacts } from "./read-call-facts.js";
 import { writeLeaderboard } from "./write-leaderboard.js";
@@ -24,7 +23,7 @@ export interface FinishParts {
   readonly store: ResultStore;
   readonly evaluators: ReadonlyMap<string, EngineEvaluator>;
   readonly readings: ReadonlyMap<string, CellReading>;
-  readonly failures: ReadonlyMap<string, FailedOutcome>;
+  readonly failures: ReadonlyMap<string, FailedTrial>;
 }
 
 /** A finished run in numbers. */

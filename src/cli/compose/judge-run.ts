@@ -1,6 +1,5 @@
 import { cellKey } from "../../core/cell-key.js";
 import type { EngineEvent, EngineOptions } from "../../core/engine.js";
-import type { FailedOutcome } from "../../core/outcome.js";
 import type { ResultStore } from "../../core/result-store.js";
 import type { Trial } from "../../core/trial.js";
 import type { Protocol } from "../../core/protocol.js";
@@ -9,7 +8,7 @@ import { liveEngine } from "../../engine/live-engine.js";
 import { listTrials } from "../../plan/list-trials.js";
 import { seededRandom } from "../../stats/seeded-random.js";
 import type { CellReading } from "./cell-reading.js";
-import { trialKey } from "./judgments-of.js";
+import { trialKey, type FailedTrial } from "./judgments-of.js";
 import type { PreparedRun } from "./prepare-run.js";
 import type { Surroundings } from "./surroundings.js";
 
@@ -26,19 +25,19 @@ export interface JudgeParts extends EngineOptions {
 /** How judging ended. */
 export interface JudgedRun {
   /** Trials that failed, by `trialKey`. */
-  readonly failures: ReadonlyMap<string, FailedOutcome>;
+  readonly failures: ReadonlyMap<string, FailedTrial>;
   readonly stopped: "cost" | "time" | "interrupted" | undefined;
 }
 
 /** Asks what is missing. Recordings that our own rules read in another way are walked a second time for those. */
 export async function judgeRun(parts: JudgeParts): Promise<JudgedRun> {
-  const failures = new Map<string, FailedOutcome>();
+  const failures = new Map<string, FailedTrial>();
   const stopped = await walk(
     parts,
     (reading) => reading?.protocol,
     (event) => {
       if (event.kind === "trial" && event.outcome.kind === "failed") {
-        failures.set(trialKey(event.trial), event.outcome);
+        failures.set(trialKey(event.trial), { outcome: event.outcome, calls: event.calls });
       }
       parts.onEvent(event);
     },

@@ -14,11 +14,17 @@ import type { CellReading } from "./cell-reading.js";
 /** What judgments are read from. */
 export interface JudgmentParts {
   readonly plan: Plan;
-  readonly store: Pick<ResultStore, "find">;
+  readonly store: Pick<ResultStore, "find" | "has">;
   readonly evaluators: ReadonlyMap<string, EngineEvaluator>;
   readonly readings: ReadonlyMap<string, CellReading>;
   /** How trials ended that failed in this go; keys by `trialKey`. */
-  readonly failures: ReadonlyMap<string, FailedOutcome>;
+  readonly failures: ReadonlyMap<string, FailedTrial>;
+}
+
+/** A failed trial: its outcome, and the calls that it asked for, whether or not they came back. */
+export interface FailedTrial {
+  readonly outcome: FailedOutcome;
+  readonly calls: readonly string[];
 }
 
 /** A trial's key in maps. */
@@ -35,10 +41,8 @@ export function* judgmentsOf(parts: JudgmentParts): Generator<Judgment> {
   for (const trial of listTrials(parts.plan)) {
     const reading = parts.readings.get(cellKey(trial.cell));
     if (reading === undefined) continue;
-    const judged = judge(trial, reading.protocol, parts);
-    const failed = parts.failures.get(trialKey(trial));
-    const outcome = judged?.outcome ?? failed;
-    if (outcome === undefined) continue;
+    const judged = judge(trial, reading.protocol, parts) ?? failedTrial(trial, parts);
+    if (judged === undefined) continue;
     const own = reading.own === undefined ? undefined : ownOutcome(trial, reading.own, parts);
     yield {
       evaluator: trial.cell.evaluator,
@@ -47,19 +51,32 @@ export function* judgmentsOf(parts: JudgmentParts): Generator<Judgment> {
       instance: trial.instance.id,
       presentation: presentationId(trial.presentation),
       repeat: trial.repeat,
-      outcome,
-      ...readOff(outcome, trial),
-      calls: judged?.calls ?? [],
+      outcome: judged.outcome,
+      ...readOff(judged.outcome, trial),
+      calls: judged.calls,
       ...(own === undefined ? {} : { ownOutcome: own }),
     };
   }
+}
+
+interface JudgedTrial {
+  readonly outcome: Outcome;
+  readonly calls: readonly string[];
+}
+
+/** What a failed trial has paid for before it failed is a part of its cost. */
+function failedTrial(trial: Trial, { failures, store }: JudgmentParts): JudgedTrial | undefined {
+  const failed = failures.get(trialKey(trial));
+  return failed === undefined
+    ? undefined
+    : { outcome: failed.outcome, calls: failed.calls.filter((id) => store.has(id)) };
 }
 
 function judge(
   trial: Trial,
   protocol: CellReading["protocol"],
   { store, evaluators }: JudgmentParts,
-): { readonly outcome: Outcome; readonly calls: readonly string[] } | undefined {
+): JudgedTrial | undefined {
   const progress = judgeTrial({
     trial,
     protocol,

@@ -15,9 +15,9 @@ export async function readCallFacts(
   for await (const { id, reply, costUsd, latencyMs, attempts } of store.records()) {
     const { usage } = reply;
     facts.set(id, {
-      input: usage?.input ?? 0,
-      output: usage?.output ?? 0,
-      reasoning: usage?.reasoning ?? 0,
+      input: usage?.input,
+      output: usage?.output,
+      reasoning: usage === undefined ? undefined : (usage.reasoning ?? 0),
       costUsd,
       latencyMs,
       attempts,

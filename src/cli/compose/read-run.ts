@@ -13,6 +13,7 @@ import { openJsonlStore } from "../../store/open-jsonl-store.js";
 import { readJsonLines } from "../../store/read-json-lines.js";
 import { runPaths, type RunPaths } from "../../store/run-paths.js";
 import { readCallFacts } from "./read-call-facts.js";
+import { reusedFolders } from "./reused-folders.js";
 
 /** A run as its folder keeps it: all that its numbers are computed from. */
 export interface StoredRun {
@@ -37,7 +38,7 @@ export async function readRun(folder: string, cwd: string): Promise<StoredRun> {
       hint: "Run its config again: it goes on where it stopped",
     });
   }
-  const calls = await callFactsOf(paths);
+  const calls = await callFactsOf(paths, manifest);
   return {
     paths,
     manifest,
@@ -63,14 +64,20 @@ function parseManifest(file: string): unknown {
   }
 }
 
-async function callFactsOf({ calls }: RunPaths): Promise<ReadonlyMap<string, CallFacts>> {
-  if (!existsSync(calls)) return new Map();
-  const store = await openJsonlStore({ file: calls, readOnly: true });
-  try {
-    return await readCallFacts(store);
-  } finally {
-    await store.close();
+/** The figures of the run's own calls, and of those of other runs that it uses and that are still where they were. */
+async function callFactsOf(paths: RunPaths, manifest: RunManifest): Promise<ReadonlyMap<string, CallFacts>> {
+  const facts = new Map<string, CallFacts>();
+  for (const folder of [...reusedFolders(paths, manifest), paths.folder]) {
+    const file = runPaths(folder).calls;
+    if (!existsSync(file)) continue;
+    const store = await openJsonlStore({ file, readOnly: true });
+    try {
+      for (const [id, entry] of await readCallFacts(store)) facts.set(id, entry);
+    } finally {
+      await store.close();
+    }
   }
+  return facts;
 }
 
 function* checked<Value>(

@@ -1,3 +1,4 @@
+import { relative, resolve } from "node:path";
 import type { RunConfig } from "../../core/run-config.js";
 import type { RunManifest } from "../../core/run-manifest.js";
 import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
@@ -15,6 +16,8 @@ export interface ManifestParts {
   readonly readings: ReadonlyMap<string, CellReading>;
   readonly surroundings: Surroundings;
   readonly start: string;
+  /** Folders of other runs whose replies this one uses. */
+  readonly reuse: readonly string[];
 }
 
 /** How a go at a run ended. */
@@ -51,6 +54,7 @@ export function writeManifest(paths: RunPaths, parts: ManifestParts, end: Manife
     versions: { reife: packageVersion(surroundings.packageRoot), node: process.versions.node },
     ...(commit === undefined ? {} : { gitCommit: commit }),
     start,
+    reuse: parts.reuse.map((folder) => relative(paths.folder, resolve(surroundings.cwd, folder))),
     ...end,
   };
   writeAtomically(paths.manifest, [`${JSON.stringify(manifest, undefined, 2)}\n`]);
