@@ -43,6 +43,12 @@ const scale = z.strictObject({ low: z.number(), high: z.number() }).refine(({ lo
   message: "low must be below high",
 });
 
+const labels = z
+  .array(text)
+  .length(2)
+  .refine(([a, b]) => a !== b, { message: "the two labels must differ" })
+  .describe("What prompts call the outputs by their letters, a and b");
+
 const role = z.strictObject({
   name: text,
   character: text.describe("What the role looks at, in the second person"),
@@ -58,7 +64,7 @@ const roles = z
 
 /** The front matter of a protocol card, for validation and for the JSON Schema that editors use. */
 export const protocolCardSchema: z.ZodType<ProtocolCard> = z.discriminatedUnion("shape", [
-  z.strictObject({ ...common, shape: z.literal("compare") }),
+  z.strictObject({ ...common, shape: z.literal("compare"), labels: labels.optional() }),
   z.strictObject({ ...common, shape: z.literal("consistency") }),
   z.strictObject({ ...common, shape: z.literal("swap-synthesize") }),
   z.strictObject({

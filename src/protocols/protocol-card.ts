@@ -44,6 +44,8 @@ interface CommonCard {
 /** The judge sees both outputs and names the better one. */
 export interface CompareCard extends CommonCard {
   readonly shape: "compare";
+  /** What prompts call the outputs by their letters, a and b; absent: "Output (a)" and "Output (b)". */
+  readonly labels?: readonly string[] | undefined;
 }
 
 /** As `compare`, asked several times; the majority of the samples counts. */

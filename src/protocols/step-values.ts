@@ -18,13 +18,14 @@ export function stepValues(
   }
   if (scope.dependsOn === "output") return values.set("output", outputOf(task, scope.output));
   const { presentation } = scope;
-  const letter = firstLetter(presentation);
+  const [ofA = "Output (a)", ofB = "Output (b)"] = ("labels" in definition.card ? definition.card.labels : undefined) ?? [];
+  const inOrder = firstLetter(presentation) === "a" ? ([ofA, ofB] as const) : ([ofB, ofA] as const);
   const first = presentation.position === "original" ? 0 : 1;
   return values
     .set("first", outputOf(task, first))
     .set("second", outputOf(task, 1 - first))
-    .set("first_label", `Output (${letter})`)
-    .set("second_label", `Output (${letter === "a" ? "b" : "a"})`);
+    .set("first_label", inOrder[0])
+    .set("second_label", inOrder[1]);
 }
 
 function outputOf(task: JudgingTask, index: number): string {

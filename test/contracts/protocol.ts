@@ -31,7 +31,11 @@ const replies: fc.Arbitrary<ChatReply> = fc.record({
 });
 
 /** What every protocol promises, whatever its card says. */
-export function testProtocol(name: string, protocol: Protocol): void {
+export function testProtocol(
+  name: string,
+  protocol: Protocol,
+  outputLabels: readonly string[] = ["Output (a)", "Output (b)"],
+): void {
   describe(`protocol ${name}`, () => {
     it("ends in an outcome, whatever the judge says", () => {
       fc.assert(
@@ -98,10 +102,10 @@ export function testProtocol(name: string, protocol: Protocol): void {
           if (scope.dependsOn !== "presentation") continue;
           const { position, labels } = scope.presentation;
           const shown = position === "original" ? task.outputs : [...task.outputs].reverse();
-          const letters = labels === "follow" ? ["a", "b"] : ["b", "a"];
+          const names = labels === "follow" ? outputLabels : [...outputLabels].reverse();
           const prompt = messages.at(-1)?.content ?? "";
           const places = shown.map((output, index) =>
-            prompt.indexOf(`Output (${letters[index] ?? ""})\n${output}\n`),
+            prompt.indexOf(`${names[index] ?? ""}\n${output}\n`),
           );
           expect(places[0]).toBeGreaterThanOrEqual(0);
           expect(places[1]).toBeGreaterThan(places[0] ?? 0);

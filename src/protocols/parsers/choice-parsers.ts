@@ -1,7 +1,11 @@
+import { arenaVerdict } from "./arena-verdict.js";
 import { closingStatement } from "./closing-statement.js";
+import { jsonChoice } from "./json-choice.js";
 import { labelLine } from "./label-line.js";
 import { llmbarClosing } from "./llmbar-closing.js";
 import { llmbarLine } from "./llmbar-line.js";
+import { markerLine } from "./marker-line.js";
+import { markerProbability } from "./marker-probability.js";
 import type { ChoiceParser } from "./reading.js";
 import { schemaChoice } from "./schema-choice.js";
 
@@ -9,6 +13,10 @@ import { schemaChoice } from "./schema-choice.js";
 export const choiceParsers: Readonly<Record<string, ChoiceParser>> = {
   "label-line": labelLine,
   "closing-statement": closingStatement,
+  "marker-line": markerLine,
+  "marker-probability": markerProbability,
+  "arena-verdict": arenaVerdict,
+  "json-choice": jsonChoice,
   "schema-choice": schemaChoice,
   "llmbar-line": llmbarLine,
   "llmbar-closing": llmbarClosing,

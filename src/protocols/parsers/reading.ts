@@ -12,7 +12,14 @@ export type Letter = "a" | "b";
 export type Choice = Letter | "tie";
 
 /** A reply read as a choice. */
-export type ChoiceReading = { readonly kind: "choice"; readonly choice: Choice } | UnparsedOutcome;
+export type ChoiceReading =
+  | {
+      readonly kind: "choice";
+      readonly choice: Choice;
+      /** Probability of the choice, 0..1, where the reply tells. */
+      readonly confidence?: number | undefined;
+    }
+  | UnparsedOutcome;
 
 /** A reply read as scores. */
 export type ScoreReading = ScoresOutcome | UnparsedOutcome;

@@ -44,7 +44,8 @@ export function readChoice(
 ): VerdictOutcome | UnparsedOutcome {
   const reading = parserOf(definition, step).read(reply, { ties: step.ties });
   if (reading.kind === "unparsed") return reading;
-  return { kind: "verdict", verdict: verdictOfChoice(reading.choice, presentation) };
+  const verdict = verdictOfChoice(reading.choice, presentation);
+  return { kind: "verdict", verdict, ...(reading.confidence === undefined ? {} : { confidence: reading.confidence }) };
 }
 
 /** Where a protocol stands at its last step: the replies so far, and the texts of earlier steps. */
