@@ -20,6 +20,7 @@ export function fingerprintOf({ card, steps, fragments, rubric, members, reading
       roles: "roles" in card ? [card.roles, card.rounds, card.verdict] : undefined,
       members: members?.map(({ info }) => [info.id, info.fingerprint]),
       scale: "scale" in card ? card.scale : undefined,
+      margin: "margin" in card ? card.margin : undefined,
       pair: "pair" in card ? card.pair : undefined,
       criteria: "criteria" in card ? card.criteria : undefined,
       reading: Object.keys(reading).length === 0 ? undefined : reading,

@@ -89,4 +89,9 @@ export const protocolCardSchema: z.ZodType<ProtocolCard> = z.discriminatedUnion(
     pair,
   }),
   z.strictObject({ ...common, shape: z.literal("checklist"), criteria: z.literal("annotated").optional(), pair }),
+  z.strictObject({
+    ...common,
+    shape: z.literal("probability-pair"),
+    margin: z.number().min(0).lt(0.5).default(0).describe("Probabilities closer to one half than this are a tie"),
+  }),
 ]);

@@ -110,6 +110,13 @@ export interface ChecklistCard extends CommonCard {
   readonly pair: PairReading;
 }
 
+/** Both positions are judged by token probabilities, which are combined. */
+export interface ProbabilityPairCard extends CommonCard {
+  readonly shape: "probability-pair";
+  /** A combined probability closer to one half than this is a tie; 0..0.5. */
+  readonly margin: number;
+}
+
 /** The front matter of a protocol card. */
 export type ProtocolCard =
-  CompareCard | ConsistencyCard | SwapSynthesizeCard | RolesCard | VoteCard | RateCard | SkillsCard | ChecklistCard;
+  CompareCard | ConsistencyCard | SwapSynthesizeCard | RolesCard | VoteCard | RateCard | SkillsCard | ChecklistCard | ProbabilityPairCard;

@@ -2,6 +2,7 @@ import type { ProtocolCard } from "../protocol-card.js";
 import { checklist } from "./checklist.js";
 import { compare } from "./compare.js";
 import { consistency } from "./consistency.js";
+import { probabilityPair } from "./probability-pair.js";
 import { rate } from "./rate.js";
 import { roles } from "./roles.js";
 import type { Shape } from "./shape.js";
@@ -21,4 +22,5 @@ export const shapes: {
   rate,
   skills,
   checklist,
+  "probability-pair": probabilityPair,
 };

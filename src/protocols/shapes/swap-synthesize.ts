@@ -6,6 +6,7 @@ import { findReplies } from "../find-replies.js";
 import { unparsed } from "../parsers/unparsed.js";
 import type { SwapSynthesizeCard } from "../protocol-card.js";
 import { askChoice, askLast, readChoice } from "./choice-step.js";
+import { oppositeOf } from "./opposite-of.js";
 import type { Shape } from "./shape.js";
 import { stepNamed } from "./step-named.js";
 import { swapLetters } from "./swap-letters.js";
@@ -38,7 +39,7 @@ export const swapSynthesize: Shape<SwapSynthesizeCard> = {
     if (auxiliary.kind === "step") return auxiliary.step;
     const step = stepNamed(definition, "cot");
     const own = { definition, step, presentation: task.presentation };
-    const other = { definition, step, presentation: opposite(task.presentation) };
+    const other = { definition, step, presentation: oppositeOf(task.presentation) };
     const asks = [own, other].flatMap((choice) => askChoice(choice, task, auxiliary.texts));
     const found = findReplies(asks, replies);
     if (found.kind === "missing") return { kind: "ask", asks: found.asks };
@@ -59,9 +60,5 @@ export const swapSynthesize: Shape<SwapSynthesizeCard> = {
 };
 
 function agree(own: VerdictOutcome, other: VerdictOutcome, shown: Presentation): boolean {
-  return preferenceOf(own.verdict, shown) === preferenceOf(other.verdict, opposite(shown));
-}
-
-function opposite({ position, labels }: Presentation): Presentation {
-  return { position: position === "original" ? "swapped" : "original", labels };
+  return preferenceOf(own.verdict, shown) === preferenceOf(other.verdict, oppositeOf(shown));
 }
