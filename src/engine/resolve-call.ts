@@ -2,6 +2,7 @@ import type { Ask } from "../core/ask.js";
 import { callId } from "../core/call-id.js";
 import { UsageError } from "../core/errors.js";
 import type { JudgingTask } from "../core/judging-task.js";
+import { overlaySampling } from "../core/overlay-sampling.js";
 import type { Sampling } from "../core/sampling.js";
 import type { EngineEvaluator } from "./engine-evaluator.js";
 
@@ -40,7 +41,7 @@ export function resolveCall(ask: Ask, context: CallContext): ResolvedCall {
       hint: `Add ${id} to the config's evaluators`,
     });
   }
-  const sampling = overlaid(evaluator.sampling, ask.sampling);
+  const sampling = overlaySampling(evaluator.sampling, ask.sampling);
   const { task } = context;
   return {
     id: callId({
@@ -55,9 +56,4 @@ export function resolveCall(ask: Ask, context: CallContext): ResolvedCall {
     ask,
     sampling,
   };
-}
-
-function overlaid(card: Sampling, step: Sampling): Sampling {
-  const set = Object.fromEntries(Object.entries(step).filter(([, value]) => value !== undefined));
-  return { ...card, ...set };
 }
