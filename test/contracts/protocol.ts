@@ -104,9 +104,7 @@ export function testProtocol(
           const shown = position === "original" ? task.outputs : [...task.outputs].reverse();
           const names = labels === "follow" ? outputLabels : [...outputLabels].reverse();
           const prompt = messages.at(-1)?.content ?? "";
-          const places = shown.map((output, index) =>
-            prompt.indexOf(`${names[index] ?? ""}\n${output}\n`),
-          );
+          const places = shown.map((output, index) => prompt.indexOf(`${names[index] ?? ""}\n${output}\n`));
           expect(places[0]).toBeGreaterThanOrEqual(0);
           expect(places[1]).toBeGreaterThan(places[0] ?? 0);
           expect(shown.map((output) => prompt.split(output).length)).toEqual([2, 2]);
