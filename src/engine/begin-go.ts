@@ -37,10 +37,10 @@ export function beginGo(options: GoOptions): Go {
   const emit = (event: EngineEvent): Promise<void> | undefined => events.push(event);
   const halting = brakes({
     ...options,
-    onStop(why): void {
+    onStop(why, end): void {
       ending ||= why !== "cost";
       calls.halt();
-      if (!crashed) void emit({ kind: "stopped", why });
+      if (!crashed) void emit({ kind: "stopped", why, ...(end === undefined ? {} : { budget: end }) });
     },
   });
   const calls = callMaker({ ...options, brakes: halting, emit });

@@ -1,49 +1,62 @@
 import type { Clock } from "../core/clock.js";
-import type { EngineEvent, EngineOptions } from "../core/engine.js";
+import type { EngineEvent, EngineOptions, SpentBudget } from "../core/engine.js";
+import { budget, type CallToPay, type Reservation } from "./budget.js";
 
 /** Why a go stops before its end. */
 export type StopReason = Extract<EngineEvent, { kind: "stopped" }>["why"];
 
 /** Bounds of a go, and who is told when it stops. */
-export interface BrakesOptions extends Pick<EngineOptions, "maxCostUsd" | "maxSeconds"> {
+export interface BrakesOptions extends Pick<EngineOptions, "maxCostUsd" | "maxSeconds" | "paid"> {
   readonly clock: Clock;
-  /** Called once. */
-  readonly onStop: (why: StopReason) => void;
+  /** Called once; with where the budget stands if it is at its end. */
+  readonly onStop: (why: StopReason, end?: SpentBudget) => void;
 }
 
 /** Decides whether a call may still be made. */
 export interface Brakes {
-  /** Whether a call may be sent now; where it may not, the go stops. */
+  /** Whether a call may be made now; where time is up, the go stops. */
   mayCall(): boolean;
-  /** Adds what a new call cost. Those in flight when the budget is reached may exceed it. */
-  spend(usd: number): void;
+  /**
+   * Sets money aside for a call, which may have to wait for others; where it does not fit into the budget, the go stops.
+   * Absent: there is no budget.
+   */
+  readonly reserve?: ((call: CallToPay) => Reservation | Promise<Reservation | undefined>) | undefined;
   /** Stops the go; only the first reason counts. */
   stop(why: StopReason): void;
   readonly stopped: StopReason | undefined;
 }
 
 /** The brakes of a go that begins now. */
-export function brakes({ maxCostUsd, maxSeconds, clock, onStop }: BrakesOptions): Brakes {
+export function brakes({ maxCostUsd, maxSeconds, paid, clock, onStop }: BrakesOptions): Brakes {
   const start = clock.monotonic();
-  let spent = 0;
   let stopped: StopReason | undefined;
+  const money =
+    maxCostUsd === undefined
+      ? undefined
+      : budget({
+          maxUsd: maxCostUsd,
+          paid,
+          onExhausted: (end) => {
+            stop("cost", end);
+          },
+        });
 
-  function stop(why: StopReason): void {
+  function stop(why: StopReason, end?: SpentBudget): void {
     if (stopped !== undefined) return;
     stopped = why;
-    onStop(why);
+    onStop(why, end);
+    money?.close();
   }
 
   return {
     mayCall(): boolean {
-      if (maxCostUsd !== undefined && spent >= maxCostUsd) stop("cost");
-      else if (maxSeconds !== undefined && clock.monotonic() - start >= maxSeconds * 1000) stop("time");
+      if (maxSeconds !== undefined && clock.monotonic() - start >= maxSeconds * 1000) stop("time");
       return stopped === undefined;
     },
-    spend(usd): void {
-      spent += usd;
+    reserve: money?.reserve,
+    stop: (why) => {
+      stop(why);
     },
-    stop,
     get stopped(): StopReason | undefined {
       return stopped;
     },

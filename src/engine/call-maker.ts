@@ -105,7 +105,7 @@ interface CallToKeep {
 
 async function keep(options: CallMakerOptions, { call, evaluator, sent }: CallToKeep): Promise<CallState> {
   const { store, clock, emit } = options;
-  const { reply, costUsd, latencyMs, attempts } = sent;
+  const { reply, costUsd, assumedCostUsd, latencyMs, attempts } = sent;
   const filtered = reply.finishReason === "content-filter" && evaluator.replayed !== true;
   if (!filtered) {
     await store.append({
@@ -116,6 +116,7 @@ async function keep(options: CallMakerOptions, { call, evaluator, sent }: CallTo
       messagesHash: sha256(canonicalJson(call.ask.messages)),
       reply,
       costUsd,
+      ...(assumedCostUsd === undefined ? {} : { assumedCostUsd }),
       latencyMs,
       attempts,
       at: new Date(clock.now()).toISOString(),

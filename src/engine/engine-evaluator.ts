@@ -12,8 +12,13 @@ export interface EngineEvaluator {
   /** Attempts at one call in all, at least 1. */
   readonly maxAttempts: number;
   readonly requestsPerMinute?: number | undefined;
-  /** Absent: calls cost what nobody knows, and count nothing towards a budget. */
+  /** Absent: calls cost what nobody knows, and none is made under a budget. */
   readonly price?: Price | undefined;
+  /**
+   * Most tokens that a reply with these settings may be billed for, hidden ones included. Absent or undefined: nothing
+   * bounds it.
+   */
+  readonly mostOutput?: ((sampling: Sampling) => number | undefined) | undefined;
   /**
    * True for judges without a provider (recorded, simulated, null). What a filter stopped was so for good, hence the reply
    * is kept and read like any other; a reply belongs to one question of one protocol, whatever the prompt; and no limit on

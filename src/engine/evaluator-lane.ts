@@ -6,6 +6,8 @@ import type { EngineEvent } from "../core/engine.js";
 import { ModelError } from "../core/errors.js";
 import type { Random } from "../core/random.js";
 import type { Brakes } from "./brakes.js";
+import type { Reservation } from "./budget.js";
+import { callBound } from "./call-bound.js";
 import { callCost } from "./call-cost.js";
 import { callQueue, type CallQueue } from "./call-queue.js";
 import type { FailedCall } from "./call-state.js";
@@ -33,6 +35,8 @@ export interface SentCall {
   readonly latencyMs: number;
   /** In US dollars; undefined without a price or where nobody counted the tokens. */
   readonly costUsd: number | undefined;
+  /** What it is taken to have cost where it has a price and nobody counted the tokens. */
+  readonly assumedCostUsd: number | undefined;
   readonly attempts: number;
 }
 
@@ -59,6 +63,8 @@ interface LaneState extends EvaluatorLaneOptions {
   readonly queue: CallQueue;
   readonly active: Set<ActiveCall>;
   aborted: FailedCall | undefined;
+  /** Tokens of the longest reply so far. */
+  longestOutput: number;
 }
 
 interface ActiveCall {
@@ -66,16 +72,16 @@ interface ActiveCall {
   readonly address: CallAddress;
   readonly controller: AbortController;
   sending: boolean;
+  /** Set as soon as a reply is there: it is kept, whatever ends the call meanwhile. */
+  answered: SentCall | undefined;
   /** Set while this call holds the queue because of a rate limit: how long the provider asked to wait. */
   holdsForMs: number | undefined;
 }
 
-type Answer = Omit<SentCall, "kind" | "attempts">;
-
 /** The lane of one evaluator. */
 export function evaluatorLane(options: EvaluatorLaneOptions): EvaluatorLane {
   const queue = callQueue({ ...options.evaluator, clock: options.clock });
-  const lane: LaneState = { ...options, queue, active: new Set(), aborted: undefined };
+  const lane: LaneState = { ...options, queue, active: new Set(), aborted: undefined, longestOutput: 0 };
   return {
     send: (call, address) =>
       sendCall(lane, {
@@ -83,6 +89,7 @@ export function evaluatorLane(options: EvaluatorLaneOptions): EvaluatorLane {
         address,
         controller: new AbortController(),
         sending: false,
+        answered: undefined,
         holdsForMs: undefined,
       }),
     get aborted(): FailedCall | undefined {
@@ -105,7 +112,7 @@ async function sendCall(lane: LaneState, self: ActiveCall): Promise<SentCall | F
   const { signal } = self.controller;
   lane.active.add(self);
   try {
-    const { value, attempts } = await retry((number) => attempt(lane, self, number), {
+    const { value } = await retry((number) => attempt(lane, self, number), {
       maxAttempts: lane.evaluator.maxAttempts,
       clock,
       random,
@@ -117,8 +124,9 @@ async function sendCall(lane: LaneState, self: ActiveCall): Promise<SentCall | F
       },
     });
     queue.succeeded();
-    return { kind: "sent", ...value, attempts };
+    return value;
   } catch (error) {
+    if (self.answered !== undefined) return self.answered;
     if (signal.aborted && isAbort(error, signal)) return lane.aborted ?? { kind: "halted" };
     if (!(error instanceof ModelError)) throw error;
     return failedCall(error);
@@ -129,12 +137,12 @@ async function sendCall(lane: LaneState, self: ActiveCall): Promise<SentCall | F
 }
 
 /** One attempt, in its turn. A call that waited for the overall bound while a rate limit came up lines up again. */
-async function attempt(lane: LaneState, self: ActiveCall, number: number): Promise<Answer> {
+async function attempt(lane: LaneState, self: ActiveCall, number: number): Promise<SentCall> {
   const { queue, overall } = lane;
   const { signal } = self.controller;
-  if (lane.evaluator.replayed === true) return requestReply(lane, self);
-  const request = async (): Promise<Answer | undefined> =>
-    queue.paused ? undefined : requestReply(lane, self);
+  if (lane.evaluator.replayed === true) return requestReply(lane, self, { number });
+  const request = async (): Promise<SentCall | undefined> =>
+    queue.paused ? undefined : payForReply(lane, self, number);
   for (;;) {
     const turn = { signal, again: number > 1 };
     const answer = await queue.run(() => overall?.add(request, { signal }) ?? request(), turn);
@@ -142,13 +150,41 @@ async function attempt(lane: LaneState, self: ActiveCall, number: number): Promi
   }
 }
 
+/** Sends the request once there is money for it; undefined where a rate limit came up while it waited for that. */
+async function payForReply(lane: LaneState, self: ActiveCall, number: number): Promise<SentCall | undefined> {
+  const { evaluator, brakes, longestOutput, id } = lane;
+  if (brakes.reserve === undefined) return requestReply(lane, self, { number });
+  giveUpIfStopped(lane, self);
+  const boundUsd = callBound(self.call, evaluator, longestOutput);
+  if (boundUsd === 0) return requestReply(lane, self, { number });
+  const { signal } = self.controller;
+  const reserving = brakes.reserve({ evaluator: id, step: self.call.ask.step, boundUsd, signal });
+  const reservation = reserving instanceof Promise ? await reserving : reserving;
+  try {
+    if (reserving instanceof Promise && lane.queue.paused) return undefined;
+    return await requestReply(lane, self, { number, reservation });
+  } finally {
+    reservation?.release();
+  }
+}
+
+interface Attempt {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly reservation?: Reservation | undefined;
+}
+
 /**
  * Sends the request. What a reply or a failure means for other calls is settled here, before the place in the queue is
  * given back and the next call takes it.
  */
-async function requestReply(lane: LaneState, self: ActiveCall): Promise<Answer> {
+async function requestReply(
+  lane: LaneState,
+  self: ActiveCall,
+  { number, reservation }: Attempt,
+): Promise<SentCall> {
   giveUpIfStopped(lane, self);
-  const { evaluator, clock, brakes } = lane;
+  const { evaluator, clock } = lane;
   const { sampling, ask } = self.call;
   const { address, controller } = self;
   const request = {
@@ -164,15 +200,28 @@ async function requestReply(lane: LaneState, self: ActiveCall): Promise<Answer> 
   try {
     const reply = await evaluator.model.complete(request);
     const latencyMs = clock.monotonic() - start;
-    const costUsd = callCost(evaluator.price, reply.usage);
-    brakes.spend(costUsd ?? 0);
-    return { reply, latencyMs, costUsd };
+    self.answered = { kind: "sent", reply, latencyMs, ...costsOf(lane, self, reply), attempts: number };
+    reservation?.pay(self.answered.costUsd ?? self.answered.assumedCostUsd ?? 0);
+    return self.answered;
   } catch (error) {
     if (error instanceof ModelError) heed(lane, self, error);
     throw error;
   } finally {
     self.sending = false;
   }
+}
+
+function costsOf(
+  lane: LaneState,
+  { call }: ActiveCall,
+  { usage }: ChatReply,
+): Pick<SentCall, "costUsd" | "assumedCostUsd"> {
+  const { evaluator, longestOutput } = lane;
+  const costUsd = callCost(evaluator.price, usage);
+  const isCountless = evaluator.price !== undefined && usage === undefined && evaluator.replayed !== true;
+  const assumedCostUsd = isCountless ? callBound(call, evaluator, longestOutput) : undefined;
+  lane.longestOutput = Math.max(longestOutput, usage?.output ?? 0);
+  return { costUsd, assumedCostUsd };
 }
 
 /** Lets a failure act on the evaluator's other calls. */

@@ -18,7 +18,8 @@ export function isCallRecord(value: unknown): value is CallRecord {
     isReply(value["reply"]) &&
     isNumber(value["latencyMs"]) &&
     isNumber(value["attempts"]) &&
-    isOptional(value["costUsd"], isNumber)
+    isOptional(value["costUsd"], isNumber) &&
+    isOptional(value["assumedCostUsd"], isNumber)
   );
 }
 

@@ -21,6 +21,8 @@ export interface SetupOptions {
   readonly models?: readonly FakeModel[];
   /** Settings of every evaluator. */
   readonly evaluator?: Partial<EngineEvaluator>;
+  /** Settings of some evaluators, by id, over those. */
+  readonly each?: Readonly<Record<string, Partial<EngineEvaluator>>>;
   readonly protocols?: readonly Protocol[];
   readonly store?: ResultStore;
   readonly clock?: VirtualClock;
@@ -35,7 +37,14 @@ export function setup(options: SetupOptions = {}): Setup {
   const evaluators = new Map(
     models.map((model): [string, EngineEvaluator] => [
       model.id,
-      { model, sampling: {}, concurrency: 4, maxAttempts: 3, ...options.evaluator },
+      {
+        model,
+        sampling: {},
+        concurrency: 4,
+        maxAttempts: 3,
+        ...options.evaluator,
+        ...options.each?.[model.id],
+      },
     ]),
   );
   const engine = liveEngine({

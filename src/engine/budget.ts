@@ -1,0 +1,112 @@
+import type { PaidCalls, SpentBudget } from "../core/engine.js";
+import { costMemory, type BoundedCall } from "./cost-memory.js";
+
+/** A call that will cost money. */
+export interface CallToPay extends BoundedCall {
+  /** Aborted once nobody wants the call any more. */
+  readonly signal: AbortSignal;
+}
+
+/** Money set aside for a call in flight. */
+export interface Reservation {
+  /** The call was answered and cost this much, in US dollars. */
+  pay(usd: number): void;
+  /** The call failed. Does nothing where it was paid for. */
+  release(): void;
+}
+
+/** What a budget rests on. */
+export interface BudgetOptions {
+  /** For all calls of a run, US dollars. */
+  readonly maxUsd: number;
+  /** What was paid for before. */
+  readonly paid?: PaidCalls | undefined;
+  /** Called when a call does not fit although none is in flight. */
+  readonly onExhausted: (end: SpentBudget) => void;
+}
+
+/** Sets money aside for calls, in the order in which they ask for it. */
+export interface Budget {
+  /** At once where the call fits, else once it does; undefined where nobody wants it any more. */
+  readonly reserve: (call: CallToPay) => Reservation | Promise<Reservation | undefined>;
+  /** Lets those that wait go away empty-handed. */
+  readonly close: () => void;
+}
+
+/** Sums of many costs are not exact. */
+const rounding = 1 + 1e-9;
+
+interface WaitingCall {
+  readonly call: CallToPay;
+  readonly go: (reservation: Reservation | undefined) => void;
+}
+
+/**
+ * A budget that holds while calls are in flight: what is paid and what is set aside (see `costMemory`) never exceed it
+ * together. More is paid only where a call costs more than its bound and than any call of its step before. An evaluator
+ * that has answered nothing yet gets one call at a time: where its replies cost more than was thought, one of them shows
+ * it.
+ *
+ * A call that does not fit waits for those in flight, and the calls behind it wait too; where none is in flight, the budget
+ * is at its end.
+ */
+export function budget({ maxUsd, paid, onExhausted }: BudgetOptions): Budget {
+  const costs = costMemory(paid?.dearest ?? []);
+  const inFlight = new Map<CallToPay, number>();
+  let spent = paid?.usd ?? 0;
+  let waiting: WaitingCall[] = [];
+
+  const needed = (call: CallToPay): number => costs.needed(call, inFlight.size === 0);
+  const isTooEarly = ({ evaluator }: CallToPay): boolean =>
+    !costs.knows(evaluator) && [...inFlight.keys()].some((other) => other.evaluator === evaluator);
+
+  function fits(call: CallToPay): boolean {
+    const reserved = [...inFlight.values()].reduce((sum, usd) => sum + usd, 0);
+    return spent + reserved + needed(call) <= maxUsd * rounding;
+  }
+
+  function setAside(call: CallToPay): Reservation {
+    inFlight.set(call, needed(call));
+    return {
+      pay(usd): void {
+        inFlight.delete(call);
+        spent += usd;
+        costs.learn(call, usd);
+        letGo();
+      },
+      release(): void {
+        if (inFlight.delete(call)) letGo();
+      },
+    };
+  }
+
+  function letGo(): void {
+    const unwanted = waiting.filter(({ call }) => call.signal.aborted);
+    waiting = waiting.filter(({ call }) => !call.signal.aborted);
+    for (const { go } of unwanted) go(undefined);
+    const next = waiting.find(({ call }) => !isTooEarly(call));
+    if (next === undefined) return;
+    if (fits(next.call)) {
+      waiting = waiting.filter((other) => other !== next);
+      next.go(setAside(next.call));
+      letGo();
+    } else if (inFlight.size === 0) {
+      onExhausted({ spentUsd: spent, nextUsd: needed(next.call) });
+    }
+  }
+
+  return {
+    reserve(call): Reservation | Promise<Reservation | undefined> {
+      if (waiting.length === 0 && !isTooEarly(call) && fits(call)) return setAside(call);
+      return new Promise((go) => {
+        waiting.push({ call, go });
+        letGo();
+      });
+    },
+    close(): void {
+      const gone = waiting;
+      waiting = [];
+      for (const { go } of gone) go(undefined);
+    },
+  };
+}
