@@ -83,6 +83,14 @@ describe("reife protocols show", () => {
     expect(samples.stdout).toContain("; asked 9 times\n");
   });
 
+  test("tells the schema that a reply is held to", async () => {
+    const { stdout } = await runCli(["protocols", "show", "structured"]);
+    expect(stdout).toContain('\n=== schema: {"type":"object","properties":{"winner":');
+    const json = await runCli(["protocols", "show", "structured", "--json"]);
+    const schema = { name: "verdict", schema: { type: "object", required: ["winner"] } };
+    expect(parseJson(json.stdout)).toMatchObject({ asks: [{ schema }] });
+  });
+
   test("takes the first instance in file order, or the one whose id begins so", async () => {
     const first = await runCli(["protocols", "show", "base"]);
     const id = /instance ([0-9a-f]{16})/u.exec(first.stdout)?.[1] ?? "";

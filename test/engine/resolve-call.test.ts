@@ -44,6 +44,7 @@ describe("resolveCall()", () => {
       [{}, { messages: [] }],
       [{}, { scope: { dependsOn: "instruction" } }],
       [{}, { evaluator: "b" }],
+      [{}, { schema: { name: "verdict", schema: { type: "object" } } }],
     ];
     expect(new Set(asks.map(([card, ask]) => resolved(card, ask).id)).size).toBe(asks.length);
   });

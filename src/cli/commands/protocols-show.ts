@@ -85,8 +85,8 @@ function asData({ info, instance, presentation, asks }: Shown): Readonly<Record<
     ...{ protocol: info.id, version: info.version, fingerprint: info.fingerprint },
     ...{ dataset: instance.dataset, instance: instance.id, row: instance.row },
     presentation: presentationId(presentation),
-    asks: asks.map(({ ask: { protocol, step, evaluator, scope, sampling, messages }, samples }) => ({
-      ...{ protocol, step, evaluator, scope, samples, sampling, messages },
+    asks: asks.map(({ ask: { protocol, step, evaluator, scope, sampling, schema, messages }, samples }) => ({
+      ...{ protocol, step, evaluator, scope, samples, sampling, schema, messages },
     })),
   };
 }
@@ -108,6 +108,7 @@ function askText({ ask, samples }: ShownAsk, index: number, count: number): stri
     `=== ${index + 1} of ${count}: ${stepInWords(ask)}`,
     `=== depends on the ${scopeInWords(ask.scope)}`,
     `=== settings: ${settings.length === 0 ? "the evaluator's own" : settings.join(", ")}${sampled(samples)}`,
+    ...(ask.schema === undefined ? [] : [`=== schema: ${JSON.stringify(ask.schema.schema)}`]),
     ...ask.messages.flatMap(({ role, content }) => [`--- ${role}`, content]),
   ].join("\n");
 }
