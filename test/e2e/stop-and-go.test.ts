@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { expectLines } from "../support/expect-lines.js";
 import { startJudgeServer, type JudgeServer } from "../support/judge-server.js";
 import {
   judgeCard,
@@ -54,9 +55,10 @@ describe("reife run stops where it is told to, and goes on from there", () => {
     const { code, signal, stderr } = await cli.done;
     expect(performance.now() - start).toBeLessThan(4000);
     expect({ code, signal }).toEqual({ code: 130, signal: null });
-    expect(stderr.trimEnd().split("\n")).toEqual([
-      "reife: Finishing the calls in flight, then stopping. Press Ctrl-C again to stop at once.",
-      "reife: Stopping at once. Finished calls are kept.",
+    expectLines(stderr, [
+      /^reife: Finishing the calls in flight, then stopping\. Press Ctrl-C again to stop at once\.$/u,
+      /^reife: Stopping at once\. Finished calls are kept\.$/u,
+      /^reife: Interrupted: \d+ trials are left\. Run the same command again/u,
     ]);
     expect(server.hungUp()).toBe(concurrency);
     expect(storedQuestions(project)).toEqual(
