@@ -13,11 +13,14 @@ describe("reife protocols list", () => {
     expect(stdout).toMatch(/^metrics +3 \(1 shared\) +reasoning$/mu);
     expect(stdout).toMatch(/^cot-consistency +18 +reasoning$/mu);
     expect(stdout).toMatch(/^rating +2 \(2 shared\) +-$/mu);
+    expect(stdout).toMatch(/^prepair +4 \(2 shared\) +reasoning$/mu);
+    expect(stdout).toMatch(/^strong-reference +3 \(1 shared\) +-$/mu);
+    expect(stdout).toMatch(/^protocol-consistency +12 \(2 shared\) +reasoning$/mu);
     expect(stdout).toMatch(/^swap +2-4 \(2 shared\) +both-presentations, reasoning$/mu);
     expect(stdout).toMatch(/^ {2}Effect: \+1\.4 points against base/mu);
   });
 
-  test("--json gives calls, needs, source and known effect", async () => {
+  test("--json gives calls, needs, source, known effect and cost", async () => {
     const { code, stdout } = await runCli(["protocols", "list", "--json"]);
     expect(code).toBe(0);
     const listed = parseJson(stdout);
@@ -29,6 +32,7 @@ describe("reife protocols list", () => {
       tasks: ["pairwise"],
       source: expect.stringContaining("arXiv:2310.07641") as unknown,
       effect: expect.stringContaining("-0.7 points") as unknown,
+      cost: expect.stringContaining("1 call for each presentation") as unknown,
       callsPerPair: { calls: { low: 2, high: 2 }, shared: 0 },
     });
   });

@@ -7,7 +7,9 @@ import { protocolNamed, protocolNames, sourceOf } from "./read-all-protocols.js"
 const expected = [
   ...["base", "base-no-rules", "base-1shot", "base-2shot", "cot", "cot-consistency", "metrics", "reference"],
   ...["metrics-reference", "swap", "swap-cot", "rating", "rating-no-rules", "rating-metrics", "rating-reference"],
-  ...["rating-metrics-reference", "flask"],
+  ...["rating-metrics-reference", "flask", "fine-grained-diff", "multi-aspect-single", "multi-aspect-two", "prepair"],
+  ...["multi-role-1", "multi-role-2", "multi-role-1-vote", "multi-role-2-vote", "strong-reference", "dataset-reference"],
+  ...["protocol-consistency", "alpacaeval", "alpacaeval-text", "arena-hard", "wildbench"],
 ];
 
 describe("createProtocol()", () => {
@@ -20,6 +22,19 @@ describe("createProtocol()", () => {
     expect(info.id).toBe(name);
     expect(info.fingerprint).toMatch(/^[0-9a-f]{64}$/);
     expect(info.source).toMatch(/arXiv:\d{4}\.\d{5}/);
+  });
+
+  it("shows what outputs are called where the card says so, and asks for token probabilities only if they help", () => {
+    const told = ["alpacaeval", "alpacaeval-text", "arena-hard", "wildbench"].map((name) => {
+      const { definition, info } = protocolNamed(name);
+      return ["labels" in definition.card ? definition.card.labels : undefined, info.sends, info.needs];
+    });
+    expect(told).toEqual([
+      [["Model (m)", "Model (M)"], ["logprobs"], []],
+      [["Model (m)", "Model (M)"], [], []],
+      [["Assistant A", "Assistant B"], [], ["reasoning"]],
+      [["Response A", "Response B"], [], ["reasoning"]],
+    ]);
   });
 
   it("gives every protocol a fingerprint of its own", () => {

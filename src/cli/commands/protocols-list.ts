@@ -28,7 +28,15 @@ function asData(protocol: CardProtocol): Readonly<Record<string, unknown>> {
   const { info, definition } = protocol;
   const { id, version, fingerprint, title, source, tasks, needs, sends, presentationsShareCalls } = info;
   return {
-    ...{ id, version, title, source, effect: definition.card.effect, shape: definition.card.shape },
+    ...{
+      id,
+      version,
+      title,
+      source,
+      effect: definition.card.effect,
+      cost: definition.card.cost,
+      shape: definition.card.shape,
+    },
     ...{ tasks, needs, sends, presentationsShareCalls, fingerprint },
     callsPerPair: callsPerPair(protocol),
     steps: definition.steps.map(({ name, dependsOn, samples, sampling, parser }) => ({
