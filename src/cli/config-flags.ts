@@ -22,7 +22,7 @@ export function surroundingsFlags(flags: Flags): SurroundingsFlags {
   return {
     mirror: textFlag(flags, "mirror"),
     offline: isSet(flags, "offline"),
-    envFile: listFlag(flags, "envFile"),
+    envFile: listFlag(flags, "dotenv"),
     quiet: isSet(flags, "quiet"),
   };
 }

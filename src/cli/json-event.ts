@@ -35,6 +35,6 @@ function asData(event: EngineEvent): Readonly<Record<string, unknown>> {
     case "evaluator-aborted":
       return { type: "evaluator.aborted", evaluator: event.evaluator, message: event.message };
     case "stopped":
-      return { type: "run.stopped", why: event.why };
+      return { type: "run.stopped", why: event.why, ...event.budget };
   }
 }

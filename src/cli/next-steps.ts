@@ -1,4 +1,6 @@
 import { relative } from "node:path";
+import type { ModelFailure } from "../core/model-failure.js";
+import { wrapLine } from "../report/wrap-line.js";
 import type { FinishedRun } from "./compose/finish-run.js";
 import type { JudgedRun } from "./compose/judge-run.js";
 import type { PreparedRun } from "./compose/prepare-run.js";
@@ -14,21 +16,32 @@ export interface NextStepsParts {
 /** Where the run's files are, what is not done, and what to do next. */
 export function nextSteps({ run, judged, finished, planned }: NextStepsParts): string {
   const folder = relative(process.cwd(), run.out) || ".";
+  // From a checkout the program is started by npx, which puts it on no path.
+  const reife = process.env["npm_command"] === "exec" ? "npx reife" : "reife";
   const adapters = new Set(finished.cells.map((cell) => cell.adapter));
   const simulatedOnly = adapters.has("simulated") && !adapters.has("openai") && !adapters.has("anthropic");
   return [
-    ...unfinished({ run, judged, finished, planned }),
+    ...unfinished({ run, judged, finished, planned }).map(wrapLine),
     `Files: ${folder}/ (leaderboard.json, .csv, .md, judgments.jsonl, calls.jsonl)`,
-    `Slices: reife leaderboard ${folder} --by evaluator,skill`,
+    `Slices: ${reife} leaderboard ${folder} --by evaluator,skill`,
     ...(simulatedOnly
       ? [
           "Next, a real judge (this one costs cents; the plan calls nobody):",
-          "  reife plan configs/openai.yaml",
-          "  OPENAI_API_KEY=... reife run configs/openai.yaml",
+          `  ${reife} plan configs/openai.yaml`,
+          `  OPENAI_API_KEY=... ${reife} run configs/openai.yaml`,
         ]
       : []),
   ].join("\n");
 }
+
+/** Failures that the same command would only meet again. */
+const neverHealing: ReadonlySet<ModelFailure> = new Set([
+  "auth",
+  "not-found",
+  "bad-request",
+  "context-length",
+  "not-recorded",
+]);
 
 /** What is not done, in one line for a program that wants no more. */
 export function unfinishedText(parts: NextStepsParts): string {
@@ -40,11 +53,16 @@ function unfinished({ run, judged, finished, planned }: NextStepsParts): readonl
   const missing = planned - finished.judged;
   const lines: string[] = [];
   if (finished.failed > 0) {
-    lines.push(`${finished.failed} of ${planned} trials failed: ${reasons(judged)}. ${again}`);
+    const refused = [...judged.failures.values()].every(({ outcome }) => neverHealing.has(outcome.failure));
+    const advice = refused
+      ? "Mend that first (reife evaluators check tries one call), then run again."
+      : again;
+    lines.push(`${finished.failed} of ${planned} trials failed: ${reasons(judged)}. ${advice}`);
   }
   if (judged.stopped === "cost") {
     lines.push(
-      `Stopped at the budget of $${run.config.limits.maxCostUsd ?? 0}: ${missing} trials are left. ${again}`,
+      `Stopped at the budget of $${run.config.limits.maxCostUsd ?? 0}${standing(judged)}: ${missing} trials are left. ` +
+        "To go on, raise --max-cost, which bounds what this run costs in all, and run again: nothing is paid for twice.",
     );
   } else if (judged.stopped === "time") {
     lines.push(`Stopped at the time limit: ${missing} trials are left. ${again}`);
@@ -52,6 +70,16 @@ function unfinished({ run, judged, finished, planned }: NextStepsParts): readonl
     lines.push(`Interrupted: ${missing} trials are left. ${again}`);
   }
   return lines;
+}
+
+function standing({ budget }: JudgedRun): string {
+  if (budget === undefined) return "";
+  return ` ($${rounded(budget.spentUsd)} is paid, and the next call may cost $${rounded(budget.nextUsd)})`;
+}
+
+/** Cents, or two figures of what is less. */
+function rounded(usd: number): string {
+  return usd >= 1 || usd === 0 ? usd.toFixed(2) : usd.toFixed(1 - Math.floor(Math.log10(usd)));
 }
 
 function reasons({ failures }: JudgedRun): string {

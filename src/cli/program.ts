@@ -15,7 +15,8 @@ interface CommandSpec {
 }
 
 const set = new Option("--set <key=value...>", "change a value of the config: --set repeats=3");
-const envFile = new Option("--env-file <file...>", "read further variables from a file");
+// Not --env-file: Node itself takes that one, wherever it stands.
+const envFile = new Option("--dotenv <file...>", "read further variables from a file, as from .env");
 const mirror = new Option("--mirror <dir>", "take datasets and recordings from this folder first");
 const offline = new Option("--offline", "any network call is an error");
 const json = new Option("--json", "machine-readable output on stdout");
@@ -35,7 +36,7 @@ const configFlags = [
 
 const runFlags = [
   ...configFlags,
-  new Option("--max-cost <usd>", "stop before spending more on new calls"),
+  new Option("--max-cost <usd>", "stop before this run has cost more in all, earlier goes included"),
   new Option("--max-time <duration>", "stop after 90s, 30m, 2h"),
   reuse,
   offline,

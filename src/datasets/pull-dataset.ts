@@ -1,3 +1,5 @@
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import type { DatasetCard, DatasetFile } from "../core/dataset-card.js";
 import { cachePath } from "./cache-path.js";
 import type { PullProgress } from "./download-part.js";
@@ -32,7 +34,12 @@ export async function pullDataset(
     const wanted = fileOptions(card, file, { mirror, cacheDir });
     const result = url === undefined ? { found: await findFile(wanted) } : await lookUpFile(wanted);
     if ("found" in result) {
-      pulled.push({ name, path: result.found.path, from: result.found.from });
+      // What is in the mirror today is copied, so that it is here tomorrow without one.
+      const path =
+        result.found.from === "mirror"
+          ? await keep(result.found, cachePath(cacheDir, wanted))
+          : result.found.path;
+      pulled.push({ name, path, from: result.found.from });
     } else if (url !== undefined) {
       const target = cachePath(cacheDir, wanted);
       const report = (progress: PullProgress): void => onProgress?.(file, progress);
@@ -41,4 +48,11 @@ export async function pullDataset(
     }
   }
   return pulled;
+}
+
+async function keep({ bytes }: FoundFile, target: string): Promise<string> {
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(`${target}.part`, bytes);
+  await rename(`${target}.part`, target);
+  return target;
 }

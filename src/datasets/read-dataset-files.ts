@@ -11,8 +11,9 @@ export async function readDatasetFiles(
 ): Promise<readonly LoadedFile[]> {
   return Promise.all(
     card.files.map(async (file) => {
-      const { path, bytes } = await findFile(fileOptions(card, file, places));
-      return { name: file.name, text: decode(path, bytes) };
+      const { path, bytes, from } = await findFile(fileOptions(card, file, places));
+      // A user mends a file of their own: messages name it where it lies.
+      return { name: from === "card" ? path : file.name, text: decode(path, bytes) };
     }),
   );
 }

@@ -8,7 +8,7 @@ export interface CommonCells {
 }
 
 /**
- * The cells whose protocol and dataset every judge has: means over them compare like with like. A judge without a verdict
+ * The cells whose protocol and dataset every judge has: means over them compare like with like. A judge without a reply
  * in one of its cells stands apart, or it would be compared without its failure. Null judges answer the same under every
  * protocol and run under one only, so they are not asked for: they need a cell on every common dataset.
  */
@@ -16,7 +16,7 @@ export function commonCells(cells: readonly MeasuredPairCell[]): CommonCells {
   const apart = new Map<string, string>();
   for (const { cell } of cells) {
     if (accuracyOf(cell) !== undefined || apart.has(cell.evaluator)) continue;
-    apart.set(cell.evaluator, `no verdict in ${cell.protocol} x ${cell.dataset}`);
+    apart.set(cell.evaluator, `no reply came in ${cell.protocol} x ${cell.dataset}`);
   }
   const sound = cells.filter(({ cell }) => !apart.has(cell.evaluator));
   const judges = sound.filter(({ cell }) => cell.adapter !== "null");

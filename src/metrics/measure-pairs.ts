@@ -21,8 +21,8 @@ export interface MeasuredPairs {
 
 /**
  * The accuracy family of a pairwise cell. Accuracy is the mean credit over all trials, both presentations alike; an
- * outcome that is no verdict earns nothing there, and `bounds` says what it could have earned. A cell without a single
- * verdict says nothing of the judge: all its measures are undefined.
+ * outcome that is no verdict earns nothing there, and `bounds` says what it could have earned. A cell all of
+ * whose calls failed says nothing of the judge: all its measures are undefined.
  */
 export function measurePairs(
   table: PairTable,
@@ -35,7 +35,7 @@ export function measurePairs(
   const accuracy = estimate(scores.accuracy);
   const coverage = coverageOf(table);
   const comparing = { judged: judgedInstances(table), on: onInstances(table, frame, scores.accuracy) };
-  if (coverage.verdicts === 0) {
+  if (coverage.verdicts + coverage.unparsed === 0) {
     return { measures: withoutVerdicts(coverage), replicates: undefined, ...comparing };
   }
   const best = estimate(scores.best).estimate;
@@ -80,7 +80,7 @@ function onInstances(
 }
 
 function withoutVerdicts(coverage: Coverage): PairwiseMeasures {
-  const none = { undefined: "no trial ended in a verdict" };
+  const none = { undefined: "no reply came" };
   return {
     accuracy: none,
     accuracyByPresentation: {},

@@ -18,6 +18,7 @@ import {
   noFigure,
 } from "./format-figure.js";
 import { textTable } from "./text-table.js";
+import { wrapLine } from "./wrap-line.js";
 
 /** The leaderboard as plain text, at most 80 columns wide. */
 export function terminalReport(leaderboard: Leaderboard): string {
@@ -47,15 +48,30 @@ function evaluatorSection(leaderboard: Leaderboard): string {
     ],
     leaderboard.evaluators.map(evaluatorCells),
   );
-  return `${wrap(`Evaluators${overWhat(leaderboard)}`)}\n\n${[table, ...unranked(leaderboard)].join("\n")}`;
+  return `${wrapLine(`Evaluators${overWhat(leaderboard)}`)}\n\n${[table, ...unranked(leaderboard)].join("\n")}`;
 }
 
-/** Why evaluators have no rank, a line each. */
+/** Why evaluators have no rank, and whose trials often ended without a verdict and why: a line each. */
 function unranked({ evaluators }: Leaderboard): readonly string[] {
-  return evaluators.flatMap(({ evaluator, accuracy }) =>
-    "undefined" in accuracy ? [wrap(`${evaluator} is not ranked: ${accuracy.undefined}`)] : [],
-  );
+  return evaluators.flatMap(({ evaluator, accuracy, coverage }) => {
+    const missing = coverage.trials - coverage.verdicts;
+    const reasons = Object.entries(coverage.reasons).sort(([, a], [, b]) => b - a);
+    return [
+      ...("undefined" in accuracy ? [wrapLine(`${evaluator} is not ranked: ${accuracy.undefined}`)] : []),
+      ...(missing > worthTelling * coverage.trials
+        ? [
+            wrapLine(
+              `${evaluator}: ${formatCount(missing)} of ${formatCount(coverage.trials)} trials without a verdict: ` +
+                reasons.map(([reason, count]) => `${reason} ${formatCount(count)}`).join(", "),
+            ),
+          ]
+        : []),
+    ];
+  });
 }
+
+/** Share of trials without a verdict above which a table alone would mislead. */
+const worthTelling = 0.2;
 
 function evaluatorCells(row: EvaluatorRow): readonly string[] {
   return [
@@ -107,6 +123,7 @@ function protocolSection(protocols: readonly ProtocolRow[]): string {
       { title: "minus base", align: "right" },
       { title: "95 % interval", align: "left" },
       { title: "self %", align: "right" },
+      { title: "cells", align: "right" },
       { title: "calls", align: "right" },
     ],
     protocols.map((row) => [
@@ -115,10 +132,13 @@ function protocolSection(protocols: readonly ProtocolRow[]): string {
       row.protocol === "base" ? "(base)" : formatPoints(row.minusBase),
       formatPointsInterval(row.minusBase),
       formatPercentEstimate(row.selfAgreement),
+      formatCount(row.cells),
       formatCount(row.calls),
     ]),
   );
-  return `Protocols: mean over evaluators, null judges left out\n\n${table}`;
+  const alike = new Set(protocols.map((row) => row.cells)).size === 1;
+  const note = alike ? "" : "\nMeans over different cells do not compare; minus base is paired";
+  return `Protocols, by their paired difference to base (null judges left out)\n\n${table}${note}`;
 }
 
 function pointwiseSection(leaderboard: Leaderboard): string {
@@ -167,7 +187,7 @@ function correlationSection(leaderboard: Leaderboard): string {
         `rho ${Math.min(...rhos).toFixed(2)} to ${Math.max(...rhos).toFixed(2)}`,
     );
   }
-  return lines.map(wrap).join("\n");
+  return lines.map(wrapLine).join("\n");
 }
 
 function legend(leaderboard: Leaderboard): string {
@@ -198,19 +218,4 @@ function bestNullNote(leaderboard: Leaderboard): string {
   const below = pairs.filter(({ liftOverNull: lift }) => "value" in lift && lift.value <= 0);
   if (below.length === 0) return "";
   return `${below.length} of ${pairs.length} cells do no better than the best null judge`;
-}
-
-/** Breaks a line at spaces so that it fits 80 columns. */
-function wrap(line: string): string {
-  const lines: string[] = [];
-  let current = "";
-  for (const word of line.split(" ")) {
-    if (current !== "" && current.length + word.length + 1 > 80) {
-      lines.push(current);
-      current = `  ${word}`;
-    } else {
-      current = current === "" ? word : `${current} ${word}`;
-    }
-  }
-  return [...lines, current].join("\n");
 }

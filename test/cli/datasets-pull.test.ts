@@ -43,13 +43,16 @@ describe("reife datasets pull", () => {
     expect(server.count()).toBe(1);
   });
 
-  test("takes a file of the mirror without a download", async () => {
+  test("copies a file of the mirror without a download, so that it is here without the mirror too", async () => {
     const server = await serve(whole);
     const { cwd } = folderWith({ id: "made-up", url: `${server.url}/pairs` });
     const mirror = temporaryTree({ "data/made-up/pairs.jsonl": madeUpPairs });
-    const { code, stdout } = await runCli(["datasets", "pull", "made-up", "--mirror", mirror], { cwd });
+    const env = { REIFE_CACHE_DIR: join(cwd, "cache") };
+    const { code, stdout } = await runCli(["datasets", "pull", "made-up", "--mirror", mirror], { cwd, env });
     expect({ code, calls: server.count() }).toEqual({ code: 0, calls: 0 });
-    expect(stdout).toContain(`in the mirror  ${mirror}`);
+    expect(stdout).toContain(`copied from the mirror  ${join(cwd, "cache")}`);
+    const again = await runCli(["datasets", "pull", "made-up", "--offline"], { cwd, env });
+    expect({ code: again.code, calls: server.count() }).toEqual({ code: 0, calls: 0 });
   });
 
   test("keeps nothing whose sha256 is not the card's, and exits with 2", async () => {

@@ -30,12 +30,12 @@ describe("reife evaluators list", () => {
     for (const { stdout, stderr } of [text, json]) expect(stdout + stderr).not.toContain("0123456789");
   });
 
-  test("takes keys from .env in the working folder and from --env-file", async () => {
+  test("takes keys from .env in the working folder and from --dotenv", async () => {
     const cwd = temporaryTree({
       ".env": "OPENAI_API_KEY=made-up\n",
       "more.env": "ANTHROPIC_API_KEY=made-up\n",
     });
-    const { stdout } = await runCli(["evaluators", "list", "--env-file", "more.env"], { cwd });
+    const { stdout } = await runCli(["evaluators", "list", "--dotenv", "more.env"], { cwd });
     expect(stdout).toContain("OPENAI_API_KEY set:\n");
     expect(stdout).toContain("ANTHROPIC_API_KEY set:\n");
   });

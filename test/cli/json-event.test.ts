@@ -46,6 +46,10 @@ describe("jsonEvent()", () => {
       { kind: "stopped", why: "cost" },
       { type: "run.stopped", why: "cost" },
     ],
+    [
+      { kind: "stopped", why: "cost", budget: { spentUsd: 4.5, nextUsd: 0.75 } },
+      { type: "run.stopped", why: "cost", spentUsd: 4.5, nextUsd: 0.75 },
+    ],
   ])("writes %o as one line", (event, data) => {
     const line = jsonEvent(event);
     expect(line.indexOf("\n")).toBe(line.length - 1);

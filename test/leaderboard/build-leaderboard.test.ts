@@ -115,8 +115,8 @@ describe("buildLeaderboard()", () => {
     ]);
   });
 
-  it("does not rank a judge without a verdict in a cell above those that have one", () => {
-    const none = { undefined: "no trial ended in a verdict" };
+  it("does not rank a judge without a reply in a cell above those that have one", () => {
+    const none = { undefined: "no reply came" };
     const { evaluators, protocols } = build([
       measuredCell({ evaluator: "good", dataset: "easy" }, 0.95),
       measuredCell({ evaluator: "good", dataset: "hard" }, 0.6),
@@ -129,7 +129,7 @@ describe("buildLeaderboard()", () => {
       ["flaky", undefined],
       ["good", undefined],
     ]);
-    expect(evaluators[0]?.accuracy).toEqual({ undefined: "no verdict in base x hard" });
+    expect(evaluators[0]?.accuracy).toEqual({ undefined: "no reply came in base x hard" });
     expect(protocols.find(({ protocol }) => protocol === "cot")?.minusBase).toMatchObject({ value: 0 });
   });
 

@@ -102,7 +102,7 @@ describe("measurePairs()", () => {
         const two = cellOf(mirrored);
         const first = measure(one.facts, one.judgments);
         const second = measure(two.facts, two.judgments);
-        fc.pre(first.coverage.verdicts > 0);
+        fc.pre(first.coverage.verdicts + first.coverage.unparsed > 0);
         expect(valueOf(second.accuracy)).toBeCloseTo(valueOf(first.accuracy), 12);
         expect(valueOf(second.selfAgreement)).toBeCloseTo(valueOf(first.selfAgreement), 12);
         expect(valueOf(second.bothCorrect)).toBeCloseTo(valueOf(first.bothCorrect), 12);
@@ -128,7 +128,7 @@ describe("measurePairs()", () => {
       fc.property(fc.array(rowArbitrary, { minLength: 2, maxLength: 20 }), (rows) => {
         const { facts, judgments } = cellOf(rows);
         const { accuracy, bounds, coverage } = measure(facts, judgments);
-        fc.pre(coverage.verdicts > 0);
+        fc.pre(coverage.verdicts + coverage.unparsed > 0);
         expect(bounds.worst).toBeCloseTo(valueOf(accuracy), 12);
         expect(bounds.best).toBeLessThanOrEqual(1 + 1e-12);
         expect(coverage.verdicts + coverage.unparsed + coverage.failed).toBe(coverage.trials);
@@ -152,14 +152,23 @@ describe("measurePairs()", () => {
     expect(measures.bounds).toEqual({ worst: 0.5, best: 1 });
   });
 
-  it("states no accuracy for a judge that never gave a verdict", () => {
+  it("states no accuracy for a judge whose calls have all failed", () => {
+    const facts = [pairFacts("x", "A"), pairFacts("y", "B")];
+    const judgments = [pairJudgment("x", "original", "!"), pairJudgment("y", "original", "!")];
+    const measures = measure(facts, judgments);
+    expect(measures.accuracy).toEqual({ undefined: "no reply came" });
+    expect(measures.selfAgreement).toHaveProperty("undefined");
+    expect(measures.accuracyByPresentation).toEqual({});
+    expect(measures.coverage).toMatchObject({ trials: 2, verdicts: 0, unparsed: 0, failed: 2 });
+    expect(measures.bounds).toEqual({ worst: 0, best: 1 });
+  });
+
+  it("states that a judge is wrong throughout whose replies hold no verdict, and no kappa", () => {
     const facts = [pairFacts("x", "A"), pairFacts("y", "B")];
     const judgments = [pairJudgment("x", "original", "!"), pairJudgment("y", "original", "-")];
     const measures = measure(facts, judgments);
-    expect(measures.accuracy).toEqual({ undefined: "no trial ended in a verdict" });
-    expect(measures.selfAgreement).toHaveProperty("undefined");
-    expect(measures.accuracyByPresentation).toEqual({});
-    expect(measures.coverage).toMatchObject({ trials: 2, verdicts: 0, unparsed: 1, failed: 1 });
+    expect(valueOf(measures.accuracy)).toBe(0);
+    expect(measures.kappa).toHaveProperty("undefined");
     expect(measures.bounds).toEqual({ worst: 0, best: 1 });
   });
 

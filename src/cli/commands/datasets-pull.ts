@@ -94,7 +94,7 @@ function tellFile(dataset: string, { name, path, from }: PulledFile, terminal: T
 
 const whence: Readonly<Record<PulledFile["from"], string>> = {
   card: "beside its card",
-  mirror: "in the mirror",
+  mirror: "copied from the mirror",
   cache: "in the cache",
   download: "downloaded",
 };

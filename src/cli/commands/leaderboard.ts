@@ -57,6 +57,10 @@ export async function leaderboardCommand(args: readonly string[], flags: Flags):
     seed,
     resamples,
   });
+  const { planned, judged } = manifest.trials;
+  if (judged < planned) {
+    terminal.err(`reife: this run is not finished: ${planned - judged} of ${planned} trials are missing\n`);
+  }
   terminal.out(formats[format].whole(board));
   return exitCode.done;
 }

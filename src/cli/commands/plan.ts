@@ -4,6 +4,7 @@ import { estimateRun, type CallEstimate, type Range, type RunEstimate } from "..
 import { listTrials } from "../../plan/list-trials.js";
 import { formatCount } from "../../report/format-figure.js";
 import { textTable } from "../../report/text-table.js";
+import { wrapLine } from "../../report/wrap-line.js";
 import { createEvaluators } from "../compose/create-evaluators.js";
 import { prepareRun, type PreparedRun } from "../compose/prepare-run.js";
 import { openStore } from "../compose/open-store.js";
@@ -45,16 +46,24 @@ export async function planCommand(args: readonly string[], flags: Flags): Promis
 }
 
 function asText(run: PreparedRun, estimate: RunEstimate, wallSeconds: Range): string {
-  const { total } = estimate;
+  const live = [...estimate.evaluators].flatMap(([id, cost]) => (isLive(id, run) ? [cost] : []));
+  const others = [...estimate.evaluators].flatMap(([id, cost]) => (isLive(id, run) ? [] : [cost.calls]));
+  const all = (read: (cost: CallEstimate) => Range): Range => sumOf(live.map(read));
   const sections = [
     `${run.plan.run}: ${run.plan.cells.length} cells, ${formatCount(plannedTrials(run.plan))} trials`,
     matrix(run.plan, estimate),
     evaluatorTable(estimate),
     [
-      `calls      ${span(total.calls)} (${span(total.stored)} already stored; ${span(total.asks)} asks before sharing)`,
-      `tokens     ${span(total.tokens.input)} in, ${span(total.tokens.output)} out (new calls only)`,
-      `cost       ${cost(total.costUsd)}`,
-      `wall time  ${duration(wallSeconds.low)} to ${duration(wallSeconds.high)}, if a call takes 1 to 10 s`,
+      `calls      ${span(all(({ calls }) => calls))} to providers (${span(all(({ stored }) => stored))} already stored; ` +
+        `${span(all(({ asks }) => asks))} if nothing were shared)`,
+      `           ${span(sumOf(others))} answered by recordings, simulations and rules`,
+      `tokens     ${span(all(({ tokens }) => tokens.input))} in, ${span(all(({ tokens }) => tokens.output))} out, for new calls`,
+      `cost       ${cost(estimate.total.costUsd)}`,
+      ...(live.length === 0
+        ? []
+        : [
+            `wall time  ${duration(wallSeconds.low)} to ${duration(wallSeconds.high)}, if a call takes 1 to 10 s`,
+          ]),
     ].join("\n"),
     leftOut(run.plan),
   ];
@@ -67,13 +76,12 @@ function matrix(plan: Plan, estimate: RunEstimate): string {
   const rows = protocols.map((protocol) => {
     const cells = plan.cells.filter((cell) => cell.protocol === protocol);
     const calls = cells.map((cell) => estimate.cells.get(cellKey(cell))?.calls ?? { low: 0, high: 0 });
-    const sum = { low: total(calls, "low"), high: total(calls, "high") };
     return [
       protocol,
       String(new Set(cells.map((cell) => cell.evaluator)).size),
       String(new Set(cells.map((cell) => cell.dataset)).size),
       String(cells.length),
-      span(sum),
+      span(sumOf(calls)),
     ];
   });
   return textTable(
@@ -88,8 +96,16 @@ function matrix(plan: Plan, estimate: RunEstimate): string {
   );
 }
 
-function total(ranges: readonly Range[], side: "low" | "high"): number {
-  return ranges.reduce((sum, range) => sum + range[side], 0);
+function sumOf(ranges: readonly Range[]): Range {
+  return ranges.reduce((sum, { low, high }) => ({ low: sum.low + low, high: sum.high + high }), {
+    low: 0,
+    high: 0,
+  });
+}
+
+function isLive(id: string, { evaluators }: PreparedRun): boolean {
+  const adapter = evaluators.get(id)?.adapter;
+  return adapter === "openai" || adapter === "anthropic";
 }
 
 function evaluatorTable(estimate: RunEstimate): string {
@@ -116,7 +132,7 @@ function leftOut({ excluded }: Plan): string {
   for (const { reason } of excluded) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   const lines = [...counts]
     .slice(0, 12)
-    .map(([reason, count]) => `${formatCount(count).padStart(5)}  ${reason}`);
+    .map(([reason, count]) => wrapLine(`${formatCount(count)} x ${reason}`));
   const more =
     counts.size > 12 ? [`       and ${counts.size - 12} more reasons (--json lists every cell)`] : [];
   return [`Left out: ${excluded.length} cells`, ...lines, ...more].join("\n");

@@ -10,6 +10,7 @@ import { openStore } from "../compose/open-store.js";
 import { prepareRun, type PreparedRun } from "../compose/prepare-run.js";
 import { readingsOf } from "../compose/readings-of.js";
 import { requireKeys } from "../compose/require-keys.js";
+import { requirePrices } from "../compose/require-prices.js";
 import { runPathsOf } from "../compose/run-paths-of.js";
 import { lookAround, type Surroundings } from "../compose/surroundings.js";
 import { writeManifest } from "../compose/write-manifest.js";
@@ -28,6 +29,7 @@ export async function runCommand(args: readonly string[], flags: Flags): Promise
   const terminal = terminalOf(flags);
   const surroundings = lookAround(surroundingsFlags(flags));
   const run = await prepareRun(args[0] ?? "", configFlags(flags), surroundings);
+  requirePrices(run);
   const reuse = listFlag(flags, "reuse");
   const evaluators = createEvaluators(run, surroundings);
   const readings = readingsOf(run);
@@ -101,8 +103,12 @@ function announce(run: PreparedRun, planned: number, terminal: Terminal): void {
     return `${size} ${key}${size === 1 ? "" : "s"}`;
   };
   const parts = [count("evaluator"), count("protocol"), count("dataset")].join(" x ");
-  const left =
-    plan.excluded.length === 0 ? "" : `, ${plan.excluded.length} cells left out (reife plan says why)`;
+  const left = plan.excluded.length === 0 ? "" : `; ${plan.excluded.length} left out (see reife plan)`;
+  for (const id of run.evaluators.keys()) {
+    const first = plan.excluded.find(({ evaluator }) => evaluator === id);
+    if (first === undefined || plan.cells.some(({ evaluator }) => evaluator === id)) continue;
+    terminal.err(`reife: ${id} is in no cell of this run: ${first.reason}\n`);
+  }
   terminal.err(
     `${plan.run}: ${parts}: ${plan.cells.length} cell${plan.cells.length === 1 ? "" : "s"}, ${planned.toLocaleString("en-US")} trials${left}\n`,
   );

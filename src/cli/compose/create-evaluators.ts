@@ -3,6 +3,7 @@ import type { Instance } from "../../core/instance.js";
 import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
 import { createChatModel, type ChatModelDeps } from "../../models/create-chat-model.js";
 import { evaluatorFingerprint } from "../../models/evaluator-fingerprint.js";
+import { mostOutputTokens } from "../../models/most-output-tokens.js";
 import { lazyModel } from "./lazy-model.js";
 import { majorityGold } from "./majority-gold.js";
 import type { PreparedRun } from "./prepare-run.js";
@@ -41,6 +42,7 @@ function driving(card: EvaluatorCard, most: number): Omit<EngineEvaluator, "mode
     maxAttempts: limits.maxAttempts ?? defaultAttempts,
     requestsPerMinute: limits.requestsPerMinute,
     price,
+    mostOutput: (set) => mostOutputTokens(card, set),
   };
 }
 

@@ -1,6 +1,6 @@
 import { cellKey } from "../../core/cell-key.js";
 import { UsageError } from "../../core/errors.js";
-import type { EvaluatorCard } from "../../core/evaluator-card.js";
+import type { EvaluatorCard, HttpEvaluatorCard } from "../../core/evaluator-card.js";
 import type { ResultStore } from "../../core/result-store.js";
 import type { Trial } from "../../core/trial.js";
 import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
@@ -23,12 +23,14 @@ export interface KeyCheck {
 
 /**
  * Stops a run before it starts, and before anything is written, where a judge that must be called has no key: nothing is
- * paid for a run that cannot end. A judge whose replies are all stored needs no key.
+ * paid for a run that cannot end. So it is offline, where no judge may be called at all. A judge whose replies are all
+ * stored needs neither key nor network.
  */
 export async function requireKeys(check: KeyCheck): Promise<void> {
   const { run, reuse, surroundings } = check;
-  const unkeyed = [...run.evaluators.values()].flatMap((card) => {
+  const unkeyed = [...run.evaluators.values()].flatMap((card): Uncallable[] => {
     const name = missingKey(card, surroundings);
+    if (surroundings.offline && isHttp(card)) return [{ id: card.id, name: undefined }];
     return name === undefined ? [] : [{ id: card.id, name }];
   });
   if (unkeyed.length === 0) return;
@@ -37,6 +39,11 @@ export async function requireKeys(check: KeyCheck): Promise<void> {
     const found = unkeyed.find(({ id }) => hasCallsToMake(id, store, check));
     if (found === undefined) return;
     const { id, name } = found;
+    if (name === undefined) {
+      throw new UsageError(`Cannot call ${id}: network calls are forbidden by --offline`, {
+        hint: `Run without --offline, or leave ${id} out with --filter evaluator=..`,
+      });
+    }
     const judges = run.plan.cells.some((cell) => cell.evaluator === id);
     const way = judges
       ? `leave ${id} out with --filter evaluator=..`
@@ -49,8 +56,18 @@ export async function requireKeys(check: KeyCheck): Promise<void> {
   }
 }
 
+/** A judge that cannot be called, and the variable that its key is missing from; undefined: the network is forbidden. */
+interface Uncallable {
+  readonly id: string;
+  readonly name: string | undefined;
+}
+
+function isHttp(card: EvaluatorCard): card is HttpEvaluatorCard {
+  return card.adapter === "openai" || card.adapter === "anthropic";
+}
+
 function missingKey(card: EvaluatorCard, { environment }: Surroundings): string | undefined {
-  if (card.adapter !== "openai" && card.adapter !== "anthropic") return undefined;
+  if (!isHttp(card)) return undefined;
   const { apiKeyEnv } = card;
   if (apiKeyEnv === undefined) return undefined;
   const value = environment[apiKeyEnv];

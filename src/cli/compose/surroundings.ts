@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readEnvFile } from "../../config/read-env-file.js";
 import type { Environment } from "../../config/substitute-variables.js";
+import { UsageError } from "../../core/errors.js";
 import type { Clock } from "../../core/clock.js";
 import { systemClock } from "../system-clock.js";
 
@@ -31,7 +32,7 @@ export interface Surroundings {
 }
 
 /**
- * Looks around: `.env` in the working folder (and any `--env-file`), the cache folder (REIFE_CACHE_DIR, else
+ * Looks around: `.env` in the working folder (and any `--dotenv`), the cache folder (REIFE_CACHE_DIR, else
  * XDG_CACHE_HOME/reife, else ~/.cache/reife) and the mirror (--mirror, else REIFE_MIRROR). Variables that are set already
  * win over those of files.
  */
@@ -40,13 +41,19 @@ export function lookAround(flags: SurroundingsFlags): Surroundings {
   const environment = readEnvironment(cwd, flags.envFile ?? []);
   const packageRoot = fileURLToPath(new URL("../../../", import.meta.url));
   const mirror = flags.mirror ?? nonEmpty(environment["REIFE_MIRROR"]);
+  const mirrorFolder = mirror === undefined ? undefined : resolve(cwd, mirror);
+  if (mirrorFolder !== undefined && !existsSync(mirrorFolder)) {
+    throw new UsageError(`Cannot use the mirror ${mirror ?? ""}: there is no such folder`, {
+      hint: "A mirror holds data/<dataset id>/<file> and recorded/<path>",
+    });
+  }
   return {
     cwd,
     environment,
     roots: [cwd, packageRoot],
     packageRoot,
     cacheDir: resolve(cwd, cacheFolder(environment)),
-    mirror: mirror === undefined ? undefined : resolve(cwd, mirror),
+    mirror: mirrorFolder,
     offline: flags.offline === true,
     clock: systemClock,
     tell: (message) => {

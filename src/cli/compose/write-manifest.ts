@@ -1,4 +1,7 @@
+import { existsSync, readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
+import { isManifest } from "../../core/is-manifest.js";
+import { parseJson } from "../../core/parse-json.js";
 import type { RunConfig } from "../../core/run-config.js";
 import type { RunManifest } from "../../core/run-manifest.js";
 import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
@@ -53,7 +56,7 @@ export function writeManifest(paths: RunPaths, parts: ManifestParts, end: Manife
     seed: run.config.seed,
     versions: { reife: packageVersion(surroundings.packageRoot), node: process.versions.node },
     ...(commit === undefined ? {} : { gitCommit: commit }),
-    start,
+    start: firstStart(paths) ?? start,
     reuse: parts.reuse.map((folder) => relative(paths.folder, resolve(surroundings.cwd, folder))),
     ...end,
   };
@@ -64,4 +67,16 @@ export function writeManifest(paths: RunPaths, parts: ManifestParts, end: Manife
 /** The path of a config says nothing about the run, and may say something about the machine. */
 function withoutFile(config: RunConfig): RunManifest["config"] {
   return { ...config, file: undefined };
+}
+
+/** When the run was first begun: what a later go writes keeps it. */
+function firstStart({ manifest }: RunPaths): string | undefined {
+  if (!existsSync(manifest)) return undefined;
+  try {
+    const earlier = parseJson(readFileSync(manifest, "utf8"));
+    return isManifest(earlier) ? earlier.start : undefined;
+  } catch {
+    // A manifest that cannot be read is written anew.
+    return undefined;
+  }
 }

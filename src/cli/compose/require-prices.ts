@@ -1,0 +1,24 @@
+import { noPriceError } from "../../engine/no-price-error.js";
+import type { PreparedRun } from "./prepare-run.js";
+
+/**
+ * Stops a run with a budget before it starts, and before anything is written, where a judge that it may call has no price:
+ * what nobody can count, no budget can bound.
+ */
+export function requirePrices({
+  config,
+  plan,
+  evaluators,
+  protocols,
+}: Pick<PreparedRun, "config" | "plan" | "evaluators" | "protocols">): void {
+  if (config.limits.maxCostUsd === undefined) return;
+  const asked = plan.cells.flatMap(({ evaluator, protocol }) => [
+    evaluator,
+    ...(protocols.get(protocol)?.info.evaluators ?? []),
+  ]);
+  const unpriced = [...new Set(asked)].filter((id) => {
+    const card = evaluators.get(id);
+    return (card?.adapter === "openai" || card?.adapter === "anthropic") && card.price === undefined;
+  });
+  if (unpriced.length > 0) throw noPriceError(unpriced);
+}
