@@ -14,7 +14,9 @@ export interface WrittenRunConfig extends Omit<RunConfig, "name" | "file"> {
 
 const limits = z.strictObject({
   concurrency: wholeNumber({ min: 1 }).default(64).describe("Requests in flight over all evaluators"),
-  maxCostUsd: numberBetween({ min: 0 }).optional().describe("Stop once the calls of this run cost this much"),
+  maxCostUsd: numberBetween({ min: 0 })
+    .optional()
+    .describe("Stop before the calls of this run cost more than this in all, in US dollars"),
   maxSeconds: numberBetween({ min: 1 }).optional().describe("Stop after this many seconds"),
   instances: wholeNumber({ min: 1 })
     .optional()

@@ -1,7 +1,7 @@
 import { estimateInputTokens } from "../core/estimate-input-tokens.js";
-import { UsageError } from "../core/errors.js";
 import { callCost } from "./call-cost.js";
 import type { EngineEvaluator } from "./engine-evaluator.js";
+import { noPriceError } from "./no-price-error.js";
 import type { ResolvedCall } from "./resolve-call.js";
 
 /** Tokens of a reply that nothing bounds, while there is none to go by. */
@@ -24,10 +24,6 @@ export function callBound(
   const unbounded = longestOutput > 0 ? longestOutput : unboundedOutput;
   const cacheWrite = (price?.cacheWrite ?? 0) > (price?.input ?? 0) ? input : 0;
   const usd = callCost(price, { input, cacheWrite, output: mostOutput?.(sampling) ?? unbounded });
-  if (usd === undefined) {
-    throw new UsageError(
-      `Cannot keep to a budget: ${id} has no price on its card (add price: {input, output, asOf}, or run without --max-cost)`,
-    );
-  }
+  if (usd === undefined) throw noPriceError([id]);
   return usd;
 }

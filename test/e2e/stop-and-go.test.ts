@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { expectLines } from "../support/expect-lines.js";
 import { startJudgeServer, type JudgeServer } from "../support/judge-server.js";
+import { openAiReply } from "../support/openai-server.js";
 import {
   judgeCard,
   makeProject,
@@ -74,32 +75,72 @@ describe("reife run stops where it is told to, and goes on from there", () => {
 
   it("stops at the budget, and goes on with a larger one", { timeout: 60_000 }, async () => {
     const { server, project } = await setUp({ delayMs: 3 });
-    // Half a call less than 20 calls cost, so that rounding plays no part.
-    const first = await project.cli(["run", "configs/test.yaml", "--max-cost", dollars(19.5)]);
+    const within = ["run", "configs/test.yaml", "--max-cost", dollars(20)];
+    const first = await project.cli(within);
     expect(first.code).toBe(5);
-    expect(first.stdout).toMatch(
-      /Stopped at the budget of \$0\.0039: \d+ trials are left\. Run the same command again/u,
+    expect(first.stdout.replaceAll(/\s+/gu, " ")).toMatch(
+      /Stopped at the budget of \$0\.004 \(\$0\.0040 is paid, and the next call may cost \$0\.00020\): \d+ trials are left\. To go on, raise --max-cost/u,
     );
-    // The call that reaches the budget, and those in flight then.
-    expect(server.count()).toBeGreaterThanOrEqual(20);
-    expect(server.count()).toBeLessThan(20 + concurrency);
-    const calls = storedCalls(`${project.folder}/results/test`);
-    expect(calls).toHaveLength(server.count());
-    const spent = calls.reduce((total, call) => total + (call.costUsd ?? 0), 0);
-    expect(spent).toBeCloseTo(server.count() * callCost, 9);
+    expect(server.count()).toBe(20);
+    expect(storedCalls(`${project.folder}/results/test`)).toHaveLength(20);
     balanced(project);
 
-    // What was spent before does not count towards the budget of this go.
-    const asked = server.count();
-    const second = await project.cli(["run", "configs/test.yaml", "--quiet", "--max-cost", dollars(29.5)]);
-    expect(second.code).toBe(5);
-    expect(server.count() - asked).toBeGreaterThanOrEqual(30);
-    expect(server.count() - asked).toBeLessThan(30 + concurrency);
+    // What was spent before counts: the same budget again pays for nothing, half as much more for half as many.
+    expect((await project.cli(within)).code).toBe(5);
+    expect(server.count()).toBe(20);
+    const larger = await project.cli(["run", "configs/test.yaml", "--quiet", "--max-cost", dollars(30)]);
+    expect(larger.code).toBe(5);
+    expect(server.count()).toBe(30);
     expect(await project.cli(["run", "configs/test.yaml", "--quiet", "--max-cost", "1"])).toMatchObject({
       code: 0,
     });
     expect(server.count()).toBe(80);
     await sameAsCalm(project);
+  });
+
+  it("counts nothing that another run has paid", { timeout: 60_000 }, async () => {
+    const { server, project } = await setUp({});
+    expect(await project.cli(["run", "configs/test.yaml", "--quiet", "--out", "paid"])).toMatchObject({
+      code: 0,
+    });
+    const reusing = ["run", "configs/test.yaml", "--quiet", "--reuse", "paid", "--max-cost", "0"];
+    expect(await project.cli(reusing)).toMatchObject({ code: 0 });
+    expect(server.count()).toBe(80);
+  });
+
+  const adapters = ["openai", "anthropic"];
+  it.each(adapters)(
+    "keeps no budget for a judge of %s without a price",
+    { timeout: 60_000 },
+    async (adapter) => {
+      const { server, project } = await setUp({}, { adapter, price: undefined });
+      const run = await project.cli(["run", "configs/test.yaml", "--max-cost", "5"]);
+      expect(run).toMatchObject({
+        code: 2,
+        stdout: "",
+        stderr:
+          "reife: Cannot keep to a budget: judge has no price on its card " +
+          "(add price: {input, output, asOf}, or run without --max-cost)\n",
+      });
+      expect(server.count()).toBe(0);
+      expect(() => project.read("results/test/manifest.json")).toThrow("ENOENT");
+      expect(await project.cli(["run", "configs/test.yaml", "--quiet", "--limit", "2"])).toMatchObject({
+        code: 0,
+      });
+    },
+  );
+
+  it("counts replies that nobody counted as what they may have cost", { timeout: 60_000 }, async () => {
+    const { server, project } = await setUp({
+      instead: () => openAiReply({ text: "Therefore, Output (a) is better.", usage: null }),
+    });
+    const within = ["run", "configs/test.yaml", "--quiet", "--max-cost", "0.01"];
+    expect(await project.cli(within)).toMatchObject({ code: 5 });
+    const asked = server.count();
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThan(80);
+    expect(await project.cli(within)).toMatchObject({ code: 5 });
+    expect(server.count()).toBe(asked);
   });
 
   it("asks nothing with a budget of 0", { timeout: 60_000 }, async () => {
@@ -132,9 +173,10 @@ function dollars(calls: number): string {
 
 async function setUp(
   options: Parameters<typeof startJudgeServer>[0],
+  card: Readonly<Record<string, unknown>> = {},
 ): Promise<{ readonly server: JudgeServer; readonly project: Project }> {
   const server = await startJudgeServer(options);
-  const judge = judgeCard(server.url, { limits: { concurrency, timeoutSeconds: 30 } });
+  const judge = judgeCard(server.url, { limits: { concurrency, timeoutSeconds: 30 }, ...card });
   const config = { protocols: ["base", "cot"] };
   return { server, project: makeProject({ evaluators: { judge }, rows: pairRows(20), config }) };
 }

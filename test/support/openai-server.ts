@@ -37,7 +37,10 @@ export function openAiReply(reply: OpenAiReply = {}): ServerAnswer {
           finish_reason: finishReason,
         },
       ],
-      usage: reply.usage ?? { prompt_tokens: 12, completion_tokens: 3, total_tokens: 15 },
+      usage:
+        reply.usage === null
+          ? undefined
+          : (reply.usage ?? { prompt_tokens: 12, completion_tokens: 3, total_tokens: 15 }),
     },
   };
 }
