@@ -1,53 +1,34 @@
-const space = /\s*/y;
-const quoted = /"((?:[^"\\\n]|\\.){0,200})"|'((?:[^'\\\n]|\\.){0,200})'/y;
-const bare = /[^\s,{}[\]"'][^,{}[\]"'\n]{0,60}/y;
+import type { Entries } from "./read-object.js";
+import { readObject } from "./read-object.js";
+
+/** What stands behind a brace that opens an object and not, say, a block of code: a key, a quote, the end. */
+const objectLike = /\{\s*(?:["'\u2018-\u201F\u00AB`}]|$|[\p{L}\p{N}_][\p{L}\p{N}_ -]{0,60}:)/uy;
+const inside = /\s*[}\],]/y;
 
 /**
- * The last complete flat object `{key: value, ...}` in a text, as key and value texts in the order written, or undefined.
- * Takes JSON and Python's literals: either quote, a trailing comma, values without quotes. Keys must be quoted, and nested
- * objects are none, so that code with braces is passed over.
+ * The entries of the last object `{key: value, ...}` in a text (see `readObject`), undefined where there is none or where the
+ * last that looks like one cannot be read: a draft above it is not the answer. Braces of code are passed over where no key
+ * stands behind them.
  */
-export function lastObject(text: string): readonly (readonly [string, string])[] | undefined {
-  for (let start = text.lastIndexOf("{"); start >= 0; start = start === 0 ? -1 : text.lastIndexOf("{", start - 1)) {
-    const entries = objectAt(text, start + 1);
-    if (entries !== undefined) return entries;
+export function lastObject(text: string): Entries | undefined {
+  let last: Entries | undefined;
+  let broken = false;
+  for (let at = text.indexOf("{"); at >= 0; ) {
+    let end = at + 1;
+    if (matchesAt(objectLike, text, at)) {
+      const reading = readObject(text, at);
+      end = reading.end;
+      broken ||= reading.kind === "broken";
+      // What goes on behind an object below a broken one may be the rest of the broken one.
+      const isPart = broken && matchesAt(inside, text, end);
+      last = reading.kind === "object" && !isPart ? reading.entries : undefined;
+    }
+    at = text.indexOf("{", end);
   }
-  return undefined;
+  return last;
 }
 
-function objectAt(text: string, start: number): readonly (readonly [string, string])[] | undefined {
-  const reader = { text, at: start };
-  const entries: [string, string][] = [];
-  for (;;) {
-    take(reader, space);
-    if (entries.length > 0 && reader.text[reader.at] === "}") return entries;
-    const key = take(reader, quoted);
-    take(reader, space);
-    if (key === undefined || !takeCharacter(reader, ":")) return undefined;
-    take(reader, space);
-    const value = take(reader, quoted) ?? take(reader, bare);
-    if (value === undefined) return undefined;
-    entries.push([key, value]);
-    take(reader, space);
-    if (!takeCharacter(reader, ",") && reader.text[reader.at] !== "}") return undefined;
-  }
-}
-
-interface Reader {
-  readonly text: string;
-  at: number;
-}
-
-function take(reader: Reader, pattern: RegExp): string | undefined {
-  pattern.lastIndex = reader.at;
-  const match = pattern.exec(reader.text);
-  if (match === null) return undefined;
-  reader.at = pattern.lastIndex;
-  return match[1] ?? match[2] ?? match[0];
-}
-
-function takeCharacter(reader: Reader, character: string): boolean {
-  if (reader.text[reader.at] !== character) return false;
-  reader.at += 1;
-  return true;
+function matchesAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }

@@ -6,7 +6,7 @@ import { unparsed } from "./unparsed.js";
 import { unusable } from "./unusable.js";
 
 /**
- * Reads scores from the last complete object of a reply. Names are matched without regard to case, `_`, `-` and spaces;
+ * Reads scores from the last object of a reply; one above it is a draft, even where the last cannot be read. Names are matched without regard to case, `_`, `-` and spaces;
  * every criterion asked for must be there, once or each time with the same score; others are ignored. Scores are whole
  * numbers of the scale, or "N/A".
  */

@@ -31,12 +31,98 @@ describe("closingStatement.read()", () => {
     ["If Output (b) errs, then by little.\\n\\nTherefore, Output (a) is better.", "a"],
     ["Therefore, Output (a) is better.\n\nBoth outputs are well written.", "a"],
     ["Therefore, Output (a) is better.\nTherefore, Output (b) is better.", "b"],
+    ["Output (a) is better since it is short.\nFinal answer: Output (b)", "b"],
+    ["Output (a) is better. Therefore the answer is Output (b).", "b"],
+    ["Therefore, Output (a) is better. Wait, I made a mistake. The answer should be Output (b).", "b"],
+    ["On tone, Output (a) is better.\nOverall I choose Output (b).", "b"],
+    ["Output (a) is better.\n\nCorrection: I meant Output (b).", "b"],
+    ["Output (a) is better.\nI must select Output (b) as the better response.", "b"],
+    ["Final verdict: Output (a) is better.", "a"],
+    ["I have come to the following conclusion:\n\nOutput (b) is better.", "b"],
+    ["Weighing all of it, it can be concluded that:\nOutput (b) is better.", "b"],
+    ["There is nothing between them in tone.\nTo conclude: my verdict is Output (b).", "b"],
+    ["On balance, Output (a) is better.", "a"],
+    ["According to the instruction, Output (a) is better.", "a"],
   ])("reads %j as (%s)", (text, choice) => {
     expect(said(text)).toBe(choice);
   });
 
   it.each([
+    ["Output (b), in contrast, omits the date."],
+    ["Output (b) has a date. This is wrong."],
+    ["Output (b) is more polite, but not better in substance."],
+    ["Output (b) is better written, though."],
+    ["While Output (b) is short, it does not answer as well as Output (a)."],
+    ["The choice of words in Output (b) is odd."],
+    ["If brevity had been asked for, then Output (b) might have been the better choice."],
+    ["In terms of tone, Output (b) is better."],
+    ["Some readers may prefer Output (b)."],
+    ["Readers in a hurry may prefer Output (b)."],
+    ["Is Output (b) better?"],
+    ["Assistant (b) argues that Output (b) is better because it is short. That overlooks the date."],
+    ["I do not think that Output (b) is better."],
+    ["Output (b) is worse."],
+    ["**Output (b):**\n- omits the date"],
+    ["The answer in Output (b) is wrong."],
+    ["I prefer Output (b)'s tone, yet it errs."],
+    ["There is no doubt that Output (a) is better."],
+  ])("still reads a verdict above %j", (text) => {
+    expect(said(`Output (a) is better.\n\nIt gives the date. ${text}`)).toBe("a");
+  });
+
+  it.each([
+    ["**Output (b)**"],
+    ["(b)"],
+    ["B"],
+    ["[[B]]"],
+    ["Verdict: (b)"],
+    ["My answer is b."],
+    ["Winner - Output (b)"],
+    ["Sorry, Output (b)."],
+    ["It should be Output (b)."],
+    ["I would rather choose Output (b)!"],
+    ["Choose Output (b)."],
+    ["The right thing is to go with Output (b)."],
+    ["Output (b) wins."],
+    ["Output (b) is preferable."],
+    ["Output (b) is actually superior, I now see."],
+    ["Output (b) might be better."],
+    ["Output (b) is better, in my view."],
+    ["When all is weighed, Output (b) is better."],
+    ["I am told: Output (b) is better."],
+    ["Output (a) is not better."],
+    ["Output (a) is worse."],
+    ["I no longer think that Output (a) is better."],
+    ["I made a mistake."],
+    ["On second thought, I am not so sure."],
+    ["Scratch that."],
+    ["The opposite is true."],
+  ])("takes %j below a verdict for (a) as its contradiction", (text) => {
+    expect(said(`Therefore, Output (a) is better.\n\nIt gives the date. ${text}`)).toBe("contradictory");
+  });
+
+  it.each([["This is wrong."], ["That is not true."], ["No."], ["I doubt it."], ["But that was a mistake."]])(
+    "takes %j right behind a verdict as its contradiction",
+    (text) => {
+      expect(said(`Therefore, Output (a) is better. ${text}`)).toBe("contradictory");
+    },
+  );
+
+  it.each([
     ["Output (a) is good. Output (b) is fine.", "no-verdict"],
+    ["The other annotator wrote: Output (a) is better.", "no-verdict"],
+    ["The other annotator wrote:\n\nOutput (a) is better.", "no-verdict"],
+    ["The other annotator wrote: it is a tie.", "no-verdict"],
+    ["She wrote, Output (a) is better.", "no-verdict"],
+    ["According to the other reviewer, Output (a) is better.", "no-verdict"],
+    ["It is false: Output (a) is better.", "no-verdict"],
+    ["It is false to say, as some do: Output (a) is better.", "no-verdict"],
+    ["It is false: in my view, Output (a) is better.", "no-verdict"],
+    ["The other annotator's final answer is Output (a).", "no-verdict"],
+    ["On tone, Output (a) is better.", "no-verdict"],
+    ["Output (a) is better.\n\n**Output (b)**", "contradictory"],
+    ["Output (a) is better because it is short, but the final answer is Output (b).", "contradictory"],
+    ["Output (a) is better, but I choose Output (b).", "contradictory"],
     ["Output (a)", "no-verdict"],
     ["Output (a) is not better.", "no-verdict"],
     ["Output (a) isn\u2019t better.", "no-verdict"],
@@ -98,9 +184,20 @@ describe("closingStatement.read()", () => {
     );
   });
 
+  it("never keeps a verdict that its last line overturns", () => {
+    const prose = fc.constantFrom("It is short.", "Both name it.", "Output (a) names it;", "Yes.", "So", "This is wrong.");
+    const turns = fc.constantFrom("Final answer: Output (b)", "**Output (b)**", "I pick Output (b).", "Output (b) wins.", "I was wrong.");
+    fc.assert(
+      fc.property(fc.constantFrom(...sayings), fc.array(prose, { maxLength: 5 }), turns, (saying, parts, turn) => {
+        expect(said([saying, ...parts, turn].join("\n"))).not.toBe("a");
+      }),
+    );
+  });
+
   it("reads 200 kB in good time", () => {
-    for (const filler of ["Output (a) is ", "not, that ", "a, b; ", "it is a tie, and ", "!", " ", "because "]) {
-      const text = `${filler.repeat(Math.ceil(200_000 / filler.length))}\nTherefore, Output (b) is better.`;
+    const doubtful = ["Output (a) is not better. ", "Output (a), ", "I choose ", "the answer is ", "it is wrong: ", "therefore: ", "(b) "];
+    for (const filler of [...doubtful, "Output (a) is ", "not, that ", "a, b; ", "it is a tie, and ", "!", " ", "because "]) {
+      const text = `${filler.repeat(Math.ceil(200_000 / filler.length))}\nSo much for that.\nTherefore, Output (b) is better.`;
       expect(said(text)).toBe("b");
     }
   }, 5000);

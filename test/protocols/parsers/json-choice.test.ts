@@ -21,7 +21,6 @@ describe("jsonChoice.read()", () => {
     ['{"review": {"text": "Fine."}, "choice": "B+"}', "b"],
     ['{"verdict": {"choice": "B+"}}', "b"],
     ['{"choice": "A+"}\nOn reflection:\n{"choice": "B+"}', "b"],
-    ['{"choice": "A+"}\nOn reflection:\n{"choice": "B', "a"],
     ['The choice is hard: A++ or B++?\n{"Choice": " A++ "}', "a"],
     ['{"reason": "I first wrote \\"choice\\": \\"B+\\"}", "choice": "A+"}', "a"],
   ])("reads %j as %s", (text, choice) => {
@@ -30,6 +29,12 @@ describe("jsonChoice.read()", () => {
 
   it.each([
     ["Response A is better.", "no-verdict"],
+    ['{"choice": "A+"}\nOn reflection:\n{"choice": "B', "no-verdict"],
+    ['{"choice": "A+"}\nOn reflection:\n{choice: "B+"}', "no-verdict"],
+    ['{"choice": "A+"}\nOn reflection:\n{"choice": ["B+"]}', "no-verdict"],
+    ['{"choice": "A+"}\nOn reflection:\n{\u201Cchoice\u201D: \u201CB+\u201D}', "no-verdict"],
+    ['{"choice": "A+"}\nOn reflection:\n{"verdict": "B+"}', "no-verdict"],
+    ['{"choice": "A+"}\nOn reflection:\n{}', "no-verdict"],
     ['"choice": "A+"', "no-verdict"],
     ['{"choice": "A+"', "no-verdict"],
     ['{"choice": "A+", "reason": "it', "no-verdict"],

@@ -43,6 +43,57 @@ describe("scoreJson.read()", () => {
     expect(said(text)).toEqual(expected);
   });
 
+  const draft = '{"Logical Correctness": 2, "Conciseness": 2}';
+  const long = "It is right. ".repeat(40);
+  const full = '"Logical Correctness": 4, "Conciseness": 3';
+  it.each<[string, unknown]>([
+    ["{Logical Correctness: 4, Conciseness: 3}", [4, 3]],
+    ["{logical_correctness: 4, conciseness: 3}", [4, 3]],
+    ["{\u201CLogical Correctness\u201D: 4, \u201CConciseness\u201D: \u201C3\u201D}", [4, 3]],
+    ["{\u2018Logical Correctness\u2019: 4, \u2018Conciseness\u2019: 3}", [4, 3]],
+    [`{${full}, "rationale": "${long}"}`, [4, 3]],
+    [`{"rationale": "It says {'Conciseness': 5} and {x: 1}.", ${full}}`, [4, 3]],
+    [`{"rationale": "Line one,\nline two", ${full}}`, [4, 3]],
+    [`{${full}, "note": it's accurate}`, [4, 3]],
+    [`{${full}, "notes": ["it's", {"accurate": true}]}`, [4, 3]],
+    [`{"reasons": "short", "scores": {${full}}}`, [4, 3]],
+    [`[{${full}}]`, [4, 3]],
+    [`{{${full}}}`, [4, 3]],
+    [`{${full}, "draft": ${draft}}`, "contradictory"],
+    [`{"final": {${full}}, "draft": ${draft}}`, "contradictory"],
+    ["{}", "no-verdict"],
+    ["{", "no-verdict"],
+    [`{${full}`, "no-verdict"],
+    [`{${full}, "note": "unclosed}`, "no-verdict"],
+    [`{${full}, "note": "he said "yes" twice"}`, "no-verdict"],
+    [`{${full}, "note": "like ${draft}`, "no-verdict"],
+    [`{${full}, "note": like ${draft}}`, "no-verdict"],
+    [`{${full}, "note": "like {'Logical Correctness': 2, 'Conciseness': 2}" or so}`, "no-verdict"],
+    ['{"Logical Correctness" 4, "Conciseness": 3}', "no-verdict"],
+    ["{\u201CLogical Correctness: 4}", "no-verdict"],
+    ["{\u00ABConciseness\u00BB: 4}", "no-verdict"],
+    ['{"Logical Correctness": [4], "Conciseness": [3]}', "off-menu"],
+    ['{"Logical Correctness": {"score": 4}, "Conciseness": {"score": 3}}', "off-menu"],
+    ["{Conciseness: 3}", "missing-criterion"],
+  ])("does not fall back to a draft above %j", (text, expected) => {
+    expect(said(`${draft}\n\nFinal:\n${text}`)).toEqual(expected);
+  });
+
+  it.each([["function f() { return 1 }"], ['f"{x}"'], ["{ }"], ["if (a) { b: 1; { c } }"], ['{"a": '], ["{'it's': 1}"], ["\\frac{1}{2}"]])(
+    "reads the object below the code %s",
+    (code) => {
+      expect(said(`${code}\nis code.\n{${full}}`)).toEqual([4, 3]);
+    },
+  );
+
+  it("reads none of the draft, wherever the final object is cut off", () => {
+    const final = `{"Logical Correctness": 4, "Conciseness": 3, "rationale": "It's {as: 'asked'}, and \\"short\\"."}`;
+    for (let length = 1; length < final.length; length += 1) {
+      expect(said(`${draft}\n${final.slice(0, length)}`)).toBe("no-verdict");
+    }
+    expect(said(`${draft}\n${final}`)).toEqual([4, 3]);
+  });
+
   it("reads back whatever scores are written below whatever prose", () => {
     const score = fc.oneof(fc.integer({ min: 1, max: 5 }), fc.constant("N/A"));
     fc.assert(
@@ -60,7 +111,8 @@ describe("scoreJson.read()", () => {
   });
 
   it("reads 200 kB of braces in good time", () => {
-    for (const filler of ["{", '{"', '{"a":1,', "}", '{"a": ', "{ "]) {
+    const nested = ['{"a":{', '{"a":[', '{a:"\n', "{a:'\n\"", "{a:\u201C", "{a:\u201C\u2018", '{a:"\\', '{"a":1,\n"b":"\n"'];
+    for (const filler of ["{", '{"', '{"a":1,', "}", '{"a": ', "{ ", ...nested]) {
       expect(said(filler.repeat(200_000 / filler.length))).toBe("no-verdict");
     }
   }, 5000);

@@ -2,12 +2,21 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FinishReason } from "../../../src/core/chat-reply.js";
 import { choiceParsers } from "../../../src/protocols/parsers/choice-parsers.js";
+import { closingStatement } from "../../../src/protocols/parsers/closing-statement.js";
+import { labelLine } from "../../../src/protocols/parsers/label-line.js";
 import type { JudgeReply } from "../../../src/protocols/parsers/reading.js";
+import { scoreJson } from "../../../src/protocols/parsers/score-json.js";
 import { scoreParsers } from "../../../src/protocols/parsers/score-parsers.js";
+import { yesNo } from "../../../src/protocols/parsers/yes-no.js";
 
 const ends: readonly FinishReason[] = ["stop", "length", "refusal", "content-filter", "unknown"];
+const pieces = [
+  ...["Output (a)", "Output (b)", "(a)", "b", "is better", "is not better", "because", "I choose", "the answer is", "Correction:"],
+  ...["Wait,", "this is wrong", "{", "}", "[", "]", ":", ",", '"', "'", "\u201C", "\u201D", "\\", "one", "two", "4", ".", ";", " - ", "\n"],
+];
+const pieced = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(" "));
 const replies: fc.Arbitrary<JudgeReply> = fc.record({
-  text: fc.oneof(fc.string({ unit: "binary", maxLength: 400 }), fc.json(), fc.lorem({ mode: "sentences" })),
+  text: fc.oneof(fc.string({ unit: "binary", maxLength: 400 }), fc.json(), fc.lorem({ mode: "sentences" }), pieced),
   finishReason: fc.constantFrom(...ends),
 });
 
@@ -25,6 +34,14 @@ describe("parsers", () => {
     for (const choice of ["a", "b"] as const) {
       const reading = parser.read({ text: parser.example(choice), finishReason: "stop" }, { ties: false });
       expect(reading).toEqual({ kind: "choice", choice });
+    }
+  });
+
+  it.each(Object.entries({ labelLine, closingStatement, scoreJson, yesNo }))("%s reads 200 kB of anything in good time", (_, parser) => {
+    for (const piece of pieces) {
+      const text = `${piece} `.repeat(Math.ceil(200_000 / (piece.length + 1)));
+      const asked = { ties: true, criteria: ["one", "two"], low: 1, high: 5 };
+      expect(parser.read({ text, finishReason: "stop" }, asked).kind).toBe("unparsed");
     }
   });
 
