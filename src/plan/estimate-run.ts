@@ -1,8 +1,10 @@
 import type { Ask } from "../core/ask.js";
 import { callId } from "../core/call-id.js";
 import { cellKey } from "../core/cell-key.js";
+import type { Cell } from "../core/cell.js";
 import type { ChatReply } from "../core/chat-reply.js";
 import type { Price } from "../core/evaluator-card.js";
+import type { JudgingTask } from "../core/judging-task.js";
 import { overlaySampling } from "../core/overlay-sampling.js";
 import type { Protocol } from "../core/protocol.js";
 import type { Sampling } from "../core/sampling.js";
@@ -19,6 +21,8 @@ export interface EstimateEvaluator {
   readonly price?: Price | undefined;
   /** True for judges without a provider: they share no call between protocols. */
   readonly replayed?: boolean | undefined;
+  /** As in `callId`: what the replies of such judges rest on beside the question. */
+  readonly salt?: ((task: JudgingTask, protocol: string) => string | undefined) | undefined;
 }
 
 /** What `estimateRun` works on. */
@@ -29,6 +33,11 @@ export interface EstimateParts {
   readonly protocols: ReadonlyMap<string, Protocol>;
   /** The reply that the run folder already holds for a call, if it does. */
   readonly stored: (id: string) => ChatReply | undefined;
+  /**
+   * Evaluators that will ask the same number of calls of the same size at the same price: only the first one's trials are
+   * walked, and the others' estimates are copies. See `alikeEvaluators`.
+   */
+  readonly alike?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 /** A quantity known only within bounds; both are equal where it is known. */
@@ -67,15 +76,32 @@ export function estimateRun(parts: EstimateParts): RunEstimate {
   const high = countScenario(parts, "contradicting");
   const merge = (key: string, kind: "cells" | "evaluators"): CallEstimate =>
     toEstimate(low[kind].get(key) ?? newTally(), high[kind].get(key) ?? newTally());
+  const evaluators = [...high.evaluators.keys()].flatMap((id) =>
+    membersOf(id, parts).map((member) => [member, merge(id, "evaluators")] as const),
+  );
+  const cells = [...high.cells].flatMap(([key, { cell }]) =>
+    membersOf(cell?.evaluator ?? "", parts).map(
+      (evaluator) =>
+        [cell === undefined ? key : cellKey({ ...cell, evaluator }), merge(key, "cells")] as const,
+    ),
+  );
   return {
     total: toEstimate(low.total, high.total),
-    cells: new Map([...high.cells.keys()].map((key) => [key, merge(key, "cells")])),
-    evaluators: new Map([...high.evaluators.keys()].map((key) => [key, merge(key, "evaluators")])),
+    cells: new Map(cells),
+    evaluators: new Map(evaluators),
   };
 }
 
+/** The evaluators that one stands for, itself first. */
+function membersOf(evaluator: string, { alike }: EstimateParts): readonly string[] {
+  return alike?.get(evaluator) ?? [evaluator];
+}
+
 interface Tally {
+  /** The cell that is tallied, if it is one. */
+  readonly cell: Cell | undefined;
   readonly seen: Set<string>;
+  calls: number;
   asks: number;
   stored: number;
   input: TokenRange;
@@ -91,7 +117,11 @@ interface Scenarios {
 
 function countScenario(parts: EstimateParts, scenario: Scenario): Scenarios {
   const result: Scenarios = { total: newTally(), cells: new Map(), evaluators: new Map() };
+  const copied = new Set(
+    [...(parts.alike ?? [])].flatMap(([first, all]) => all.filter((id) => id !== first)),
+  );
   for (const trial of parts.trials()) {
+    if (copied.has(trial.cell.evaluator)) continue;
     const protocol = parts.protocols.get(trial.cell.protocol);
     if (protocol === undefined) continue;
     askedOf(protocol, taskOf(trial), (ask) => {
@@ -107,12 +137,15 @@ function countScenario(parts: EstimateParts, scenario: Scenario): Scenarios {
 function idOf(ask: Ask, trial: Trial, { evaluators }: EstimateParts): string | undefined {
   const evaluator = evaluators.get(ask.evaluator ?? trial.cell.evaluator);
   if (evaluator === undefined) return undefined;
+  const task = taskOf(trial);
+  const protocol = evaluator.replayed === true ? (ask.protocol ?? trial.cell.protocol) : undefined;
   return callId({
     evaluatorFingerprint: evaluator.fingerprint,
-    task: taskOf(trial),
+    task,
     ask,
     sampling: overlaySampling(evaluator.sampling, ask.sampling),
-    protocol: evaluator.replayed === true ? (ask.protocol ?? trial.cell.protocol) : undefined,
+    protocol,
+    salt: protocol === undefined ? undefined : evaluator.salt?.(task, protocol),
   });
 }
 
@@ -124,12 +157,16 @@ interface CountedAsk {
 }
 
 function count({ id, isStored, ask, trial }: CountedAsk, parts: EstimateParts, into: Scenarios): void {
-  const evaluator = ask.evaluator ?? trial.cell.evaluator;
+  const { cell } = trial;
+  const evaluator = ask.evaluator ?? cell.evaluator;
   const price = parts.evaluators.get(evaluator)?.price;
   const counted = { id, isStored, price, ...estimateTokens(ask) };
-  add(into.total, counted);
-  add(tallyOf(into.cells, cellKey(trial.cell)), counted);
-  add(tallyOf(into.evaluators, evaluator), counted);
+  const judges = membersOf(cell.evaluator, parts).length;
+  // A judge's own calls are made anew by each that it stands for; those of a step's evaluator are shared by them all.
+  const own = evaluator === cell.evaluator;
+  add(into.total, counted, { asks: judges, calls: own ? judges : 1 });
+  add(tallyOf(into.cells, cellKey(cell), cell), counted, once);
+  add(tallyOf(into.evaluators, evaluator), counted, own ? once : { asks: judges, calls: 1 });
 }
 
 interface Count {
@@ -140,19 +177,28 @@ interface Count {
   readonly output: TokenRange;
 }
 
-function add(tally: Tally, count: Count): void {
-  tally.asks += 1;
+/** How often an ask, and the call behind it, count. */
+interface Times {
+  readonly asks: number;
+  readonly calls: number;
+}
+
+const once: Times = { asks: 1, calls: 1 };
+
+function add(tally: Tally, count: Count, times: Times): void {
+  tally.asks += times.asks;
   if (tally.seen.has(count.id)) return;
   tally.seen.add(count.id);
+  tally.calls += times.calls;
   if (count.isStored) {
-    tally.stored += 1;
+    tally.stored += times.calls;
     return;
   }
-  tally.input = sum(tally.input, count.input, 1);
-  tally.output = sum(tally.output, count.output, 1);
+  tally.input = sum(tally.input, count.input, times.calls);
+  tally.output = sum(tally.output, count.output, times.calls);
   if (count.price === undefined) tally.cost = undefined;
   if (count.price === undefined || tally.cost === undefined) return;
-  const perToken = 1e-6;
+  const perToken = 1e-6 * times.calls;
   tally.cost = sum(tally.cost, count.input, count.price.input * perToken);
   tally.cost = sum(tally.cost, count.output, count.price.output * perToken);
 }
@@ -161,15 +207,15 @@ function sum(total: TokenRange, more: TokenRange, factor: number): TokenRange {
   return { low: total.low + more.low * factor, high: total.high + more.high * factor };
 }
 
-function newTally(): Tally {
+function newTally(cell?: Cell): Tally {
   const zero = { low: 0, high: 0 };
-  return { seen: new Set(), asks: 0, stored: 0, input: zero, output: zero, cost: zero };
+  return { cell, seen: new Set(), calls: 0, asks: 0, stored: 0, input: zero, output: zero, cost: zero };
 }
 
-function tallyOf(tallies: Map<string, Tally>, key: string): Tally {
+function tallyOf(tallies: Map<string, Tally>, key: string, cell?: Cell): Tally {
   const known = tallies.get(key);
   if (known !== undefined) return known;
-  const created = newTally();
+  const created = newTally(cell);
   tallies.set(key, created);
   return created;
 }
@@ -177,7 +223,7 @@ function tallyOf(tallies: Map<string, Tally>, key: string): Tally {
 function toEstimate(low: Tally, high: Tally): CallEstimate {
   const cost = low.cost === undefined || high.cost === undefined ? undefined : span(low.cost, high.cost);
   return {
-    calls: span(low.seen.size, high.seen.size),
+    calls: span(low.calls, high.calls),
     stored: span(low.stored, high.stored),
     asks: span(low.asks, high.asks),
     tokens: { input: span(low.input, high.input), output: span(low.output, high.output) },

@@ -4,6 +4,7 @@ import type { Instance } from "../../src/core/instance.js";
 import type { Plan } from "../../src/core/plan.js";
 import { presentationsOf } from "../../src/core/presentations-of.js";
 import type { Protocol } from "../../src/core/protocol.js";
+import { alikeEvaluators } from "../../src/plan/alike-evaluators.js";
 import {
   estimateRun,
   type EstimateEvaluator,
@@ -46,19 +47,38 @@ function planOf({ protocols, instances = three, evaluators = { judge }, repeats 
   };
 }
 
-function estimate(matrix: Matrix): RunEstimate {
+function estimate(matrix: Matrix, copy = false): RunEstimate {
   const plan = planOf(matrix);
+  const evaluators = new Map(Object.entries(matrix.evaluators ?? { judge }));
   return estimateRun({
     trials: () => listTrials(plan),
-    evaluators: new Map(Object.entries(matrix.evaluators ?? { judge })),
+    evaluators,
     protocols: new Map(matrix.protocols.map((protocol) => [protocol.info.id, protocol])),
     stored: matrix.stored ?? (() => undefined),
+    ...(copy ? { alike: alikeEvaluators({ cells: plan.cells, evaluators, hasReplies: () => false }) } : {}),
   });
 }
 
 const exactly = (count: number): { low: number; high: number } => ({ low: count, high: count });
 
 describe("estimateRun()", () => {
+  it("gives the same estimate when evaluators that are alike are counted once and copied", () => {
+    const evaluators = {
+      judge,
+      twin: { ...judge, fingerprint: "judge 2" },
+      triplet: { ...judge, fingerprint: "judge 3" },
+      dearer: { ...judge, fingerprint: "judge 4", price: { ...price, input: 4 } },
+    };
+    const matrix = { protocols: [onceOf("base"), criteriaFirst, debating], evaluators };
+    const walked = estimate(matrix);
+    const copied = estimate(matrix, true);
+    expect(copied.evaluators).toEqual(walked.evaluators);
+    expect(copied.cells).toEqual(walked.cells);
+    expect(copied.total.calls).toEqual(walked.total.calls);
+    expect(copied.total.asks).toEqual(walked.total.asks);
+    expect(copied.total.costUsd?.high).toBeCloseTo(walked.total.costUsd?.high ?? NaN, 12);
+  });
+
   it("counts one call for each pair and presentation of a protocol that asks once", () => {
     const { total } = estimate({ protocols: [onceOf("base")] });
     expect(total).toMatchObject({ calls: exactly(6), asks: exactly(6), stored: exactly(0) });

@@ -1,5 +1,6 @@
 import { cellKey } from "../../core/cell-key.js";
 import type { Plan } from "../../core/plan.js";
+import { alikeEvaluators } from "../../plan/alike-evaluators.js";
 import { estimateRun, type CallEstimate, type Range, type RunEstimate } from "../../plan/estimate-run.js";
 import { listTrials } from "../../plan/list-trials.js";
 import { formatCount } from "../../report/format-figure.js";
@@ -28,16 +29,24 @@ export async function planCommand(args: readonly string[], flags: Flags): Promis
     cwd: surroundings.cwd,
     readOnly: true,
   });
+  const known = new Set<string>();
+  for await (const record of stored.records()) known.add(record.evaluator);
+  const askable = new Map(
+    [...evaluators].map(([id, { model, ...evaluator }]) => [
+      id,
+      { ...evaluator, fingerprint: model.fingerprint },
+    ]),
+  );
   const estimate = estimateRun({
     trials: () => listTrials(run.plan),
-    evaluators: new Map(
-      [...evaluators].map(([id, { model, sampling, price, replayed }]) => [
-        id,
-        { fingerprint: model.fingerprint, sampling, price, replayed },
-      ]),
-    ),
+    evaluators: askable,
     protocols: run.protocols,
     stored: (id) => stored.find(id)?.reply,
+    alike: alikeEvaluators({
+      cells: run.plan.cells,
+      evaluators: askable,
+      hasReplies: (fingerprint) => known.has(fingerprint),
+    }),
   });
   terminal.out(
     terminal.json ? asJson(run, estimate) : asText(run, estimate, wallTimeOf(estimate, evaluators)),
