@@ -59,6 +59,8 @@ describe("closingStatement.read()", () => {
     ["Some readers may prefer Output (b)."],
     ["Readers in a hurry may prefer Output (b)."],
     ["Is Output (b) better?"],
+    ["The better answer is easier to follow than Output (b)."],
+    ["It is concise. Output (b) is better at detail but wrong."],
     ["Assistant (b) argues that Output (b) is better because it is short. That overlooks the date."],
     ["I do not think that Output (b) is better."],
     ["Output (b) is worse."],
@@ -79,6 +81,12 @@ describe("closingStatement.read()", () => {
     ["My answer is b."],
     ["Winner - Output (b)"],
     ["Sorry, Output (b)."],
+    ["Hmm, actually no: Output (b)."],
+    ["Final decision \u2192 Output (b)"],
+    ["| Verdict | Output (b) |"],
+    ["The better one is in fact Output (b)."],
+    ["After rereading, Output (b) follows the instruction and is the one I would pick."],
+    ["Revised verdict: B"],
     ["It should be Output (b)."],
     ["I would rather choose Output (b)!"],
     ["Choose Output (b)."],
@@ -155,18 +163,49 @@ describe("closingStatement.read()", () => {
   });
 
   it("never reads a verdict out of its own negation", () => {
-    const negations = ["It is not true that", "Nobody can say that", "I doubt that", "It would be wrong to say", "Never claim", "I refuse to say that", "I do not, all in all, think that", "I don't believe, frankly,", "The reviewer insists"];
-    const sentence = fc.tuple(fc.constantFrom(...negations), fc.constantFrom(...sayings)).map((parts) => parts.join(" "));
+    const negations = [
+      "It is not true that",
+      "Nobody can say that",
+      "I doubt that",
+      "It would be wrong to say",
+      "Never claim",
+      "I refuse to say that",
+      "I do not, all in all, think that",
+      "I don't believe, frankly,",
+      "The reviewer insists",
+    ];
+    const sentence = fc
+      .tuple(fc.constantFrom(...negations), fc.constantFrom(...sayings))
+      .map((parts) => parts.join(" "));
     fc.assert(
-      fc.property(fc.array(sentence, { minLength: 1, maxLength: 5 }), fc.constantFrom(" ", "\n"), (parts, gap) => {
-        expect(["a", "b", "tie"]).not.toContain(said(parts.join(gap)));
-      }),
+      fc.property(
+        fc.array(sentence, { minLength: 1, maxLength: 5 }),
+        fc.constantFrom(" ", "\n"),
+        (parts, gap) => {
+          expect(["a", "b", "tie"]).not.toContain(said(parts.join(gap)));
+        },
+      ),
     );
   });
 
   it("never finds a verdict in letters and prose without a statement", () => {
     const words = fc.constantFrom(
-      ...["a", "b", "(a)", "(b)", "Output", "Output (a)", "Output (b)", "is", "good", "as", "and", "than", "\n", "."],
+      ...[
+        "a",
+        "b",
+        "(a)",
+        "(b)",
+        "Output",
+        "Output (a)",
+        "Output (b)",
+        "is",
+        "good",
+        "as",
+        "and",
+        "than",
+        "\n",
+        ".",
+      ],
     );
     fc.assert(
       fc.property(fc.array(words, { maxLength: 40 }), (parts) => {
@@ -176,7 +215,9 @@ describe("closingStatement.read()", () => {
   });
 
   it("reads the closing line below any reasoning that states nothing itself", () => {
-    const prose = fc.string({ maxLength: 300 }).filter((text) => !/better|tie|both|neither|none|winner|equal/i.test(text));
+    const prose = fc
+      .string({ maxLength: 300 })
+      .filter((text) => !/better|tie|both|neither|none|winner|equal/i.test(text));
     fc.assert(
       fc.property(prose, fc.constantFrom("a" as const, "b" as const), (text, letter) => {
         expect(said(`${text}\n\nTherefore, Output (${letter}) is better.`)).toBe(letter);
@@ -185,18 +226,53 @@ describe("closingStatement.read()", () => {
   });
 
   it("never keeps a verdict that its last line overturns", () => {
-    const prose = fc.constantFrom("It is short.", "Both name it.", "Output (a) names it;", "Yes.", "So", "This is wrong.");
-    const turns = fc.constantFrom("Final answer: Output (b)", "**Output (b)**", "I pick Output (b).", "Output (b) wins.", "I was wrong.");
+    const prose = fc.constantFrom(
+      "It is short.",
+      "Both name it.",
+      "Output (a) names it;",
+      "Yes.",
+      "So",
+      "This is wrong.",
+    );
+    const turns = fc.constantFrom(
+      "Final answer: Output (b)",
+      "**Output (b)**",
+      "I pick Output (b).",
+      "Output (b) wins.",
+      "I was wrong.",
+    );
     fc.assert(
-      fc.property(fc.constantFrom(...sayings), fc.array(prose, { maxLength: 5 }), turns, (saying, parts, turn) => {
-        expect(said([saying, ...parts, turn].join("\n"))).not.toBe("a");
-      }),
+      fc.property(
+        fc.constantFrom(...sayings),
+        fc.array(prose, { maxLength: 5 }),
+        turns,
+        (saying, parts, turn) => {
+          expect(said([saying, ...parts, turn].join("\n"))).not.toBe("a");
+        },
+      ),
     );
   });
 
   it("reads 200 kB in good time", () => {
-    const doubtful = ["Output (a) is not better. ", "Output (a), ", "I choose ", "the answer is ", "it is wrong: ", "therefore: ", "(b) "];
-    for (const filler of [...doubtful, "Output (a) is ", "not, that ", "a, b; ", "it is a tie, and ", "!", " ", "because "]) {
+    const doubtful = [
+      "Output (a) is not better. ",
+      "Output (a), ",
+      "I choose ",
+      "the answer is ",
+      "it is wrong: ",
+      "therefore: ",
+      "(b) ",
+    ];
+    for (const filler of [
+      ...doubtful,
+      "Output (a) is ",
+      "not, that ",
+      "a, b; ",
+      "it is a tie, and ",
+      "!",
+      " ",
+      "because ",
+    ]) {
       const text = `${filler.repeat(Math.ceil(200_000 / filler.length))}\nSo much for that.\nTherefore, Output (b) is better.`;
       expect(said(text)).toBe("b");
     }
