@@ -1,5 +1,5 @@
 import { cellKey } from "../../core/cell-key.js";
-import type { EngineEvent, EngineOptions } from "../../core/engine.js";
+import type { EngineEvent, EngineOptions, SpentBudget } from "../../core/engine.js";
 import type { ResultStore } from "../../core/result-store.js";
 import type { Trial } from "../../core/trial.js";
 import type { Protocol } from "../../core/protocol.js";
@@ -9,6 +9,7 @@ import { listTrials } from "../../plan/list-trials.js";
 import { seededRandom } from "../../stats/seeded-random.js";
 import type { CellReading } from "./cell-reading.js";
 import { trialKey, type FailedTrial } from "./judgments-of.js";
+import { paidByRun } from "./paid-by-run.js";
 import type { PreparedRun } from "./prepare-run.js";
 import type { Surroundings } from "./surroundings.js";
 
@@ -23,16 +24,24 @@ export interface JudgeParts extends EngineOptions {
 }
 
 /** How judging ended. */
-export interface JudgedRun {
+export interface JudgedRun extends JudgingEnd {
   /** Trials that failed, by `trialKey`. */
   readonly failures: ReadonlyMap<string, FailedTrial>;
-  readonly stopped: "cost" | "time" | "interrupted" | undefined;
 }
 
-/** Asks what is missing. Recordings that our own rules read in another way are walked a second time for those. */
+interface JudgingEnd {
+  readonly stopped: "cost" | "time" | "interrupted" | undefined;
+  /** Where the budget stands, if it is at its end. */
+  readonly budget?: SpentBudget | undefined;
+}
+
+/**
+ * Asks what is missing; a budget counts what the run's folder has paid before. Recordings that our own rules read in
+ * another way are walked a second time for those.
+ */
 export async function judgeRun(parts: JudgeParts): Promise<JudgedRun> {
   const failures = new Map<string, FailedTrial>();
-  const stopped = await walk(
+  const end = await walk(
     parts,
     (reading) => reading?.protocol,
     (event) => {
@@ -42,25 +51,25 @@ export async function judgeRun(parts: JudgeParts): Promise<JudgedRun> {
       parts.onEvent(event);
     },
   );
-  if (stopped !== undefined) return { failures, stopped };
-  return {
-    failures,
-    stopped: await walk(
-      parts,
-      (reading) => reading?.own,
-      () => undefined,
-    ),
-  };
+  if (end.stopped !== undefined) return { failures, ...end };
+  const ownEnd = await walk(
+    parts,
+    (reading) => reading?.own,
+    () => undefined,
+  );
+  return { failures, ...ownEnd };
 }
 
 async function walk(
   parts: JudgeParts,
   protocolOf: (reading: CellReading | undefined) => Protocol | undefined,
   onEvent: (event: EngineEvent) => void,
-): Promise<JudgedRun["stopped"]> {
+): Promise<JudgingEnd> {
   const { run, readings, store, evaluators, surroundings, ...options } = parts;
   const readBy = (trial: Trial): Protocol | undefined => protocolOf(readings.get(cellKey(trial.cell)));
-  if (![...readings.values()].some((reading) => protocolOf(reading) !== undefined)) return undefined;
+  if (![...readings.values()].some((reading) => protocolOf(reading) !== undefined))
+    return { stopped: undefined };
+  const paid = options.maxCostUsd === undefined ? undefined : await paidByRun(run.out, evaluators);
   const engine = liveEngine({
     evaluators,
     store,
@@ -76,10 +85,10 @@ async function walk(
   function* trials(): Generator<Trial> {
     for (const trial of listTrials(run.plan)) if (readBy(trial) !== undefined) yield trial;
   }
-  let stopped: JudgedRun["stopped"];
-  for await (const event of engine.run(trials, options)) {
-    if (event.kind === "stopped") stopped = event.why;
+  let end: JudgingEnd = { stopped: undefined };
+  for await (const event of engine.run(trials, { ...options, paid })) {
+    if (event.kind === "stopped") end = { stopped: event.why, budget: event.budget };
     onEvent(event);
   }
-  return stopped;
+  return end;
 }
