@@ -16,6 +16,8 @@ export interface CallIdentity {
    * (recordings, simulations, rules): no other protocol, dataset or instance then shares the call.
    */
   readonly protocol?: string | undefined;
+  /** What such replies rest on beside the question (the gold, a recording's content); counts only with a protocol. */
+  readonly salt?: string | undefined;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface CallIdentity {
  * trials with the same id share one call; nothing else makes them share. Repeats and samples never share.
  */
 export function callId(identity: CallIdentity): string {
-  const { evaluatorFingerprint, task, ask, sampling, protocol } = identity;
+  const { evaluatorFingerprint, task, ask, sampling, protocol, salt } = identity;
   return sha256(
     canonicalJson({
       evaluator: evaluatorFingerprint,
@@ -34,7 +36,7 @@ export function callId(identity: CallIdentity): string {
       sampling,
       sample: ask.sample,
       repeat: task.repeat,
-      question: protocol === undefined ? undefined : [protocol, task.dataset, task.instance],
+      question: protocol === undefined ? undefined : [protocol, task.dataset, task.instance, salt ?? null],
     }),
   );
 }

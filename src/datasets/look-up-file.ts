@@ -19,6 +19,8 @@ export interface FoundFile {
   readonly path: string;
   readonly from: "card" | "mirror" | "cache";
   readonly bytes: Uint8Array;
+  /** Of the bytes, in hexadecimal. */
+  readonly sha256: string;
 }
 
 /** The file, or for each place why it was not found there. */
@@ -39,7 +41,8 @@ export async function lookUpFile(options: LookUpOptions): Promise<LookUp> {
       continue;
     }
     const actual = createHash("sha256").update(bytes).digest("hex");
-    if (options.sha256 === undefined || actual === options.sha256) return { found: { path, from, bytes } };
+    if (options.sha256 === undefined || actual === options.sha256)
+      return { found: { path, from, bytes, sha256: actual } };
     problems.push(`${path} has sha256 ${actual}, expected ${options.sha256}`);
   }
   return { problems };

@@ -1,5 +1,6 @@
 import type { ChatModel } from "../core/chat-model.js";
 import type { Price } from "../core/evaluator-card.js";
+import type { JudgingTask } from "../core/judging-task.js";
 import type { Sampling } from "../core/sampling.js";
 
 /** An evaluator, ready to be asked, and how hard it may be driven. */
@@ -25,4 +26,9 @@ export interface EngineEvaluator {
    * requests applies.
    */
   readonly replayed?: boolean | undefined;
+  /**
+   * For such judges: what the replies to a protocol's questions on a task rest on beside the question, so that a reply is
+   * kept for as long as that stays: the gold, a recording's content.
+   */
+  readonly salt?: ((task: JudgingTask, protocol: string) => string | undefined) | undefined;
 }

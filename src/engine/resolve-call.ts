@@ -26,7 +26,7 @@ export interface CallContext {
 }
 
 /** What an evaluator adds to the id of a call. */
-export type AskedEvaluator = Pick<EngineEvaluator, "model" | "sampling" | "replayed">;
+export type AskedEvaluator = Pick<EngineEvaluator, "model" | "sampling" | "replayed" | "salt">;
 
 /**
  * Decides who answers an ask and with which settings: the evaluator's, overlaid by those that the step defines.
@@ -43,14 +43,16 @@ export function resolveCall(ask: Ask, context: CallContext): ResolvedCall {
   }
   const sampling = overlaySampling(evaluator.sampling, ask.sampling);
   const { task } = context;
+  // What is replayed belongs to one question, whatever its prompt.
+  const protocol = evaluator.replayed === true ? (ask.protocol ?? context.protocol) : undefined;
   return {
     id: callId({
       evaluatorFingerprint: evaluator.model.fingerprint,
       task,
       ask,
       sampling,
-      // What is replayed belongs to one question, whatever its prompt.
-      protocol: evaluator.replayed === true ? (ask.protocol ?? context.protocol) : undefined,
+      protocol,
+      salt: protocol === undefined ? undefined : evaluator.salt?.(task, protocol),
     }),
     evaluator: id,
     ask,

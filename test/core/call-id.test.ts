@@ -37,6 +37,8 @@ describe("callId()", () => {
       { ...identity, evaluatorFingerprint: "e2" },
       { ...identity, sampling: {} },
       { ...identity, protocol: "base" },
+      { ...identity, protocol: "base", salt: "s" },
+      { ...identity, protocol: "base", salt: "t" },
       withAsk({ step: "cot" }),
       withAsk({ scope: shown("swapped") }),
       withAsk({ scope: shown("original", "glued") }),

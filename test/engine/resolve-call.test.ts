@@ -16,10 +16,10 @@ const task = taskOf({
 function resolved(
   card: Sampling,
   ask: Partial<Ask>,
-  { protocol = "p", replayed = false } = {},
+  { protocol = "p", replayed = false, salt = "" } = {},
 ): ResolvedCall {
   const evaluators = new Map(
-    ["a", "b"].map((id) => [id, { model: fakeModel({ id }), sampling: card, replayed }]),
+    ["a", "b"].map((id) => [id, { model: fakeModel({ id }), sampling: card, replayed, salt: () => salt }]),
   );
   return resolveCall(verdictAsk(task, ask), { task, evaluator: "a", protocol, evaluators });
 }
@@ -58,6 +58,12 @@ describe("resolveCall()", () => {
     const one = resolved({}, {}, { protocol: "p", replayed: true });
     const other = resolved({}, {}, { protocol: "q", replayed: true });
     expect(one.id).not.toBe(other.id);
+  });
+
+  it("lets what replies rest on beside the question count, for evaluators that are replayed", () => {
+    const salted = (salt: string, replayed: boolean): string => resolved({}, {}, { salt, replayed }).id;
+    expect(salted("gold A", true)).not.toBe(salted("gold B", true));
+    expect(salted("gold A", false)).toBe(salted("gold B", false));
   });
 
   it("refuses an evaluator that is not part of the run", () => {

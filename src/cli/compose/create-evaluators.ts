@@ -1,5 +1,6 @@
 import type { EvaluatorCard, Price } from "../../core/evaluator-card.js";
 import type { Instance } from "../../core/instance.js";
+import type { Preference } from "../../core/preference.js";
 import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
 import { createChatModel, type ChatModelDeps } from "../../models/create-chat-model.js";
 import { evaluatorFingerprint } from "../../models/evaluator-fingerprint.js";
@@ -7,6 +8,7 @@ import { mostOutputTokens } from "../../models/most-output-tokens.js";
 import { lazyModel } from "./lazy-model.js";
 import { majorityGold } from "./majority-gold.js";
 import type { PreparedRun } from "./prepare-run.js";
+import { saltOf } from "./salt-of.js";
 import type { Surroundings } from "./surroundings.js";
 
 /** Requests in flight at a time where a card does not say. */
@@ -26,12 +28,13 @@ export function createEvaluators(
     [...run.evaluators].map(([id, card]) => {
       const identity = { id, fingerprint: evaluatorFingerprint(card, deps) };
       const model = lazyModel(identity, () => createChatModel(card, deps));
-      return [id, { model, ...driving(card, run.config.limits.concurrency) }];
+      const salt = saltOf(card, { ...deps, recordings: run.recordings });
+      return [id, { model, salt, ...driving(card, run.config.limits.concurrency) }];
     }),
   );
 }
 
-function driving(card: EvaluatorCard, most: number): Omit<EngineEvaluator, "model"> {
+function driving(card: EvaluatorCard, most: number): Omit<EngineEvaluator, "model" | "salt"> {
   if (card.adapter !== "openai" && card.adapter !== "anthropic") {
     return { sampling: {}, concurrency: most, maxAttempts: 1, price: free, replayed: true };
   }
@@ -54,12 +57,17 @@ function modelDeps(
     [...datasets].map(([id, { instances }]) => [id, new Map(instances.map((entry) => [entry.id, entry]))]),
   );
   const instancesOf = (dataset: string): readonly Instance[] => datasets.get(dataset)?.instances ?? [];
+  const majorities = new Map<string, Preference>();
   return {
     environment,
     clock,
     seed: String(config.seed),
     lookup: (dataset, instance) => byId.get(dataset)?.get(instance),
-    majorityOf: (dataset) => majorityGold(instancesOf(dataset)),
+    majorityOf(dataset): Preference {
+      const majority = majorities.get(dataset) ?? majorityGold(instancesOf(dataset));
+      majorities.set(dataset, majority);
+      return majority;
+    },
     sizeOf: (dataset) => instancesOf(dataset).reduce((most, { row }) => Math.max(most, row), 0),
     readRecording: (file) => recordings.read(file),
   };

@@ -11,6 +11,8 @@ export class Recordings {
   readonly #tell: (message: string) => void;
   /** Set by the first download that finds no network: the others are then not tried. */
   #unreachable: string | undefined;
+  /** By path; of those that were found. */
+  readonly #hashes = new Map<string, string>();
 
   /** `tell` hears of every download before it starts. */
   constructor(surroundings: Surroundings, tell: (message: string) => void) {
@@ -22,6 +24,11 @@ export class Recordings {
   async read(file: RecordingFile): Promise<string | undefined> {
     const found = await this.#find(file);
     return found === undefined ? undefined : new TextDecoder("utf-8", { fatal: true }).decode(found.bytes);
+  }
+
+  /** The sha256 of a recording, in hexadecimal: as pinned, or of the file that was found; undefined where none was. */
+  sha256({ path, sha256 }: RecordingFile): string | undefined {
+    return sha256 ?? this.#hashes.get(path);
   }
 
   /**
@@ -57,6 +64,8 @@ export class Recordings {
     const { mirror, cacheDir } = this.#surroundings;
     const { path: relativePath, sha256 } = file;
     const result = await lookUpFile({ kind: "recorded", relativePath, sha256, mirror, cacheDir });
-    return "found" in result ? result.found : undefined;
+    if (!("found" in result)) return undefined;
+    this.#hashes.set(relativePath, result.found.sha256);
+    return result.found;
   }
 }
