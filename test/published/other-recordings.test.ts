@@ -24,6 +24,11 @@ protocols: [base, cot, rating]
 datasets: [${dataset}]
 `;
 
+/** Text without the line breaks that keep it within a terminal's width. */
+function unwrapped(text: string): string {
+  return text.replaceAll(/\n\s*/gu, " ");
+}
+
 describe.skipIf(mirror === undefined)("a recorded judge with a card of six lines", () => {
   const source = (folder: string, name: string): string =>
     join(mirror ?? "", "recorded", "llmbar", folder, name);
@@ -81,7 +86,7 @@ describe.skipIf(mirror === undefined)("a recorded judge with a card of six lines
     writeFileSync(recording("Vanilla"), JSON.stringify(Array.isArray(other) ? other.slice(0, 100) : other));
     const { code, stdout } = await run();
     expect(code).toBe(3);
-    expect(stdout).toMatch(/it is not a recording of llmbar-natural, row \d+ has another instruction/);
+    expect(unwrapped(stdout)).toMatch(/it is not a recording of llmbar-natural, row \d+ has another instruction/);
     const cells = pairwiseCells(join(folder, "run"));
     const base = cells.get(cellKey({ evaluator: "mine/judge", protocol: "base", dataset }));
     expect(base?.coverage).toMatchObject({
@@ -96,6 +101,8 @@ describe.skipIf(mirror === undefined)("a recorded judge with a card of six lines
     copyFileSync(source("llmbar-neighbor/ChatGPT", "Vanilla.json"), recording("Vanilla"));
     const { code, stdout } = await run();
     expect(code).toBe(3);
-    expect(stdout).toContain("it is not a recording of llmbar-natural, it has 134 rows, the dataset has 100");
+    expect(unwrapped(stdout)).toContain(
+      "it is not a recording of llmbar-natural, it has 134 rows, the dataset has 100",
+    );
   });
 });

@@ -2,14 +2,18 @@ import { labelLine } from "./label-line.js";
 import type { Choice, ChoiceParser, Letter } from "./reading.js";
 import { unparsed } from "./unparsed.js";
 
-const marks = String.raw`[\s"'\x60*_([{\u201C\u2018]*`;
-const named = new RegExp(String.raw`\b[Mm]odels?${marks}([mM])(?![\p{L}\p{N}])[)\]}*_"'\x60\u201D\u2019]*`, "gu");
+// Within a line and of bounded length: a long run of spaces or line breaks would be scanned from each of them.
+const marks = String.raw`(?:[^\S\n]|["'\x60*_([{\u201C\u2018]){0,20}`;
+const named = new RegExp(
+  String.raw`\b[Mm]odels?${marks}([mM])(?![\p{L}\p{N}])[)\]}*_"'\x60\u201D\u2019]*`,
+  "gu",
+);
 const closing = new RegExp(
-  String.raw`(^|(?:\b(?:is|answer|verdict|choice|decision|winner|output|one)\b\s*:?|:)\s*)(?<![\p{L}\p{N}])${marks}([mM])(?![\p{L}\p{N}])[)\]}*_"'\x60\u201D\u2019.!]*[^\S\n]*$`,
+  String.raw`(^|(?:\b(?:is|answer|verdict|choice|decision|winner|output|one)\b[^\S\n]{0,20}:?|:)[^\S\n]{0,20})(?<![\p{L}\p{N}])${marks}([mM])(?![\p{L}\p{N}])[)\]}*_"'\x60\u201D\u2019.!]*[^\S\n]*$`,
   "gmu",
 );
 /** What only other protocols' judges say; here it must not pass for a marker. */
-const foreign = /\boutput\s*\(?[ab]\b\)?|\([ab]\)|^\W*[ab]\W*$/gimu;
+const foreign = /\boutput\s*\(?[ab]\b\)?|\([ab]\)|^[^\w\n]*[ab][^\w\n]*$/gimu;
 
 /**
  * Reads a reply that was asked to be nothing but one of the two model identifiers, `m` (read as a) and `M` (read as b): the

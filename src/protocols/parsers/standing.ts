@@ -16,7 +16,8 @@ const aspect =
 /** Words that deny or merely report a claim when they stand in the same breath. */
 const denials =
   /\b(?:not|never|neither|nor|no|none|nobody|nothing|cannot|hardly|barely|doubt|deny|denies|wrong|false|incorrect|untrue|mistaken|unlikely)\b|n't\b/;
-const emphasis = /\b(?:no|without(?: a| any)?|beyond(?: a| any)?|little) (?:doubt|question)\b|\bnot only\b|\bcannot (?:be denied|deny)\b/;
+const emphasis =
+  /\b(?:no|without(?: a| any)?|beyond(?: a| any)?|little) (?:doubt|question)\b|\bnot only\b|\bcannot (?:be denied|deny)\b/;
 const view = String.raw`(?:i|we|one)(?: (?:also|would|do|can|must|will|therefore|thus|still))* (?:think|believe|conclude|find|feel|say|argue|judge|evaluate|decide|agree(?: with [^,;]*)?)|it (?:is|becomes) (?:clear|evident|apparent|obvious)|it (?:can be concluded|follows)|(?:which|this) (?:means|shows)|concluding`;
 const opening = new RegExp(
   String.raw`^ ?(?:#+ )?(?:(?:therefore|thus|hence|so|then|and|but|yet|overall|ultimately|finally|consequently|accordingly|clearly|in (?:conclusion|summary|short|total|the end|this case|my (?:opinion|view))|to (?:conclude|summarize|sum up)|as a result|all in all|on balance|(?:for|because of) (?:this|these|that) reasons?|(?:${view})(?: that)?) )*$`,
@@ -45,16 +46,26 @@ export function standingOf(before: string): Standing {
   const earlier = clauses.slice(0, -1);
   if (denials.test(own) && !emphasis.test(own)) return "denied";
   if (earlier.some((clause) => aspect.test(clause))) return "limited";
-  const heard = earlier.some((clause) => dangling.test(clause) || reported.test(clause)) || !isLedInWell(before);
+  const heard =
+    earlier.some((clause) => dangling.test(clause) || reported.test(clause)) || !isLedInWell(before);
   if (heard) return "unclear";
   return (/\bthat $/.test(before) ? reporting.test(before) : opening.test(own)) ? "own" : "unclear";
 }
 
+/** Words by which a writer draws a conclusion: what they open is the writer's own, unless it is led in as another's. */
+const conclusion = /^ ?(?:therefore|thus|hence|overall|in conclusion|so)\b/;
+
 /** Whether each colon stands behind words that lead in a verdict of the writer's own. */
 function isLedInWell(before: string): boolean {
-  const led = before.split(":").slice(0, -1);
-  return led.every((text) => {
+  const parts = before.split(":");
+  const concludes = conclusion.test(parts.at(-1) ?? "");
+  return parts.slice(0, -1).every((text) => {
     const clause = text.split(/[,;\u2013\u2014]| - /).at(-1) ?? "";
-    return leadIn.test(clause) || ownLeadIn.test(clause);
+    if (leadIn.test(clause) || ownLeadIn.test(clause)) return true;
+    return (
+      concludes &&
+      ![reported, dangling, denials].some((words) => words.test(clause)) &&
+      !others.test(`${clause} `)
+    );
   });
 }

@@ -8,6 +8,10 @@ import { unusable } from "./unusable.js";
 const answerLine = /^(?:(?:question |q)?(\d{1,3})[.):]?\s?)?(?:[^?]*\?\s?)?(?:[-:]\s?)?(yes|no)[.!]?$/;
 const array = /\[\s*(["']?(?:yes|no|true|false)["']?(?:\s*,\s*["']?(?:yes|no|true|false)["']?)*)\s*,?\s*\]/gi;
 
+/** The beginning of a list or an object that holds an answer. */
+const begun =
+  /\[\s*["']?(?:yes|no|true|false)\b|\{\s*["'][^"'{}]{1,200}["']\s*:\s*["']?(?:yes|no|true|false)\b/i;
+
 /** Words for an answer, in lower case; 1 and 0 where a whole object gives them. */
 const meanings: ReadonlyMap<string, boolean> = new Map([
   ["yes", true],
@@ -31,11 +35,18 @@ export const yesNo: ScoreParser = {
   read(reply, { criteria, low, high }) {
     const refusal = unusable(reply);
     if (refusal !== undefined) return refusal;
-    const answers = objectAnswers(reply.text, criteria) ?? arrayAnswers(reply.text) ?? lineAnswers(reply.text);
+    const answers =
+      objectAnswers(reply.text, criteria) ??
+      arrayAnswers(reply.text) ??
+      brokenEnd(reply.text) ??
+      lineAnswers(reply.text);
     if ("kind" in answers) return answers;
     if (answers.length === 0) return unparsed("no-verdict", reply.text);
     if (answers.length !== criteria.length) return unparsed("missing-criterion", reply.text);
-    const scores = criteria.map((name, index): [string, Score] => [name, answers[index] === true ? high : low]);
+    const scores = criteria.map((name, index): [string, Score] => [
+      name,
+      answers[index] === true ? high : low,
+    ]);
     return { kind: "scores", scores: Object.fromEntries(scores) };
   },
 };
@@ -43,7 +54,9 @@ export const yesNo: ScoreParser = {
 /** Undefined where there is no object, or one with none of the names. */
 function objectAnswers(text: string, criteria: readonly string[]): Answers | undefined {
   const entries = lastObject(text) ?? [];
-  const named = criteria.map((name) => entries.filter(([key]) => key.trim() === name).map(([, value]) => value));
+  const named = criteria.map((name) =>
+    entries.filter(([key]) => key.trim() === name).map(([, value]) => value),
+  );
   if (named.every((values) => values.length === 0)) return undefined;
   if (named.some((values) => values.length === 0)) return unparsed("missing-criterion", text);
   if (named.some((values) => values.length > 1)) return unparsed("contradictory", text);
@@ -51,9 +64,18 @@ function objectAnswers(text: string, criteria: readonly string[]): Answers | und
   return answers.length === criteria.length ? answers : unparsed("off-menu", text);
 }
 
+/** The last list, unless another one is begun after it that cannot be read: an earlier list is a draft then. */
 function arrayAnswers(text: string): Answers | undefined {
-  const list = [...text.matchAll(array)].at(-1)?.[1];
-  return list?.split(",").map((word) => meanings.get(word.replace(/["'\s]/g, "").toLowerCase()) === true);
+  const last = [...text.matchAll(array)].at(-1);
+  if (last === undefined) return undefined;
+  const rest = text.slice(last.index + last[0].length);
+  if (begun.test(rest)) return unparsed("no-verdict", text);
+  return last[1]?.split(",").map((word) => meanings.get(word.replace(/["'\s]/g, "").toLowerCase()) === true);
+}
+
+/** A list or an object of answers that is begun and cannot be read: lines above it are a draft. */
+function brokenEnd(text: string): UnparsedOutcome | undefined {
+  return begun.test(text) ? unparsed("no-verdict", text) : undefined;
 }
 
 function lineAnswers(text: string): Answers {

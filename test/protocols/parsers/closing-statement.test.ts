@@ -225,6 +225,18 @@ describe("closingStatement.read()", () => {
     );
   });
 
+  it.each([
+    ["Considering all of this:\n\nTherefore, Output (a) is better.", "a"],
+    ["0:\n\nTherefore, Output (b) is better.", "b"],
+    ["The other judge wrote:\nTherefore, Output (a) is better.", "no-verdict"],
+    ["It is wrong to say:\nTherefore, Output (a) is better.", "no-verdict"],
+  ])(
+    "reads a conclusion below a line that ends in a colon as its writer's, unless it is led in as another's: %j",
+    (text, expected) => {
+      expect(said(text)).toBe(expected);
+    },
+  );
+
   it("never keeps a verdict that its last line overturns", () => {
     const prose = fc.constantFrom(
       "It is short.",

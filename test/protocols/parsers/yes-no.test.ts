@@ -36,6 +36,9 @@ describe("yesNo.read()", () => {
     ['["yes", "no"]', "missing-criterion"],
     ['{"1": "yes", "2": "no"}', "missing-criterion"],
     ['{"1": "yes", "2": "n/a", "3": "no"}', "off-menu"],
+    ['["yes", "yes", "yes"]\n["no", "no"', "no-verdict"],
+    ['1. yes\n2. yes\n3. yes\nAs a list: ["no", "no", no]x ["yes"', "no-verdict"],
+    ['1. yes\n2. yes\n3. yes\n{"1": "no", "2": "no"', "no-verdict"],
     ['{"1": "yes", "1": "no", "2": "no", "3": "no"}', "contradictory"],
   ])("reads %j as %s", (text, expected) => {
     expect(said(text)).toBe(expected);
@@ -57,7 +60,10 @@ describe("yesNo.read()", () => {
           JSON.stringify(words),
           JSON.stringify(Object.fromEntries(words.map((word, index) => [index + 1, word]))),
         ];
-        const reading = yesNo.read({ text: forms[form] ?? "", finishReason: "stop" }, { criteria, low: 0, high: 1 });
+        const reading = yesNo.read(
+          { text: forms[form] ?? "", finishReason: "stop" },
+          { criteria, low: 0, high: 1 },
+        );
         const scores = Object.fromEntries(answers.map((answer, index) => [index + 1, answer ? 1 : 0]));
         expect(reading).toEqual({ kind: "scores", scores });
       }),
