@@ -24,7 +24,10 @@ export function askStep(
   { step, scope, answer, schema, added }: AskOptions,
 ): readonly Ask[] {
   const values = stepValues(definition, task, { scope, added });
-  const messages = step.messages.map(({ role, content }) => ({ role, content: renderTemplate(content, values) }));
+  const messages = step.messages.map(({ role, content }) => ({
+    role,
+    content: renderTemplate(content, values),
+  }));
   return Array.from({ length: step.samples }, (_, sample) => ({
     step: step.name,
     scope,

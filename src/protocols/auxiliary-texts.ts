@@ -9,7 +9,8 @@ import { textVariables } from "./text-variables.js";
 
 /** What the steps that nothing reads said, by the name of their variables; or what must be asked first. */
 export type AuxiliaryTexts =
-  { readonly kind: "texts"; readonly texts: ReadonlyMap<string, string> } | { readonly kind: "step"; readonly step: Step };
+  | { readonly kind: "texts"; readonly texts: ReadonlyMap<string, string> }
+  | { readonly kind: "step"; readonly step: Step };
 
 /**
  * Asks the steps whose text is used as it is written, all at once unless one uses another's text. A step that depends on the
@@ -39,11 +40,16 @@ export function auxiliaryTexts(
     const said = found.replies.map(({ text }) => (text.trim() === "" ? "(none)" : text.trim()));
     for (const [index, name] of textVariables(step).entries()) texts.set(name, said[index] ?? "(none)");
   }
-  return missing.length > 0 ? { kind: "step", step: { kind: "ask", asks: missing } } : { kind: "texts", texts };
+  return missing.length > 0
+    ? { kind: "step", step: { kind: "ask", asks: missing } }
+    : { kind: "texts", texts };
 }
 
 /** The scopes in which a step is asked: of outputs, that of the one shown first comes first. */
-function scopesOf({ dependsOn }: StepDefinition, { presentation, outputs }: JudgingTask): readonly AskScope[] {
+function scopesOf(
+  { dependsOn }: StepDefinition,
+  { presentation, outputs }: JudgingTask,
+): readonly AskScope[] {
   switch (dependsOn) {
     case "instruction":
       return [{ dependsOn }];

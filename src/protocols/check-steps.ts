@@ -40,11 +40,16 @@ const taskVariables: readonly string[] = [
 ];
 
 function described(rules: readonly StepRule[]): string {
-  const names = rules.map(({ name, dependsOn }) => (name === undefined ? "" : `${name} `) + `(dependsOn: ${dependsOn})`);
+  const names = rules.map(
+    ({ name, dependsOn }) => (name === undefined ? "" : `${name} `) + `(dependsOn: ${dependsOn})`,
+  );
   return `${rules.length === 1 ? "a last step" : "the last steps"} ${names.join(" and ")}`;
 }
 
-function auxiliaryIssues({ cardFile, card }: CheckedCard, { definition, index }: ResolvedStep): readonly FileIssue[] {
+function auxiliaryIssues(
+  { cardFile, card }: CheckedCard,
+  { definition, index }: ResolvedStep,
+): readonly FileIssue[] {
   const { name, dependsOn, parser, samples, ties } = definition;
   const issue = (message: string, hint?: string): FileIssue => ({
     file: cardFile.file,
@@ -55,13 +60,18 @@ function auxiliaryIssues({ cardFile, card }: CheckedCard, { definition, index }:
   const issues: FileIssue[] = [];
   if (!(shapes[card.shape].texts ?? ["instruction"]).includes(dependsOn)) {
     issues.push(
-      issue(`step ${name} depends on the ${dependsOn}`, `shape ${card.shape} has one such step less, and it comes last`),
+      issue(
+        `step ${name} depends on the ${dependsOn}`,
+        `shape ${card.shape} has one such step less, and it comes last`,
+      ),
     );
   }
-  if (parser !== undefined || ties) issues.push(issue(`step ${name} is used as it is written, so nothing reads it`));
+  if (parser !== undefined || ties)
+    issues.push(issue(`step ${name} is used as it is written, so nothing reads it`));
   if (samples > 1) issues.push(issue(`step ${name} is asked once`));
   const taken = textVariables(definition).filter((variable) => taskVariables.includes(variable));
-  for (const variable of taken) issues.push(issue(`step ${name} would be used as {{${variable}}}, which is taken`));
+  for (const variable of taken)
+    issues.push(issue(`step ${name} would be used as {{${variable}}}, which is taken`));
   return issues;
 }
 
@@ -73,15 +83,21 @@ function ruleIssues(
   const { name, dependsOn, parser, samples, ties, evaluator } = definition;
   const wrong = [
     rule.name !== undefined && rule.name !== name ? `step ${name} must be called ${rule.name}` : "",
-    rule.dependsOn === dependsOn ? "" : `step ${name} must depend on the ${rule.dependsOn}, not on the ${dependsOn}`,
+    rule.dependsOn === dependsOn
+      ? ""
+      : `step ${name} must depend on the ${rule.dependsOn}, not on the ${dependsOn}`,
     readsOf(parser) === rule.reads ? "" : parserWanted(name, rule.reads),
     rule.samples === "one" && samples > 1 ? `step ${name} is asked once in shape ${card.shape}` : "",
     rule.samples === "several" && samples < 2 ? `step ${name} needs "samples", 2 or more` : "",
-    evaluator === undefined ? "" : `step ${name} is answered by the evaluator that judges, not by ${evaluator}`,
+    evaluator === undefined
+      ? ""
+      : `step ${name} is answered by the evaluator that judges, not by ${evaluator}`,
     ties && !rule.ties ? `step ${name} cannot end in a tie in shape ${card.shape}` : "",
   ];
   const place = { file: cardFile.file, ...cardFile.placeOf(["steps", index]) };
-  return wrong.filter((message) => message !== "").map((message) => ({ ...place, message: `steps.${index}: ${message}` }));
+  return wrong
+    .filter((message) => message !== "")
+    .map((message) => ({ ...place, message: `steps.${index}: ${message}` }));
 }
 
 function parserWanted(name: string, reads: StepRule["reads"]): string {

@@ -50,12 +50,18 @@ function inVain(
   const ofSteps = texts.flatMap(({ definition, index }) =>
     textVariables(definition)
       .filter((name) => !used.has(name))
-      .map((name) => ({ file, ...cardFile.placeOf(["steps", index]), message: `steps.${index}: no later prompt uses {{${name}}}` })),
+      .map((name) => ({
+        file,
+        ...cardFile.placeOf(["steps", index]),
+        message: `steps.${index}: no later prompt uses {{${name}}}`,
+      })),
   );
   const ofFragments = Object.keys(fragments)
     .filter((fragment) => !used.has(fragment))
     .map((name) => {
-      const line = cardFile.sections.find(({ step, part }) => step === "fragment" && part === name)?.markerLine;
+      const line = cardFile.sections.find(
+        ({ step, part }) => step === "fragment" && part === name,
+      )?.markerLine;
       return { file, line, column: 1, message: `no prompt uses {{${name}}}` };
     });
   return [...ofSteps, ...ofFragments];
@@ -64,7 +70,9 @@ function inVain(
 /** What earlier steps said, as far as it is the same wherever the step is asked once. */
 function earlierTexts(earlier: readonly ResolvedStep[], { definition }: ResolvedStep): readonly string[] {
   return earlier
-    .filter((other) => definition.dependsOn === "presentation" || other.definition.dependsOn === "instruction")
+    .filter(
+      (other) => definition.dependsOn === "presentation" || other.definition.dependsOn === "instruction",
+    )
     .flatMap((other) => textVariables(other.definition));
 }
 
@@ -80,7 +88,10 @@ function shownIn({ definition }: ResolvedStep): readonly string[] {
   }
 }
 
-function outputTexts({ definition }: ResolvedStep, fragments: Readonly<Record<string, string>>): readonly string[] {
+function outputTexts(
+  { definition }: ResolvedStep,
+  fragments: Readonly<Record<string, string>>,
+): readonly string[] {
   return definition.dependsOn === "instruction" ? [] : ["dataset_reference", ...Object.keys(fragments)];
 }
 

@@ -7,7 +7,14 @@ import { stepSchemas } from "./step-schemas.js";
  * Hash of everything that decides what a protocol sends and how it reads: shape, steps with their prompts and settings,
  * fragments, rubric, scale, rules. Title, source, version and the like do not count.
  */
-export function fingerprintOf({ card, steps, fragments, rubric, members, reading }: ProtocolDefinition): string {
+export function fingerprintOf({
+  card,
+  steps,
+  fragments,
+  rubric,
+  members,
+  reading,
+}: ProtocolDefinition): string {
   const schemas = stepSchemas(steps);
   return sha256(
     canonicalJson({

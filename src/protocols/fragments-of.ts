@@ -17,10 +17,16 @@ export function fragmentsOf(
     const place = { file, line: markerLine, column: 1 };
     const variables = templateVariables(text).map(({ name }) => name);
     const found: FileIssue[] = [];
-    if (!/^[a-z][a-z0-9_-]*$/.test(part)) found.push({ ...place, message: `"${part}" is no name for a fragment` });
+    if (!/^[a-z][a-z0-9_-]*$/.test(part))
+      found.push({ ...place, message: `"${part}" is no name for a fragment` });
     if (taken.has(part)) found.push({ ...place, message: `the name ${part} is taken` });
     if (variables.some((name) => name !== "dataset_reference") || variables.length === 0) {
-      found.push({ file, line, column: 1, message: `fragment ${part} must use {{dataset_reference}} and nothing else` });
+      found.push({
+        file,
+        line,
+        column: 1,
+        message: `fragment ${part} must use {{dataset_reference}} and nothing else`,
+      });
     }
     taken.add(part);
     return found;

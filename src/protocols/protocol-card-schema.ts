@@ -26,9 +26,7 @@ const common = {
   source: text.describe("Who had the idea, when, and where it is published"),
   effect: text.optional().describe("What is known of its effect"),
   cost: text.optional().describe("What it costs in calls"),
-  needs: z
-    .array(z.enum(["reasoning", "logprobs", "reference", "skills", "both-presentations"]))
-    .default([]),
+  needs: z.array(z.enum(["reasoning", "logprobs", "reference", "skills", "both-presentations"])).default([]),
   steps: z.array(step).min(1).describe("In the order in which they are asked"),
 };
 
@@ -72,7 +70,9 @@ export const protocolCardSchema: z.ZodType<ProtocolCard> = z.discriminatedUnion(
     shape: z.literal("roles"),
     roles,
     rounds: z.int().min(1).max(10).default(1),
-    verdict: z.enum(["last", "vote"]).describe("Whose verdict counts: the last speaker's, or the last round's majority"),
+    verdict: z
+      .enum(["last", "vote"])
+      .describe("Whose verdict counts: the last speaker's, or the last round's majority"),
   }),
   z.strictObject({
     ...common,
@@ -80,18 +80,38 @@ export const protocolCardSchema: z.ZodType<ProtocolCard> = z.discriminatedUnion(
     members: z.array(id).min(2).describe("The protocols that vote"),
     steps: z.array(step).max(0).default([]).describe("None: the members ask"),
   }),
-  z.strictObject({ ...common, shape: z.literal("rate"), scale, criteria: z.literal("annotated").optional(), pair }),
+  z.strictObject({
+    ...common,
+    shape: z.literal("rate"),
+    scale,
+    criteria: z.literal("annotated").optional(),
+    pair,
+  }),
   z.strictObject({
     ...common,
     shape: z.literal("skills"),
     rubric: nameSchema.describe("A file in rubrics/"),
-    criteria: z.array(text).min(1).optional().describe("Scored where the dataset annotates none; absent: all of the rubric"),
+    criteria: z
+      .array(text)
+      .min(1)
+      .optional()
+      .describe("Scored where the dataset annotates none; absent: all of the rubric"),
     pair,
   }),
-  z.strictObject({ ...common, shape: z.literal("checklist"), criteria: z.literal("annotated").optional(), pair }),
+  z.strictObject({
+    ...common,
+    shape: z.literal("checklist"),
+    criteria: z.literal("annotated").optional(),
+    pair,
+  }),
   z.strictObject({
     ...common,
     shape: z.literal("probability-pair"),
-    margin: z.number().min(0).lt(0.5).default(0).describe("Probabilities closer to one half than this are a tie"),
+    margin: z
+      .number()
+      .min(0)
+      .lt(0.5)
+      .default(0)
+      .describe("Probabilities closer to one half than this are a tie"),
   }),
 ]);

@@ -119,4 +119,12 @@ export interface ProbabilityPairCard extends CommonCard {
 
 /** The front matter of a protocol card. */
 export type ProtocolCard =
-  CompareCard | ConsistencyCard | SwapSynthesizeCard | RolesCard | VoteCard | RateCard | SkillsCard | ChecklistCard | ProbabilityPairCard;
+  | CompareCard
+  | ConsistencyCard
+  | SwapSynthesizeCard
+  | RolesCard
+  | VoteCard
+  | RateCard
+  | SkillsCard
+  | ChecklistCard
+  | ProbabilityPairCard;

@@ -23,7 +23,9 @@ function infoOf(definition: ProtocolDefinition): ProtocolInfo {
   const { id, card, steps, members = [] } = definition;
   const shape = shapes[card.shape];
   const sends = steps.flatMap(({ sampling }) =>
-    Object.entries(sampling).flatMap(([name, value]) => (value === undefined || name === "maxTokens" ? [] : [name])),
+    Object.entries(sampling).flatMap(([name, value]) =>
+      value === undefined || name === "maxTokens" ? [] : [name],
+    ),
   );
   if (stepSchemas(steps).length > 0) sends.push("schema");
   const evaluators = steps.flatMap(({ evaluator }) => evaluator ?? []);

@@ -26,10 +26,19 @@ export interface CardFile<T> {
  * so that a checkout's settings never change what is sent.
  */
 export function readCardFile<T>({ file, text, schema, keys }: CardSource<T>): CardFile<T> {
-  const lines = text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n").split("\n");
+  const lines = text
+    .replace(/^\uFEFF/, "")
+    .replaceAll("\r\n", "\n")
+    .split("\n");
   const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === "---");
   if (lines[0]?.trimEnd() !== "---" || end < 0) {
-    const issue = { file, line: 1, column: 1, message: "no front matter", hint: "begin with YAML between two lines ---" };
+    const issue = {
+      file,
+      line: 1,
+      column: 1,
+      message: "no front matter",
+      hint: "begin with YAML between two lines ---",
+    };
     return { file, card: undefined, sections: [], issues: [issue], placeOf: () => ({ line: 1, column: 1 }) };
   }
   // An empty first line stands for the fence, so that places count from the top of the file.

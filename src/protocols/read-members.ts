@@ -33,13 +33,18 @@ export function readMembers(
     const text = Object.entries(protocols).find(([name]) => name === id)?.[1];
     if (text === undefined) {
       const meant = didYouMean(id, Object.keys(protocols));
-      issues.push(issue(`unknown protocol "${id}"`, meant === undefined ? undefined : `did you mean ${meant}?`));
+      issues.push(
+        issue(`unknown protocol "${id}"`, meant === undefined ? undefined : `did you mean ${meant}?`),
+      );
     } else if (card.members.indexOf(id) < index) {
       issues.push(issue(`${id} is listed twice`));
     } else if (/^shape:\s*["']?vote\b/mu.test(text)) {
       issues.push(issue(`${id} votes itself`, "name its members in its place"));
     } else {
-      const member = tryRead(() => protocolOf({ ...read(`${folderOf(cardFile.file)}${id}.md`, text), id }), issues);
+      const member = tryRead(
+        () => protocolOf({ ...read(`${folderOf(cardFile.file)}${id}.md`, text), id }),
+        issues,
+      );
       if (member?.info.tasks.includes("pairwise") === false) issues.push(issue(`${id} does not judge pairs`));
       else if (member !== undefined) members.push(member);
     }

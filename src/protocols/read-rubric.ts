@@ -23,7 +23,9 @@ export function readRubric(
   if (value === undefined) return { issues };
   const known = value.criteria.map(({ name }) => name);
   const strangers = (card.criteria ?? []).flatMap((name, index) =>
-    known.includes(name) ? [] : [unknown(cardFile, ["criteria", index], { what: "criterion", name, names: known })],
+    known.includes(name)
+      ? []
+      : [unknown(cardFile, ["criteria", index], { what: "criterion", name, names: known })],
   );
   return { rubric: value, issues: strangers };
 }
@@ -35,5 +37,10 @@ function unknown(
 ): FileIssue {
   const meant = didYouMean(name, names);
   const hint = meant === undefined ? `one of ${names.join(", ")}` : `did you mean ${meant}?`;
-  return { file, ...placeOf(path), message: `${path[0] === what ? "" : `${path.map(String).join(".")}: `}unknown ${what} "${name}"`, hint };
+  return {
+    file,
+    ...placeOf(path),
+    message: `${path[0] === what ? "" : `${path.map(String).join(".")}: `}unknown ${what} "${name}"`,
+    hint,
+  };
 }

@@ -36,7 +36,11 @@ export function readYaml<T>({ file, text, schema, keys }: YamlSource<T>): YamlRe
   };
   const placeOf = (path: readonly PropertyKey[]): Place => at(offsetOf(document, path));
   const syntax = [
-    ...[...document.errors, ...document.warnings].map(({ message, pos }) => ({ file, ...at(pos[0]), message })),
+    ...[...document.errors, ...document.warnings].map(({ message, pos }) => ({
+      file,
+      ...at(pos[0]),
+      message,
+    })),
     ...references(document).map((offset) => ({
       file,
       ...at(offset),
@@ -81,7 +85,8 @@ function problemsOf(issue: z.core.$ZodIssue, raw: unknown, keys: readonly string
   if (value === undefined) return [{ path, message: `${field}missing` }];
   const allowed = allowedValues(issue);
   if (allowed !== undefined) {
-    const hint = suggestion(typeof value === "string" ? value : "", allowed) ?? `one of ${allowed.join(", ")}`;
+    const hint =
+      suggestion(typeof value === "string" ? value : "", allowed) ?? `one of ${allowed.join(", ")}`;
     return [{ path, message: `${field}unknown value ${JSON.stringify(value)}`, hint }];
   }
   return [{ path, message: `${field}${issue.message}` }];
@@ -89,7 +94,8 @@ function problemsOf(issue: z.core.$ZodIssue, raw: unknown, keys: readonly string
 
 function allowedValues(issue: z.core.$ZodIssue): readonly string[] | undefined {
   if (issue.code === "invalid_value") return issue.values.map(String);
-  if (issue.code !== "invalid_union" || !("options" in issue) || !Array.isArray(issue.options)) return undefined;
+  if (issue.code !== "invalid_union" || !("options" in issue) || !Array.isArray(issue.options))
+    return undefined;
   return issue.options.map(String);
 }
 
@@ -116,7 +122,9 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
 
 function keyOffset(document: Document, path: readonly PropertyKey[], key: string): number {
   const map = document.getIn(path, true);
-  const pair = isMap(map) ? map.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
+  const pair = isMap(map)
+    ? map.items.find((item) => isScalar(item.key) && item.key.value === key)
+    : undefined;
   return isScalar(pair?.key) && pair.key.range ? pair.key.range[0] : offsetOf(document, path);
 }
 

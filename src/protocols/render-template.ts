@@ -10,7 +10,8 @@ export function renderTemplate(template: string, values: ReadonlyMap<string, str
   let end = 0;
   for (const variable of templateVariables(template)) {
     const value = values.get(variable.name);
-    if (value === undefined) throw new UsageError(`Cannot fill {{${variable.name}}}: this task has no such text`);
+    if (value === undefined)
+      throw new UsageError(`Cannot fill {{${variable.name}}}: this task has no such text`);
     parts.push(template.slice(end, variable.start), value);
     end = variable.end;
   }

@@ -34,7 +34,9 @@ export function resolveSteps(
   const steps: ResolvedStep[] = [];
   for (const [index, step] of card.steps.entries()) {
     const resolved =
-      step.use === undefined ? ownStep(cardFile, step, index) : sharedStep(cardFile, { step, use: step.use, index }, shared);
+      step.use === undefined
+        ? ownStep(cardFile, step, index)
+        : sharedStep(cardFile, { step, use: step.use, index }, shared);
     issues.push(...resolved.issues);
     for (const ready of resolved.steps) {
       const { name } = ready.definition;
@@ -49,12 +51,22 @@ export function resolveSteps(
 
 function ownStep(cardFile: CardFile<unknown>, step: CardStep, index: number): Resolved {
   const { name, dependsOn, parser, ties = false, sampling = {}, samples = 1, evaluator } = step;
-  if (name === undefined) return { steps: [], issues: [issueAt(cardFile, index, 'needs either "use" or "name"')] };
+  if (name === undefined)
+    return { steps: [], issues: [issueAt(cardFile, index, 'needs either "use" or "name"')] };
   if (dependsOn === undefined) {
     return { steps: [], issues: [issueAt(cardFile, index, `step ${name} needs "dependsOn"`)] };
   }
   const messages = messagesOf(cardFile, name);
-  const definition = { name, dependsOn, parser, ties, sampling, samples, evaluator, messages: messages.messages };
+  const definition = {
+    name,
+    dependsOn,
+    parser,
+    ties,
+    sampling,
+    samples,
+    evaluator,
+    messages: messages.messages,
+  };
   return {
     steps: [{ definition, file: cardFile.file, sections: messages.sections, index }],
     issues: messages.issues,
@@ -73,7 +85,8 @@ function sharedStep(
   const text = Object.entries(shared).find(([name]) => name === use)?.[1];
   if (text === undefined) {
     const meant = didYouMean(use, Object.keys(shared));
-    const hint = meant === undefined ? `shared steps are ${Object.keys(shared).join(", ")}` : `did you mean ${meant}?`;
+    const hint =
+      meant === undefined ? `shared steps are ${Object.keys(shared).join(", ")}` : `did you mean ${meant}?`;
     return { steps: [], issues: [{ ...issueAt(cardFile, index, `unknown step "${use}"`, "use"), hint }] };
   }
   const file = `${folderOf(cardFile.file)}steps/${use}.md`;
@@ -93,7 +106,12 @@ function sharedStep(
   };
   const strangers = stepFile.sections
     .filter((section) => section.step !== use)
-    .map((section) => ({ file, line: section.markerLine, column: 1, message: `this file is step ${use}, not ${section.step}` }));
+    .map((section) => ({
+      file,
+      line: section.markerLine,
+      column: 1,
+      message: `this file is step ${use}, not ${section.step}`,
+    }));
   return {
     steps: [{ definition, file, sections: messages.sections, index }],
     issues: [...stepFile.issues, ...messages.issues, ...strangers],
@@ -104,7 +122,11 @@ function sharedStep(
 function messagesOf(
   { file, sections }: CardFile<unknown>,
   name: string,
-): { readonly messages: readonly Message[]; readonly sections: readonly Section[]; readonly issues: readonly FileIssue[] } {
+): {
+  readonly messages: readonly Message[];
+  readonly sections: readonly Section[];
+  readonly issues: readonly FileIssue[];
+} {
   const own = sections.filter(({ step }) => step === name);
   const messages = own.flatMap(({ part, text }): readonly Message[] => {
     const role = roles.find((candidate) => candidate === part);
@@ -133,10 +155,24 @@ function orphans(cardFile: CardFile<unknown>, card: ProtocolCard): readonly File
     .map(({ step, markerLine }) => {
       const meant = didYouMean(step, [...names, "fragment"]);
       const hint = meant === undefined ? "list it under steps" : `did you mean ${meant}?`;
-      return { file: cardFile.file, line: markerLine, column: 1, message: `"${step}" is no step of this card`, hint };
+      return {
+        file: cardFile.file,
+        line: markerLine,
+        column: 1,
+        message: `"${step}" is no step of this card`,
+        hint,
+      };
     });
 }
 
-function issueAt({ file, placeOf }: CardFile<unknown>, index: number, ...[message, key]: [string, string?]): FileIssue {
-  return { file, ...placeOf(["steps", index, ...(key === undefined ? [] : [key])]), message: `steps.${index}: ${message}` };
+function issueAt(
+  { file, placeOf }: CardFile<unknown>,
+  index: number,
+  ...[message, key]: [string, string?]
+): FileIssue {
+  return {
+    file,
+    ...placeOf(["steps", index, ...(key === undefined ? [] : [key])]),
+    message: `steps.${index}: ${message}`,
+  };
 }

@@ -34,10 +34,13 @@ export const rubricSchema: z.ZodType<Rubric> = z
       )
       .min(1),
   })
-  .refine(({ criteria }) => new Set(criteria.map(({ name }) => name.toLowerCase())).size === criteria.length, {
-    message: "two criteria have the same name",
-    path: ["criteria"],
-  })
+  .refine(
+    ({ criteria }) => new Set(criteria.map(({ name }) => name.toLowerCase())).size === criteria.length,
+    {
+      message: "two criteria have the same name",
+      path: ["criteria"],
+    },
+  )
   .refine(({ criteria }) => new Set(criteria.map(({ levels }) => levels.length)).size === 1, {
     message: "all criteria must have the same number of levels",
     path: ["criteria"],

@@ -46,7 +46,13 @@ export function splitSections(lines: readonly string[], firstLine: number, file:
   for (const [index, start] of starts.entries()) {
     const [, step = "", part = ""] = marker.exec(lines[start] ?? "") ?? [];
     const section = sectionOf(lines, start, starts[index + 1] ?? lines.length);
-    const placed = { step, part, text: section.text, line: firstLine + section.at, markerLine: firstLine + start };
+    const placed = {
+      step,
+      part,
+      text: section.text,
+      line: firstLine + section.at,
+      markerLine: firstLine + start,
+    };
     issues.push(...issuesOf(placed, file));
     sections.push(placed);
   }
@@ -63,7 +69,8 @@ function sectionOf(lines: readonly string[], marker: number, end: number): { tex
 
 function issuesOf(section: Section, file: string): readonly FileIssue[] {
   const place = { file, line: section.markerLine, column: 1 };
-  if (section.text === "") return [{ ...place, message: `<!-- ${section.step}: ${section.part} --> has no text` }];
+  if (section.text === "")
+    return [{ ...place, message: `<!-- ${section.step}: ${section.part} --> has no text` }];
   if (section.step === "fragment" || roles.some((role) => role === section.part)) return [];
   const meant = didYouMean(section.part, roles);
   const hint = meant === undefined ? `roles are ${roles.join(", ")}` : `did you mean ${meant}?`;

@@ -18,7 +18,8 @@ export function stepValues(
   }
   if (scope.dependsOn === "output") return values.set("output", outputOf(task, scope.output));
   const { presentation } = scope;
-  const [ofA = "Output (a)", ofB = "Output (b)"] = ("labels" in definition.card ? definition.card.labels : undefined) ?? [];
+  const [ofA = "Output (a)", ofB = "Output (b)"] =
+    ("labels" in definition.card ? definition.card.labels : undefined) ?? [];
   const inOrder = firstLetter(presentation) === "a" ? ([ofA, ofB] as const) : ([ofB, ofA] as const);
   const first = presentation.position === "original" ? 0 : 1;
   return values

@@ -10,7 +10,10 @@ import { protocolOf, type CardProtocol } from "./protocol-of.js";
  * The same protocol with some of its parsers and rules replaced by others of their kind: name of ours -> name of the other.
  * Entries for what the protocol does not use are ignored. Throws a UsageError for a replacement that does not exist.
  */
-export function withReading(protocol: CardProtocol, compatibility: Readonly<Record<string, string>>): Protocol {
+export function withReading(
+  protocol: CardProtocol,
+  compatibility: Readonly<Record<string, string>>,
+): Protocol {
   const { definition } = protocol;
   const { card, steps } = definition;
   const used = [...steps.map(({ parser }) => parser), "pair" in card ? card.pair.rule : undefined];
@@ -26,5 +29,8 @@ function checkReplacement(name: string, replacement: string): void {
   if (candidates.includes(replacement)) return;
   const meant = didYouMean(replacement, candidates);
   const hint = meant === undefined ? `Take one of ${candidates.join(", ")}` : `Did you mean ${meant}?`;
-  throw new UsageError(`Cannot read by "${replacement}" in place of ${name}: nothing of that kind has this name`, { hint });
+  throw new UsageError(
+    `Cannot read by "${replacement}" in place of ${name}: nothing of that kind has this name`,
+    { hint },
+  );
 }

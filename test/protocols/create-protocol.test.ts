@@ -6,9 +6,31 @@ import { protocolNamed, protocolNames, sourceOf } from "./read-all-protocols.js"
 
 const expected = [
   ...["base", "base-no-rules", "base-1shot", "base-2shot", "cot", "cot-consistency", "metrics", "reference"],
-  ...["metrics-reference", "swap", "swap-cot", "rating", "rating-no-rules", "rating-metrics", "rating-reference"],
-  ...["rating-metrics-reference", "flask", "fine-grained-diff", "multi-aspect-single", "multi-aspect-two", "prepair"],
-  ...["multi-role-1", "multi-role-2", "multi-role-1-vote", "multi-role-2-vote", "strong-reference", "dataset-reference"],
+  ...[
+    "metrics-reference",
+    "swap",
+    "swap-cot",
+    "rating",
+    "rating-no-rules",
+    "rating-metrics",
+    "rating-reference",
+  ],
+  ...[
+    "rating-metrics-reference",
+    "flask",
+    "fine-grained-diff",
+    "multi-aspect-single",
+    "multi-aspect-two",
+    "prepair",
+  ],
+  ...[
+    "multi-role-1",
+    "multi-role-2",
+    "multi-role-1-vote",
+    "multi-role-2-vote",
+    "strong-reference",
+    "dataset-reference",
+  ],
   ...["protocol-consistency", "alpacaeval", "alpacaeval-text", "arena-hard", "wildbench"],
 ];
 
@@ -38,7 +60,9 @@ describe("createProtocol()", () => {
   });
 
   it("gives every protocol a fingerprint of its own", () => {
-    expect(new Set(protocolNames.map((name) => protocolNamed(name).info.fingerprint)).size).toBe(protocolNames.length);
+    expect(new Set(protocolNames.map((name) => protocolNamed(name).info.fingerprint)).size).toBe(
+      protocolNames.length,
+    );
   });
 
   it("tells what planning must know", () => {
@@ -59,7 +83,11 @@ describe("createProtocol()", () => {
     const page = readFileSync(new URL("../../docs/protocol-cards.md", import.meta.url), "utf8");
     const text = /```markdown\n(.*?)```/s.exec(page)?.[1] ?? "";
     const protocol = createProtocol({ ...sourceOf("base"), file: "protocols/kinder.md", text });
-    const { asks, outcome } = play(protocol, pairTask({ position: "original", labels: "follow" }), preferring(1));
+    const { asks, outcome } = play(
+      protocol,
+      pairTask({ position: "original", labels: "follow" }),
+      preferring(1),
+    );
     expect(outcome).toEqual({ kind: "verdict", verdict: "second" });
     expect(asks[0]?.messages.map(({ role }) => role)).toEqual(["system", "user"]);
   });

@@ -8,10 +8,14 @@ import { createProtocol } from "../../src/protocols/create-protocol.js";
 const golden = new URL("../goldens/protocols/fingerprints.json", import.meta.url);
 
 /** Protocols whose prompts or reading changed under an unchanged version, as a message for each. */
-function unversioned(stored: unknown, current: Readonly<Record<string, { version: number; fingerprint: string }>>): string[] {
+function unversioned(
+  stored: unknown,
+  current: Readonly<Record<string, { version: number; fingerprint: string }>>,
+): string[] {
   return Object.entries(current).flatMap(([name, now]) => {
     const before = isRecord(stored) ? stored[name] : undefined;
-    const changed = isRecord(before) && before["fingerprint"] !== now.fingerprint && before["version"] === now.version;
+    const changed =
+      isRecord(before) && before["fingerprint"] !== now.fingerprint && before["version"] === now.version;
     if (!changed) return [];
     return `protocols/${name}.md sends or reads something else under the same version: set version: ${now.version + 1}, then run with -u`;
   });
@@ -27,13 +31,16 @@ describe("versions of protocols", () => {
     );
     // Before the snapshot is compared, so that updating snapshots cannot hide it.
     expect(unversioned(parseJson(readFileSync(golden, "utf8")), current)).toEqual([]);
-    await expect(`${JSON.stringify(current, null, 2)}\n`).toMatchFileSnapshot("../goldens/protocols/fingerprints.json");
+    await expect(`${JSON.stringify(current, null, 2)}\n`).toMatchFileSnapshot(
+      "../goldens/protocols/fingerprints.json",
+    );
   });
 
   it("a changed prompt is noticed, a changed title is none", () => {
     const source = sourceOf("base");
     const { version, fingerprint } = createProtocol(source).info;
-    const infoOf = (text: string): { version: number; fingerprint: string } => createProtocol({ ...source, text }).info;
+    const infoOf = (text: string): { version: number; fingerprint: string } =>
+      createProtocol({ ...source, text }).info;
     const reworded = infoOf(source.text.replace("Polish", "Gloss"));
     const retitled = infoOf(source.text.replace("title: Direct", "title: Plain"));
     expect(unversioned({ base: { version, fingerprint } }, { base: reworded })).toEqual([
@@ -50,12 +57,16 @@ describe("versions of protocols", () => {
   ])("a changed shared step changes %s, which uses %s", (name, step) => {
     const source = sourceOf(name);
     const steps = { ...source.steps, [step]: `${source.steps[step] ?? ""}Changed.` };
-    expect(createProtocol({ ...source, steps }).info.fingerprint).not.toBe(createProtocol(source).info.fingerprint);
+    expect(createProtocol({ ...source, steps }).info.fingerprint).not.toBe(
+      createProtocol(source).info.fingerprint,
+    );
   });
 
   it("a changed rubric changes the protocol that uses it", () => {
     const source = sourceOf("flask");
     const rubrics = { flask: (source.rubrics["flask"] ?? "").replace("Most of it", "Much of it") };
-    expect(createProtocol({ ...source, rubrics }).info.fingerprint).not.toBe(createProtocol(source).info.fingerprint);
+    expect(createProtocol({ ...source, rubrics }).info.fingerprint).not.toBe(
+      createProtocol(source).info.fingerprint,
+    );
   });
 });

@@ -9,7 +9,8 @@ describe("the prompts of every protocol", () => {
     const protocol = protocolNamed(name);
     const asks = new Map<string, string>();
     for (const presentation of allPresentations) {
-      for (const ask of play(protocol, pairTask(presentation), firstInAll).asks) asks.set(titleOf(ask), textOf(ask));
+      for (const ask of play(protocol, pairTask(presentation), firstInAll).asks)
+        asks.set(titleOf(ask), textOf(ask));
     }
     const text = [...asks].map(([title, messages]) => `${title}\n\n${messages}`).join("\n\n");
     await expect(`${text}\n`).toMatchFileSnapshot(`../goldens/protocols/${name}.txt`);
@@ -26,7 +27,13 @@ function titleOf({ protocol, step, evaluator, scope, sample, sampling, answer, s
   const settings = Object.entries(sampling).map(([key, value]) => `${key} ${String(value)}`);
   const owner = protocol === undefined ? "" : ` of ${protocol}`;
   const by = evaluator === undefined ? [] : [`asked of ${evaluator}`];
-  const title = [`step ${step}${owner}`, ...by, place, ...(sample > 0 ? [`sample ${sample}`] : []), ...settings].join(" | ");
+  const title = [
+    `step ${step}${owner}`,
+    ...by,
+    place,
+    ...(sample > 0 ? [`sample ${sample}`] : []),
+    ...settings,
+  ].join(" | ");
   const enforced = schema === undefined ? "" : `\nschema: ${JSON.stringify(schema)}`;
   return `======== ${title}\nanswer: ${JSON.stringify(answer)}${enforced}`;
 }

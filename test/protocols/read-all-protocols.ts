@@ -33,5 +33,7 @@ function names(under: string, end: string): readonly string[] {
 }
 
 function texts(under: string, end: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(names(under, end).map((name) => [name, readFileSync(`${folder}${under}${name}${end}`, "utf8")]));
+  return Object.fromEntries(
+    names(under, end).map((name) => [name, readFileSync(`${folder}${under}${name}${end}`, "utf8")]),
+  );
 }

@@ -14,7 +14,8 @@ steps:
     dependsOn: presentation
     parser: label-line`;
 const prompt = "{{instruction}} {{first_label}} {{first}} {{second_label}} {{second}}";
-const card = (yaml: string, body = `<!-- verdict: user -->\n${prompt}`): string => `---\n${yaml}\n---\n${body}\n`;
+const card = (yaml: string, body = `<!-- verdict: user -->\n${prompt}`): string =>
+  `---\n${yaml}\n---\n${body}\n`;
 
 const shared = {
   reference: `---\ntitle: Own answer\ndependsOn: instruction\n---\n<!-- reference: user -->\n{{instruction}}\n`,
@@ -46,7 +47,10 @@ describe("readProtocol()", () => {
   it("keeps prompts byte for byte, headings, braces and trailing blanks included", () => {
     const body = `<!-- verdict: system -->\n\n# A heading\n## user\n---\n{x} {{ }} two blanks  \n\n\ttab\n\n<!-- a note -->\n\n<!-- verdict: user -->\n${prompt}`;
     expect(read(card(front, body)).steps[0]?.messages).toEqual([
-      { role: "system", content: "# A heading\n## user\n---\n{x} {{ }} two blanks  \n\n\ttab\n\n<!-- a note -->" },
+      {
+        role: "system",
+        content: "# A heading\n## user\n---\n{x} {{ }} two blanks  \n\n\ttab\n\n<!-- a note -->",
+      },
       { role: "user", content: prompt },
     ]);
   });
@@ -58,7 +62,10 @@ describe("readProtocol()", () => {
 
   it("overlays a used step's sampling by the card's", () => {
     const steps = `  - use: reference\n    sampling: {temperature: 0.5}\n  - name: verdict`;
-    const text = card(front.replace("  - name: verdict", steps), `<!-- verdict: user -->\n${prompt} {{reference}}`);
+    const text = card(
+      front.replace("  - name: verdict", steps),
+      `<!-- verdict: user -->\n${prompt} {{reference}}`,
+    );
     expect(read(text).steps.map(({ name, sampling }) => [name, sampling])).toEqual([
       ["reference", { temperature: 0.5 }],
       ["verdict", {}],
@@ -66,7 +73,11 @@ describe("readProtocol()", () => {
   });
 
   it.each([
-    ["no front matter", "# Hello", ["protocols/made-up.md:1:1: no front matter (begin with YAML between two lines ---)"]],
+    [
+      "no front matter",
+      "# Hello",
+      ["protocols/made-up.md:1:1: no front matter (begin with YAML between two lines ---)"],
+    ],
     [
       "several unknown and missing keys at once",
       card(`${front}\n    sampling: {temprature: 0}`.replace("title: Made up", "titel: Made up")),
@@ -89,7 +100,9 @@ describe("readProtocol()", () => {
     [
       "another study's parser, which is for recordings only",
       card(front.replace("label-line", "llmbar-line")),
-      ['protocols/made-up.md:9:13: steps.0.parser: unknown value "llmbar-line" (one of label-line, closing-statement, score-number, score-json'],
+      [
+        'protocols/made-up.md:9:13: steps.0.parser: unknown value "llmbar-line" (one of label-line, closing-statement, score-number, score-json',
+      ],
     ],
     [
       "YAML that is none",
@@ -149,11 +162,7 @@ describe("readProtocol()", () => {
       card(front, `<!-- verdit: user -->\nHello\n<!-- verdict: user -->\n${prompt}`),
       ['protocols/made-up.md:11:1: "verdit" is no step of this card (did you mean verdict?)'],
     ],
-    [
-      "no message at all",
-      card(front, ""),
-      ["protocols/made-up.md:1:1: step verdict has no messages"],
-    ],
+    ["no message at all", card(front, ""), ["protocols/made-up.md:1:1: step verdict has no messages"]],
     [
       "messages in a wrong order",
       card(front, `<!-- verdict: user -->\n${prompt}\n<!-- verdict: assistant -->\nOutput (a)`),
@@ -201,11 +210,15 @@ describe("readProtocol()", () => {
     [
       "a text about an output in a shape that has none",
       card(
-        front.replace("shape: compare", "shape: consistency").replace("  - name: verdict", "  - name: review\n    dependsOn: output\n  - name: verdict") +
+        front
+          .replace("shape: compare", "shape: consistency")
+          .replace("  - name: verdict", "  - name: review\n    dependsOn: output\n  - name: verdict") +
           "\n    samples: 3",
         `<!-- review: user -->\n{{instruction}} {{output}}\n<!-- verdict: user -->\n${prompt} {{first_review}} {{second_review}}`,
       ),
-      ["protocols/made-up.md:7:5: steps.0: step review depends on the output (shape consistency has one such step less"],
+      [
+        "protocols/made-up.md:7:5: steps.0: step review depends on the output (shape consistency has one such step less",
+      ],
     ],
     [
       "roles that are the same, and a round too few",

@@ -43,20 +43,32 @@ describe.skipIf(!recordingsAtHand)(`recorded replies of real judges${unavailable
       table.set(name, row);
       for (const trial of trials()) {
         const outcome = outcomeOf(protocol, trial);
-        const ours = said(trial, outcome) === "unparsed" && outcome.kind === "unparsed" ? outcome.reason : said(trial, outcome);
+        const ours =
+          said(trial, outcome) === "unparsed" && outcome.kind === "unparsed"
+            ? outcome.reason
+            : said(trial, outcome);
         const theirs = trial.winner ?? "unparsed";
         const what = ours === theirs ? "same" : kindOf(ours, theirs);
         row.set(what, (row.get(what) ?? 0) + 1);
       }
     }
-    const lines = [...table].sort().map(([name, row]) => `${name}: ${[...row].sort().map(([what, n]) => `${what} ${n}`).join(", ")}`);
-    await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot("../goldens/protocols/own-parsers-on-recorded-replies.txt");
+    const lines = [...table].sort().map(
+      ([name, row]) =>
+        `${name}: ${[...row]
+          .sort()
+          .map(([what, n]) => `${what} ${n}`)
+          .join(", ")}`,
+    );
+    await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(
+      "../goldens/protocols/own-parsers-on-recorded-replies.txt",
+    );
   });
 });
 
 function kindOf(ours: string, theirs: string): string {
   if (ours === "tie") return "ours a tie";
-  if (theirs === "unparsed") return ours === "A" || ours === "B" ? "ours a verdict, theirs none" : "neither a verdict";
+  if (theirs === "unparsed")
+    return ours === "A" || ours === "B" ? "ours a verdict, theirs none" : "neither a verdict";
   return ours === "A" || ours === "B" ? "the other verdict" : `ours ${ours}, theirs a verdict`;
 }
 

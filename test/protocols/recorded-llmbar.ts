@@ -49,7 +49,9 @@ export interface Recording {
 /** All recordings, in the order of their paths. */
 export function recordings(): readonly Recording[] {
   if (!recordingsAtHand) return [];
-  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".json"));
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
+    path.endsWith(".json"),
+  );
   return paths.sort().map((path) => {
     const name = /([^/]+)\.json$/.exec(path)?.[1] ?? "";
     const protocol = protocols[name];

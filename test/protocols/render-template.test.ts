@@ -3,7 +3,22 @@ import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/core/errors.js";
 import { renderTemplate } from "../../src/protocols/render-template.js";
 
-const awkward = ["{{first}}", "{{second}}", "{{", "}}", "$&", "$1", "$$", "\\n", "\\", "\u2028", "\uD83D", "\uDE00", "\r\n", "\0"];
+const awkward = [
+  "{{first}}",
+  "{{second}}",
+  "{{",
+  "}}",
+  "$&",
+  "$1",
+  "$$",
+  "\\n",
+  "\\",
+  "\u2028",
+  "\uD83D",
+  "\uDE00",
+  "\r\n",
+  "\0",
+];
 const texts = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.array(fc.constantFrom(...awkward)).map((parts) => parts.join("")),

@@ -27,7 +27,10 @@ describe("a step that another evaluator answers", () => {
   });
 
   it("takes another name in a copy of the card, which is another protocol", () => {
-    const copy = createProtocol({ ...source, text: source.text.replace("evaluator: gpt-4o", "evaluator: local/big") });
+    const copy = createProtocol({
+      ...source,
+      text: source.text.replace("evaluator: gpt-4o", "evaluator: local/big"),
+    });
     expect(copy.info.evaluators).toEqual(["local/big"]);
     expect(copy.info.fingerprint).not.toBe(protocolNamed("strong-reference").info.fingerprint);
   });

@@ -9,7 +9,9 @@ describe("structured", () => {
   it("has its schema sent, and says so to planning; no other protocol does", () => {
     const { asks } = play(protocolNamed("structured"), task, preferring(0));
     expect(asks.map(({ schema }) => schema?.name)).toEqual(["verdict"]);
-    expect(protocolNames.filter((name) => protocolNamed(name).info.sends.includes("schema"))).toEqual(["structured"]);
+    expect(protocolNames.filter((name) => protocolNamed(name).info.sends.includes("schema"))).toEqual([
+      "structured",
+    ]);
   });
 
   it("allows a tie in the schema where the card allows one", () => {

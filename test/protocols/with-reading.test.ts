@@ -30,7 +30,9 @@ describe("withReading()", () => {
       "score-number": "llmbar-integer",
       "higher-score": "llmbar-higher-score",
     });
-    const { outcome } = play(theirs, task, ({ scope }) => (scope.dependsOn === "output" && scope.output === 1 ? b : a));
+    const { outcome } = play(theirs, task, ({ scope }) =>
+      scope.dependsOn === "output" && scope.output === 1 ? b : a,
+    );
     expect(outcome).toMatchObject({ kind: "verdict", verdict });
   });
 
@@ -41,8 +43,14 @@ describe("withReading()", () => {
 
   it.each([
     [{ "label-line": "llmbar-lin" }, /^Did you mean llmbar-line\?$/],
-    [{ "label-line": "llmbar-integer" }, /^Take one of label-line, closing-statement, .*llmbar-line, llmbar-closing/],
-    [{ "label-line": "constructor" }, /^Take one of label-line, closing-statement, .*llmbar-line, llmbar-closing/],
+    [
+      { "label-line": "llmbar-integer" },
+      /^Take one of label-line, closing-statement, .*llmbar-line, llmbar-closing/,
+    ],
+    [
+      { "label-line": "constructor" },
+      /^Take one of label-line, closing-statement, .*llmbar-line, llmbar-closing/,
+    ],
   ])("refuses %j", (compatibility, hint) => {
     expect(hintOf(() => withReading(protocolNamed("base"), compatibility))).toMatch(hint);
   });

@@ -10,7 +10,8 @@ interface Verdict {
 }
 
 const bracketed = /\[\[\s*([^[\]\n]{1,12}?)\s*\]\]/gu;
-const bareLine = /^(?:(?:my |the )?(?:final )?(?:verdict|answer|choice)(?: is)?:? ?)?\[?([ab] ?(?:>>?|=|<<?) ?[ab])\]?[.!]?$/iu;
+const bareLine =
+  /^(?:(?:my |the )?(?:final )?(?:verdict|answer|choice)(?: is)?:? ?)?\[?([ab] ?(?:>>?|=|<<?) ?[ab])\]?[.!]?$/iu;
 const separator = /^\W*(?:(?:or|and|nor)\W*)?$/iu;
 const denial =
   /(?:\b(?:not|never|neither|nor|cannot|rather than|instead of|hardly|no longer|without)\b|n't\b)[^.;:!?]*$/iu;

@@ -20,7 +20,9 @@ export const closingStatement: ChoiceParser = {
       return statement === undefined ? [] : [{ statement, line, index }];
     });
     const last = lastVerdict(found, menu.ties);
-    return last.kind === "choice" ? { kind: "choice", choice: last.choice } : unparsed(last.reason, reply.text);
+    return last.kind === "choice"
+      ? { kind: "choice", choice: last.choice }
+      : unparsed(last.reason, reply.text);
   },
   example(choice: Choice) {
     return choice === "tie"

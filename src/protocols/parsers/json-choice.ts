@@ -3,7 +3,13 @@ import type { Choice, ChoiceParser } from "./reading.js";
 import { unparsed } from "./unparsed.js";
 import { unusable } from "./unusable.js";
 
-const choices: Readonly<Record<string, Choice>> = { "A++": "a", "A+": "a", "A=B": "tie", "B+": "b", "B++": "b" };
+const choices: Readonly<Record<string, Choice>> = {
+  "A++": "a",
+  "A+": "a",
+  "A=B": "tie",
+  "B+": "b",
+  "B++": "b",
+};
 
 /**
  * Reads the field `choice` of the last complete JSON object that has one: `A++`, `A+`, `A=B`, `B+` or `B++`. Fences, trailing
@@ -21,7 +27,11 @@ export const jsonChoice: ChoiceParser = {
     return { kind: "choice", choice };
   },
   example(choice: Choice) {
-    const said = { analysis_A: "It does what was asked.", analysis_B: "So does this one.", reason: "One is more exact." };
+    const said = {
+      analysis_A: "It does what was asked.",
+      analysis_B: "So does this one.",
+      reason: "One is more exact.",
+    };
     const written = choice === "tie" ? "A=B" : choice === "a" ? "A+" : "B+";
     return `\`\`\`json\n${JSON.stringify({ ...said, choice: written }, undefined, 2)}\n\`\`\``;
   },

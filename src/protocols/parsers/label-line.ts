@@ -86,7 +86,9 @@ function isHeading(marks: readonly Mark[], place: number, lines: number): boolea
   const last = marks[place];
   const letter = letterAt(marks, place);
   if (last === undefined || letter === undefined || !last.bare || last.line === lines - 1) return false;
-  return marks.slice(0, place).some((_, at) => letterAt(marks, at) !== undefined && letterAt(marks, at) !== letter);
+  return marks
+    .slice(0, place)
+    .some((_, at) => letterAt(marks, at) !== undefined && letterAt(marks, at) !== letter);
 }
 
 function letterAt(marks: readonly Mark[], place: number): Letter | undefined {

@@ -13,7 +13,7 @@ const inside = /\s*[}\],]/y;
 export function lastObject(text: string): Entries | undefined {
   let last: Entries | undefined;
   let broken = false;
-  for (let at = text.indexOf("{"); at >= 0; ) {
+  for (let at = text.indexOf("{"); at >= 0;) {
     let end = at + 1;
     if (matchesAt(objectLike, text, at)) {
       const reading = readObject(text, at);

@@ -12,7 +12,10 @@ export interface PlacedStatement {
 /** The last verdict of a reply, or why it has none. Place is the position in the list of the statement that decided. */
 export type LastVerdict =
   | { readonly kind: "choice"; readonly choice: Choice; readonly place: number }
-  | { readonly kind: "none"; readonly reason: Extract<UnparsedReason, "no-verdict" | "off-menu" | "contradictory"> };
+  | {
+      readonly kind: "none";
+      readonly reason: Extract<UnparsedReason, "no-verdict" | "off-menu" | "contradictory">;
+    };
 
 /**
  * The verdict that the last statement of a reply gives. It is contradictory where something after it puts the other letter
@@ -46,7 +49,9 @@ function isDoubted(found: readonly PlacedStatement[], place: number, letter?: Le
     if (statement.kind !== "doubt") return false;
     const nearest = index - (found[place]?.index ?? 0) === 1;
     if (statement.retracts === "all" || (statement.retracts === "previous" && nearest)) return true;
-    return statement.names.some((name) => name !== letter) || statement.denies.some((name) => name === letter);
+    return (
+      statement.names.some((name) => name !== letter) || statement.denies.some((name) => name === letter)
+    );
   });
 }
 

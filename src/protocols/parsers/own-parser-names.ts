@@ -1,2 +1,15 @@
 /** The parsers that a card may name. */
-export const ownParserNames = ["label-line", "closing-statement", "score-number", "score-json", "score-bracketed", "score-probability", "yes-no", "schema-choice", "marker-line", "marker-probability", "arena-verdict", "json-choice"] as const;
+export const ownParserNames = [
+  "label-line",
+  "closing-statement",
+  "score-number",
+  "score-json",
+  "score-bracketed",
+  "score-probability",
+  "yes-no",
+  "schema-choice",
+  "marker-line",
+  "marker-probability",
+  "arena-verdict",
+  "json-choice",
+] as const;

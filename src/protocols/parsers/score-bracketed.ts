@@ -16,10 +16,14 @@ export const scoreBracketed: ScoreParser = {
     const refusal = unusable(reply);
     if (refusal !== undefined) return refusal;
     const written = [...reply.text.matchAll(bracketed)].flatMap((match) => match[1] ?? []);
-    const readings = written.filter((text) => /^\s*[+-]?\d/.test(text)).map((text) => readScalar(text, { ...scale, whole: false }));
-    if (readings.length === 0) return written.length === 0 ? scoreNumber.read(reply, scale) : unparsed("no-verdict", reply.text);
+    const readings = written
+      .filter((text) => /^\s*[+-]?\d/.test(text))
+      .map((text) => readScalar(text, { ...scale, whole: false }));
+    if (readings.length === 0)
+      return written.length === 0 ? scoreNumber.read(reply, scale) : unparsed("no-verdict", reply.text);
     const failed = readings.find((reading) => reading.kind === "none");
-    if (failed !== undefined) return unparsed(failed.reason === "off-menu" ? "no-verdict" : failed.reason, reply.text);
+    if (failed !== undefined)
+      return unparsed(failed.reason === "off-menu" ? "no-verdict" : failed.reason, reply.text);
     const scores = new Set(readings.flatMap((reading) => (reading.kind === "score" ? [reading.score] : [])));
     const [score, other] = scores;
     if (score === undefined || other !== undefined) return unparsed("contradictory", reply.text);

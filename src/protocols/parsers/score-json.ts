@@ -41,5 +41,8 @@ function oneScore(
 }
 
 function plainName(name: string): string {
-  return name.toLowerCase().replace(/[\s_-]+/g, " ").trim();
+  return name
+    .toLowerCase()
+    .replace(/[\s_-]+/g, " ")
+    .trim();
 }

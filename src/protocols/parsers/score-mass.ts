@@ -66,7 +66,8 @@ function walk(path: Path, { index, digits, probability }: Node): void {
     const longer = path.numbers.filter((other) => other.length > number.length && other.startsWith(number));
     const isToken = alternatives.some(({ text }) => longer.includes(digits + text));
     if (longer.length === 0 || isToken) add(path, number, reached);
-    else if (alternative.token === token.token) walk(path, { index: index + 1, digits: number, probability: reached });
+    else if (alternative.token === token.token)
+      walk(path, { index: index + 1, digits: number, probability: reached });
   }
 }
 

@@ -30,7 +30,9 @@ const verdicts: readonly RegExp[] = [
   new RegExp(
     String.raw`\b(?:(?:the|my) )?(?:(?:final|correct|overall|right|best|better) )*${judgment}${copula} ${label}${purpose}${reason}[.!;]*$`,
   ),
-  new RegExp(String.raw`\b${choosing} ${label}(?: over output \(?[ab]\)?| as (?:the|my) (?:better|best|preferred)${noun})?${reason}[.!;]*$`),
+  new RegExp(
+    String.raw`\b${choosing} ${label}(?: over output \(?[ab]\)?| as (?:the|my) (?:better|best|preferred)${noun})?${reason}[.!;]*$`,
+  ),
 ];
 const otherClaim = new RegExp(
   String.raw`\b${label} is ${degree}better${noun}${than}[,;:]?(?: (?:and|or|but|while|yet))? ?$`,
@@ -72,7 +74,9 @@ function claimed(sentence: string, match: RegExpExecArray): Statement | undefine
   if (standingOf(other === null ? before : before.slice(0, other.index)) !== "own") return undefined;
   const { names, denies } = doubtsIn(sentence.slice(match.index));
   const consistent = names.every((name) => name === letter) && !denies.includes(letter);
-  return consistent ? { kind: "choice", letter, concludes: conclusion.test(sentence) } : { kind: "contradiction" };
+  return consistent
+    ? { kind: "choice", letter, concludes: conclusion.test(sentence) }
+    : { kind: "contradiction" };
 }
 
 function tieIn(sentence: string): boolean {

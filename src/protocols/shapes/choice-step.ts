@@ -45,7 +45,11 @@ export function readChoice(
   const reading = parserOf(definition, step).read(reply, { ties: step.ties });
   if (reading.kind === "unparsed") return reading;
   const verdict = verdictOfChoice(reading.choice, presentation);
-  return { kind: "verdict", verdict, ...(reading.confidence === undefined ? {} : { confidence: reading.confidence }) };
+  return {
+    kind: "verdict",
+    verdict,
+    ...(reading.confidence === undefined ? {} : { confidence: reading.confidence }),
+  };
 }
 
 /** Where a protocol stands at its last step: the replies so far, and the texts of earlier steps. */
@@ -66,6 +70,7 @@ export function askLast(choice: ChoiceStep, { task, replies, added }: LastStep):
 function parserOf(definition: ProtocolDefinition, step: StepDefinition): ChoiceParser {
   const name = definition.reading[step.parser ?? ""] ?? step.parser ?? "";
   const parser = choiceParsers[name];
-  if (parser === undefined) throw new UsageError(`Cannot read step ${step.name}: no parser is called "${name}"`);
+  if (parser === undefined)
+    throw new UsageError(`Cannot read step ${step.name}: no parser is called "${name}"`);
   return parser;
 }

@@ -43,7 +43,8 @@ export const probabilityPair: Shape<ProbabilityPairCard> = {
     const found = findReplies(asks, replies);
     if (found.kind === "missing") return { kind: "ask", asks: found.asks };
     const [ownReply, otherReply] = found.replies;
-    if (ownReply === undefined || otherReply === undefined) return { kind: "done", outcome: unparsed("empty", "") };
+    if (ownReply === undefined || otherReply === undefined)
+      return { kind: "done", outcome: unparsed("empty", "") };
     const [mine, theirs] = [leaningOf(own, ownReply), leaningOf(other, otherReply)];
     if (mine.kind === "unparsed") return { kind: "done", outcome: mine };
     if (theirs.kind === "unparsed") return { kind: "done", outcome: theirs };

@@ -28,6 +28,11 @@ export const rate: Shape<RateCard> = {
     const { low, high } = scale;
     const added = new Map(auxiliary.texts).set("low", String(low)).set("high", String(high));
     const copyTo = criteria === "annotated" ? task.skills : [];
-    return scoreOutputs(definition, task, { replies, scale: { criteria: ["overall"], low, high }, added, copyTo });
+    return scoreOutputs(definition, task, {
+      replies,
+      scale: { criteria: ["overall"], low, high },
+      added,
+      copyTo,
+    });
   },
 };

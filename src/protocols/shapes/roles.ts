@@ -22,7 +22,16 @@ export const roles: Shape<RolesCard> = {
       dependsOn: "presentation",
       reads: "choice",
       mayUse: [],
-      mustUse: ["instruction", "first", "second", "first_label", "second_label", "role", "character", "discussion"],
+      mustUse: [
+        "instruction",
+        "first",
+        "second",
+        "first_label",
+        "second_label",
+        "role",
+        "character",
+        "discussion",
+      ],
       ties: true,
       samples: "one",
     },
@@ -46,7 +55,9 @@ export const roles: Shape<RolesCard> = {
         const found = findReplies(askChoice(turn, task, added), replies);
         if (found.kind === "missing") return { kind: "ask", asks: found.asks };
         for (const reply of found.replies) {
-          said.push(`${role.name} (round ${round}):\n${reply.text.trim() === "" ? "(none)" : reply.text.trim()}`);
+          said.push(
+            `${role.name} (round ${round}):\n${reply.text.trim() === "" ? "(none)" : reply.text.trim()}`,
+          );
           votes.push(readChoice(turn, reply));
         }
       }

@@ -48,7 +48,8 @@ export function scoreOutputs(
   const readings = outputsOf(task).map((_, index) =>
     meanOfSamples(samples.slice(index * step.samples, (index + 1) * step.samples)),
   );
-  const outcome = task.task === "pairwise" ? compared(definition, task, readings) : copied(readings[0], copyTo);
+  const outcome =
+    task.task === "pairwise" ? compared(definition, task, readings) : copied(readings[0], copyTo);
   return { kind: "done", outcome: outcome ?? unparsed("empty", "") };
 }
 
@@ -77,8 +78,11 @@ function compared(
   const [first, second] = task.presentation.position === "original" ? means : [...means].reverse();
   const verdict = rule({ first, second, margin });
   const failed = readings.find((reading) => reading.kind === "unparsed");
-  if (verdict === undefined) return failed ?? unparsed("missing-criterion", "no criterion applies to both outputs");
-  return failed === undefined ? { kind: "verdict", verdict, ...behind(readings) } : { kind: "verdict", verdict };
+  if (verdict === undefined)
+    return failed ?? unparsed("missing-criterion", "no criterion applies to both outputs");
+  return failed === undefined
+    ? { kind: "verdict", verdict, ...behind(readings) }
+    : { kind: "verdict", verdict };
 }
 
 /** The scores behind a verdict, and what they rest on where that is more than what the judge wrote. */
@@ -97,7 +101,9 @@ function meansOf(readings: readonly ScoreReading[]): readonly (number | undefine
   const common = Object.keys(scored[0]?.scores ?? {}).filter((criterion) =>
     scored.every(({ scores }) => typeof scores[criterion] === "number"),
   );
-  return readings.map((reading) => (reading.kind === "scores" ? meanOver(common, reading.scores) : undefined));
+  return readings.map((reading) =>
+    reading.kind === "scores" ? meanOver(common, reading.scores) : undefined,
+  );
 }
 
 function meanOver(criteria: readonly string[], scores: Readonly<Record<string, Score>>): number | undefined {
@@ -111,6 +117,7 @@ function meanOver(criteria: readonly string[], scores: Readonly<Record<string, S
 function parserOf(definition: ProtocolDefinition, step: StepDefinition): ScoreParser {
   const name = definition.reading[step.parser ?? ""] ?? step.parser ?? "";
   const parser = scoreParsers[name];
-  if (parser === undefined) throw new UsageError(`Cannot read step ${step.name}: no parser is called "${name}"`);
+  if (parser === undefined)
+    throw new UsageError(`Cannot read step ${step.name}: no parser is called "${name}"`);
   return parser;
 }

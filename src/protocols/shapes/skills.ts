@@ -59,5 +59,8 @@ function criterionText({ name, question, levels }: RubricCriterion): string {
 }
 
 function plain(name: string): string {
-  return name.toLowerCase().replace(/[\s_-]+/g, " ").trim();
+  return name
+    .toLowerCase()
+    .replace(/[\s_-]+/g, " ")
+    .trim();
 }

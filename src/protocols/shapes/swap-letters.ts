@@ -4,5 +4,7 @@ const others: Readonly<Record<string, string>> = { a: "(b)", b: "(a)", A: "(B)",
 
 /** Exchanges the letters in "Output (a)" and "Output (b)", so that a text about one order fits the other. */
 export function swapLetters(text: string): string {
-  return text.replace(mention, (outputs) => outputs.replace(letter, (label, name: string) => others[name] ?? label));
+  return text.replace(mention, (outputs) =>
+    outputs.replace(letter, (label, name: string) => others[name] ?? label),
+  );
 }

@@ -23,7 +23,15 @@ export const swapSynthesize: Shape<SwapSynthesizeCard> = {
   needs: ["both-presentations"],
   presentationsShareCalls: true,
   steps: [
-    { dependsOn: "presentation", name: "cot", reads: "choice", mayUse: [], mustUse: shown, ties: false, samples: "one" },
+    {
+      dependsOn: "presentation",
+      name: "cot",
+      reads: "choice",
+      mayUse: [],
+      mustUse: shown,
+      ties: false,
+      samples: "one",
+    },
     {
       dependsOn: "presentation",
       name: "synthesize",
@@ -44,7 +52,8 @@ export const swapSynthesize: Shape<SwapSynthesizeCard> = {
     const found = findReplies(asks, replies);
     if (found.kind === "missing") return { kind: "ask", asks: found.asks };
     const [ownReply, otherReply] = found.replies;
-    if (ownReply === undefined || otherReply === undefined) return { kind: "done", outcome: unparsed("empty", "") };
+    if (ownReply === undefined || otherReply === undefined)
+      return { kind: "done", outcome: unparsed("empty", "") };
     const mine = readChoice(own, ownReply);
     const theirs = readChoice(other, otherReply);
     if (mine.kind === "unparsed" || theirs.kind === "unparsed" || agree(mine, theirs, task.presentation)) {

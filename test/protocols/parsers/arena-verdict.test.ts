@@ -54,7 +54,11 @@ describe("arenaVerdict.read()", () => {
 
   it("reads the last line below any reasoning", () => {
     const prose = fc.string({ maxLength: 200 }).map((text) => `${text} [[A>B]] [[B>>A]] `);
-    const verdicts = fc.constantFrom(["[[A>B]]", "a"] as const, ["[[B>>A]]", "b"] as const, ["[[A=B]]", "tie"] as const);
+    const verdicts = fc.constantFrom(
+      ["[[A>B]]", "a"] as const,
+      ["[[B>>A]]", "b"] as const,
+      ["[[A=B]]", "tie"] as const,
+    );
     fc.assert(
       fc.property(prose, verdicts, (text, [written, choice]) => {
         expect(said(`${text}\nMy final verdict is: ${written}`)).toBe(choice);
@@ -63,7 +67,14 @@ describe("arenaVerdict.read()", () => {
   });
 
   it("never reads a verdict out of its denial", () => {
-    const denials = fc.constantFrom("It is not", "I cannot say", "Never", "I don't think it is", "Hardly", "neither");
+    const denials = fc.constantFrom(
+      "It is not",
+      "I cannot say",
+      "Never",
+      "I don't think it is",
+      "Hardly",
+      "neither",
+    );
     const written = fc.constantFrom("[[A>B]]", "[[B>A]]", "[[A=B]]", "[[B>>A]]");
     fc.assert(
       fc.property(fc.array(fc.tuple(denials, written), { minLength: 1, maxLength: 4 }), (parts) => {

@@ -58,7 +58,12 @@ describe("jsonChoice.read()", () => {
   });
 
   it("reads every object that JSON can hold, in any layout", () => {
-    const choices = fc.constantFrom(["A++", "a"] as const, ["A+", "a"] as const, ["A=B", "tie"] as const, ["B++", "b"] as const);
+    const choices = fc.constantFrom(
+      ["A++", "a"] as const,
+      ["A+", "a"] as const,
+      ["A=B", "tie"] as const,
+      ["B++", "b"] as const,
+    );
     const texts = fc.string({ unit: "binary", maxLength: 60 });
     fc.assert(
       fc.property(texts, texts, choices, fc.constantFrom(0, 2), (one, two, [written, choice], indent) => {

@@ -93,7 +93,10 @@ describe("labelLine.read()", () => {
     ["content-filter", "refused"],
   ] as const)("does not read a reply that ended by %s", (finishReason, reason) => {
     for (const text of ["Output (a)", ""]) {
-      expect(labelLine.read({ text, finishReason }, { ties: false })).toMatchObject({ kind: "unparsed", reason });
+      expect(labelLine.read({ text, finishReason }, { ties: false })).toMatchObject({
+        kind: "unparsed",
+        reason,
+      });
     }
   });
 
@@ -106,6 +109,10 @@ describe("labelLine.read()", () => {
 
   it("keeps the end of a reply that it cannot read, and cuts no character in two", () => {
     const reading = labelLine.read(reply(`${"\u{1F600}".repeat(150)}x`), { ties: false });
-    expect(reading).toEqual({ kind: "unparsed", reason: "no-verdict", excerpt: `${"\u{1F600}".repeat(99)}x` });
+    expect(reading).toEqual({
+      kind: "unparsed",
+      reason: "no-verdict",
+      excerpt: `${"\u{1F600}".repeat(99)}x`,
+    });
   });
 });

@@ -51,7 +51,11 @@ describe("markerLine.read()", () => {
   });
 
   it("finds no verdict in words about both models", () => {
-    const words = fc.constantFrom(..."m M (m) (M) Model (m)|Model (M)|is|good|as|and|than|,|.".split("|"), "Model (m)", "m and");
+    const words = fc.constantFrom(
+      ..."m M (m) (M) Model (m)|Model (M)|is|good|as|and|than|,|.".split("|"),
+      "Model (m)",
+      "m and",
+    );
     fc.assert(
       fc.property(fc.array(words, { minLength: 1, maxLength: 20 }), (parts) => {
         expect(["a", "b"]).not.toContain(said(`It holds that ${parts.join(" ")} were both seen`));

@@ -35,12 +35,24 @@ describe("markerProbability.read()", () => {
   });
 
   it("counts an identifier that is not among the alternatives as impossible", () => {
-    expect(read("M", [token("M", { M: 0.9, the: 0.1 })])).toEqual({ kind: "choice", choice: "b", confidence: 1 });
-    expect(read("M", [{ token: "M", logprob: -0.5, top: [] }])).toEqual({ kind: "choice", choice: "b", confidence: 1 });
+    expect(read("M", [token("M", { M: 0.9, the: 0.1 })])).toEqual({
+      kind: "choice",
+      choice: "b",
+      confidence: 1,
+    });
+    expect(read("M", [{ token: "M", logprob: -0.5, top: [] }])).toEqual({
+      kind: "choice",
+      choice: "b",
+      confidence: 1,
+    });
   });
 
   it("looks at the verdict, not at the first mention", () => {
-    const tokens = [token(" m", { " m": 0.9, " M": 0.1 }), token(" is", { " is": 1 }), token("M", { M: 0.8, m: 0.2 })];
+    const tokens = [
+      token(" m", { " m": 0.9, " M": 0.1 }),
+      token(" is", { " is": 1 }),
+      token("M", { M: 0.8, m: 0.2 }),
+    ];
     expect(read("Model m is shorter.\nM", tokens)).toMatchObject({
       choice: "b",
       confidence: expect.closeTo(0.8, 10) as number,
@@ -58,7 +70,9 @@ describe("markerProbability.read()", () => {
   it("reads no verdict out of probabilities where the text has none", () => {
     const tokens = [token("m", { m: 0.9, M: 0.1 })];
     expect(read("I like neither m", tokens)).toMatchObject({ kind: "unparsed" });
-    expect(markerProbability.read({ text: "m", finishReason: "length", logprobs: tokens }, { ties: false })).toMatchObject({
+    expect(
+      markerProbability.read({ text: "m", finishReason: "length", logprobs: tokens }, { ties: false }),
+    ).toMatchObject({
       kind: "unparsed",
       reason: "truncated",
     });
@@ -66,7 +80,9 @@ describe("markerProbability.read()", () => {
 
   it("has a confidence between one half and one, whatever the alternatives", () => {
     const logprob = fc.double({ min: -50, max: 0, noNaN: true });
-    const top = fc.array(fc.record({ token: fc.constantFrom("m", "M", " m", "M.", "x", ""), logprob }), { maxLength: 6 });
+    const top = fc.array(fc.record({ token: fc.constantFrom("m", "M", " m", "M.", "x", ""), logprob }), {
+      maxLength: 6,
+    });
     fc.assert(
       fc.property(fc.constantFrom("m", "M"), logprob, top, (text, own, others) => {
         const reading = read(text, [{ token: text, logprob: own, top: others }]);

@@ -35,7 +35,9 @@ describe("schemaChoice.read()", () => {
 
   it("does not read what was cut off or refused", () => {
     for (const finishReason of ["length", "refusal"] as const) {
-      expect(schemaChoice.read({ text: '{"winner":"a"}', finishReason }, { ties: false }).kind).toBe("unparsed");
+      expect(schemaChoice.read({ text: '{"winner":"a"}', finishReason }, { ties: false }).kind).toBe(
+        "unparsed",
+      );
     }
   });
 
@@ -48,8 +50,14 @@ describe("schemaChoice.schema()", () => {
   it("allows the choices of the menu and nothing else, as strict mechanisms demand", () => {
     const winner = { type: "string", enum: ["a", "b"] };
     const object = { type: "object", required: ["winner"], additionalProperties: false };
-    expect(schemaChoice.schema?.({ ties: false })).toEqual({ name: "verdict", schema: { ...object, properties: { winner } } });
+    expect(schemaChoice.schema?.({ ties: false })).toEqual({
+      name: "verdict",
+      schema: { ...object, properties: { winner } },
+    });
     const tied = { ...winner, enum: ["a", "b", "tie"] };
-    expect(schemaChoice.schema?.({ ties: true })).toEqual({ name: "verdict", schema: { ...object, properties: { winner: tied } } });
+    expect(schemaChoice.schema?.({ ties: true })).toEqual({
+      name: "verdict",
+      schema: { ...object, properties: { winner: tied } },
+    });
   });
 });

@@ -20,7 +20,10 @@ describe("scoreJson.read()", () => {
     ['{"Logical Correctness": "4/5", "Conciseness": 2/5}', [4, 2]],
     ['{"Logical Correctness": 4.0, "Conciseness": 2, "Readability": 9}', [4, 2]],
     ['The code {x: 1; if (a) { b } } is right. {"Logical Correctness": 4, "Conciseness": 2}', [4, 2]],
-    ['{"Logical Correctness": 1, "Conciseness": 1}\nSo:\n{"Logical Correctness": 4, "Conciseness": 2}', [4, 2]],
+    [
+      '{"Logical Correctness": 1, "Conciseness": 1}\nSo:\n{"Logical Correctness": 4, "Conciseness": 2}',
+      [4, 2],
+    ],
     ['{"Logical Correctness": 4, "Conciseness": 2}\nThat is f"{x}".', [4, 2]],
     ['{"Logical Correctness": 4, "Conciseness": 2, "conciseness": 2}', [4, 2]],
     ["", "empty"],
@@ -79,12 +82,17 @@ describe("scoreJson.read()", () => {
     expect(said(`${draft}\n\nFinal:\n${text}`)).toEqual(expected);
   });
 
-  it.each([["function f() { return 1 }"], ['f"{x}"'], ["{ }"], ["if (a) { b: 1; { c } }"], ['{"a": '], ["{'it's': 1}"], ["\\frac{1}{2}"]])(
-    "reads the object below the code %s",
-    (code) => {
-      expect(said(`${code}\nis code.\n{${full}}`)).toEqual([4, 3]);
-    },
-  );
+  it.each([
+    ["function f() { return 1 }"],
+    ['f"{x}"'],
+    ["{ }"],
+    ["if (a) { b: 1; { c } }"],
+    ['{"a": '],
+    ["{'it's': 1}"],
+    ["\\frac{1}{2}"],
+  ])("reads the object below the code %s", (code) => {
+    expect(said(`${code}\nis code.\n{${full}}`)).toEqual([4, 3]);
+  });
 
   it("reads none of the draft, wherever the final object is cut off", () => {
     const final = `{"Logical Correctness": 4, "Conciseness": 3, "rationale": "It's {as: 'asked'}, and \\"short\\"."}`;
@@ -99,19 +107,33 @@ describe("scoreJson.read()", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), score, score, (prose, correctness, conciseness) => {
         const object = JSON.stringify({ "Logical Correctness": correctness, Conciseness: conciseness });
-        const expected = [correctness, conciseness].map((value) => (value === "N/A" ? "not-applicable" : value));
+        const expected = [correctness, conciseness].map((value) =>
+          value === "N/A" ? "not-applicable" : value,
+        );
         expect(said(`${prose}\n${object}`)).toEqual(expected);
       }),
     );
   });
 
   it("has names of criteria that no object has by itself", () => {
-    const reading = scoreJson.read({ text: '{"a": 1}', finishReason: "stop" }, { criteria: ["constructor"], low: 1, high: 5 });
+    const reading = scoreJson.read(
+      { text: '{"a": 1}', finishReason: "stop" },
+      { criteria: ["constructor"], low: 1, high: 5 },
+    );
     expect(reading).toMatchObject({ reason: "missing-criterion" });
   });
 
   it("reads 200 kB of braces in good time", () => {
-    const nested = ['{"a":{', '{"a":[', '{a:"\n', "{a:'\n\"", "{a:\u201C", "{a:\u201C\u2018", '{a:"\\', '{"a":1,\n"b":"\n"'];
+    const nested = [
+      '{"a":{',
+      '{"a":[',
+      '{a:"\n',
+      "{a:'\n\"",
+      "{a:\u201C",
+      "{a:\u201C\u2018",
+      '{a:"\\',
+      '{"a":1,\n"b":"\n"',
+    ];
     for (const filler of ["{", '{"', '{"a":1,', "}", '{"a": ', "{ ", ...nested]) {
       expect(said(filler.repeat(200_000 / filler.length))).toBe("no-verdict");
     }

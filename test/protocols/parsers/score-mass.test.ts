@@ -6,21 +6,42 @@ import { token } from "../token-logprobs.js";
 
 const ten = { low: 1, high: 10 };
 
-function massOf(tokens: readonly TokenLogprob[], written: number, scale: { low: number; high: number } = ten): unknown {
-  return Object.fromEntries([...scoreMass(tokens, written, scale)].map(([number, share]) => [number, Number(share.toFixed(6))]));
+function massOf(
+  tokens: readonly TokenLogprob[],
+  written: number,
+  scale: { low: number; high: number } = ten,
+): unknown {
+  return Object.fromEntries(
+    [...scoreMass(tokens, written, scale)].map(([number, share]) => [number, Number(share.toFixed(6))]),
+  );
 }
 
 describe("scoreMass()", () => {
   it.each<[string, TokenLogprob[], number, unknown]>([
     ["single tokens", [token("7", { 7: 0.6, 8: 0.3, six: 0.1 })], 7, { 7: 0.6, 8: 0.3 }],
-    ["tokens with and without a space", [token(" 7", { " 7": 0.5, 7: 0.2, " 8": 0.3 })], 7, { 7: 0.7, 8: 0.3 }],
+    [
+      "tokens with and without a space",
+      [token(" 7", { " 7": 0.5, 7: 0.2, " 8": 0.3 })],
+      7,
+      { 7: 0.7, 8: 0.3 },
+    ],
     ["what is off the scale", [token("7", { 7: 0.6, 11: 0.3, "0": 0.1 })], 7, { 7: 0.6 }],
-    ["a line's start before the number", [token("\n", { "\n": 1 }), token("7", { 7: 0.9, 6: 0.1 })], 7, { 6: 0.1, 7: 0.9 }],
+    [
+      "a line's start before the number",
+      [token("\n", { "\n": 1 }), token("7", { 7: 0.9, 6: 0.1 })],
+      7,
+      { 6: 0.1, 7: 0.9 },
+    ],
     ["words before the number", [token("Score:", {}), token(" 7", { " 7": 1 })], 7, { 7: 1 }],
     ["the scale's end after it", [token("7", { 7: 1 }), token("/", {}), token("10", {})], 7, { 7: 1 }],
     ["a token that was drawn but not reported", [token("3", { 7: 0.9 })], 3, { 3: 0.001, 7: 0.9 }],
     ["10 as one token", [token("10", { 10: 0.5, 1: 0.2, 9: 0.3 })], 10, { 1: 0.2, 9: 0.3, 10: 0.5 }],
-    ["1 where 10 is known to be one token", [token("1", { 1: 0.5, 10: 0.2, 9: 0.3 })], 1, { 1: 0.5, 9: 0.3, 10: 0.2 }],
+    [
+      "1 where 10 is known to be one token",
+      [token("1", { 1: 0.5, 10: 0.2, 9: 0.3 })],
+      1,
+      { 1: 0.5, 9: 0.3, 10: 0.2 },
+    ],
     [
       "10 digit by digit",
       [token("1", { 1: 0.5, 9: 0.5 }), token("0", { "0": 0.8, "\n": 0.2 })],
@@ -45,21 +66,31 @@ describe("scoreMass()", () => {
   });
 
   it("follows three digits", () => {
-    const tokens = [token("1", { 1: 1 }), token("0", { "0": 0.5, "\n": 0.5 }), token("0", { "0": 0.5, "\n": 0.5 })];
+    const tokens = [
+      token("1", { 1: 1 }),
+      token("0", { "0": 0.5, "\n": 0.5 }),
+      token("0", { "0": 0.5, "\n": 0.5 }),
+    ];
     expect(massOf(tokens, 100, { low: 0, high: 100 })).toEqual({ 1: 0.5, 10: 0.25, 100: 0.25 });
   });
 
   it("never counts more than the tokens' probability, whatever is reported", () => {
     const texts = fc.constantFrom("1", "0", "10", " 1", "7", "x", ".", "\n", "100");
     const tokens = fc.array(
-      fc.record({ token: texts, shares: fc.dictionary(texts, fc.double({ min: 0.001, max: 1, noNaN: true })) }),
+      fc.record({
+        token: texts,
+        shares: fc.dictionary(texts, fc.double({ min: 0.001, max: 1, noNaN: true })),
+      }),
       { maxLength: 4 },
     );
     fc.assert(
       fc.property(tokens, fc.integer({ min: 0, max: 100 }), (made, written) => {
         const list = made.map(({ token: text, shares }) => {
           const total = Object.values(shares).reduce((sum, share) => sum + share, 0.001);
-          return token(text, Object.fromEntries(Object.entries(shares).map(([name, share]) => [name, share / total])));
+          return token(
+            text,
+            Object.fromEntries(Object.entries(shares).map(([name, share]) => [name, share / total])),
+          );
         });
         const mass = scoreMass(list, written, { low: 0, high: 100 });
         const total = [...mass.values()].reduce((sum, share) => sum + share, 0);

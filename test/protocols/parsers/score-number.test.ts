@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { scoreNumber } from "../../../src/protocols/parsers/score-number.js";
 
 function said(text: string): number | string | undefined {
-  const reading = scoreNumber.read({ text, finishReason: "stop" }, { criteria: ["overall"], low: 0, high: 9 });
+  const reading = scoreNumber.read(
+    { text, finishReason: "stop" },
+    { criteria: ["overall"], low: 0, high: 9 },
+  );
   return reading.kind === "scores" ? reading.scores["overall"] : reading.reason;
 }
 
@@ -44,7 +47,10 @@ describe("scoreNumber.read()", () => {
   });
 
   it("does not read a number that was cut off", () => {
-    const reading = scoreNumber.read({ text: "1", finishReason: "length" }, { criteria: ["overall"], low: 0, high: 100 });
+    const reading = scoreNumber.read(
+      { text: "1", finishReason: "length" },
+      { criteria: ["overall"], low: 0, high: 100 },
+    );
     expect(reading).toMatchObject({ kind: "unparsed", reason: "truncated" });
   });
 });

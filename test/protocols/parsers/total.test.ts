@@ -11,12 +11,49 @@ import { yesNo } from "../../../src/protocols/parsers/yes-no.js";
 
 const ends: readonly FinishReason[] = ["stop", "length", "refusal", "content-filter", "unknown"];
 const pieces = [
-  ...["Output (a)", "Output (b)", "(a)", "b", "is better", "is not better", "because", "I choose", "the answer is", "Correction:"],
-  ...["Wait,", "this is wrong", "{", "}", "[", "]", ":", ",", '"', "'", "\u201C", "\u201D", "\\", "one", "two", "4", ".", ";", " - ", "\n"],
+  ...[
+    "Output (a)",
+    "Output (b)",
+    "(a)",
+    "b",
+    "is better",
+    "is not better",
+    "because",
+    "I choose",
+    "the answer is",
+    "Correction:",
+  ],
+  ...[
+    "Wait,",
+    "this is wrong",
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    ",",
+    '"',
+    "'",
+    "\u201C",
+    "\u201D",
+    "\\",
+    "one",
+    "two",
+    "4",
+    ".",
+    ";",
+    " - ",
+    "\n",
+  ],
 ];
 const pieced = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(" "));
 const replies: fc.Arbitrary<JudgeReply> = fc.record({
-  text: fc.oneof(fc.string({ unit: "binary", maxLength: 400 }), fc.json(), fc.lorem({ mode: "sentences" }), pieced),
+  text: fc.oneof(
+    fc.string({ unit: "binary", maxLength: 400 }),
+    fc.json(),
+    fc.lorem({ mode: "sentences" }),
+    pieced,
+  ),
   finishReason: fc.constantFrom(...ends),
 });
 
@@ -25,7 +62,9 @@ describe("parsers", () => {
     fc.assert(
       fc.property(replies, fc.boolean(), (reply, ties) => {
         const reading = parser.read(reply, { ties });
-        expect(reading.kind === "unparsed" || ["a", "b", ...(ties ? ["tie"] : [])].includes(reading.choice)).toBe(true);
+        expect(
+          reading.kind === "unparsed" || ["a", "b", ...(ties ? ["tie"] : [])].includes(reading.choice),
+        ).toBe(true);
       }),
     );
   });
@@ -37,13 +76,16 @@ describe("parsers", () => {
     }
   });
 
-  it.each(Object.entries({ labelLine, closingStatement, scoreJson, yesNo }))("%s reads 200 kB of anything in good time", (_, parser) => {
-    for (const piece of pieces) {
-      const text = `${piece} `.repeat(Math.ceil(200_000 / (piece.length + 1)));
-      const asked = { ties: true, criteria: ["one", "two"], low: 1, high: 5 };
-      expect(parser.read({ text, finishReason: "stop" }, asked).kind).toBe("unparsed");
-    }
-  });
+  it.each(Object.entries({ labelLine, closingStatement, scoreJson, yesNo }))(
+    "%s reads 200 kB of anything in good time",
+    (_, parser) => {
+      for (const piece of pieces) {
+        const text = `${piece} `.repeat(Math.ceil(200_000 / (piece.length + 1)));
+        const asked = { ties: true, criteria: ["one", "two"], low: 1, high: 5 };
+        expect(parser.read({ text, finishReason: "stop" }, asked).kind).toBe("unparsed");
+      }
+    },
+  );
 
   it.each(Object.entries(scoreParsers))("%s reads every reply as all scores or as none", (_, parser) => {
     const criteria = ["one", "two"];

@@ -36,7 +36,9 @@ describe("checklist", () => {
 
   it("prefers the larger share of yes, whichever way the pair is shown", () => {
     const scores = [{ overall: 0.75 }, { overall: 0.5 }];
-    const outcomes = [original, swapped].map((shown) => play(protocol, pairTask(shown), judge(three, two)).outcome);
+    const outcomes = [original, swapped].map(
+      (shown) => play(protocol, pairTask(shown), judge(three, two)).outcome,
+    );
     expect(outcomes).toEqual([
       { kind: "verdict", verdict: "first", scores },
       { kind: "verdict", verdict: "second", scores },

@@ -14,7 +14,8 @@ const swapped: Presentation = { position: "swapped", labels: "follow" };
 /** Says which step it answers and what it was shown; prefers the output shown first. */
 function telling({ step, scope, answer }: Ask): string {
   if (answer.kind === "choice") return answer.options.first;
-  const shown = scope.dependsOn === "presentation" ? presentationId(scope.presentation) : JSON.stringify(scope);
+  const shown =
+    scope.dependsOn === "presentation" ? presentationId(scope.presentation) : JSON.stringify(scope);
   return `What was said on ${step} of ${shown}.`;
 }
 
@@ -76,7 +77,8 @@ describe("compare, with a step that depends on the output", () => {
     for (const presentation of allPresentations) {
       const { asks } = play(protocol, { ...task, presentation }, telling);
       expect(asks.map(({ step }) => step)).toEqual(["analysis", "analysis", "verdict"]);
-      for (const ask of asks) (ask.step === "analysis" ? analyses : verdicts).add(idOf(ask, { ...task, presentation }));
+      for (const ask of asks)
+        (ask.step === "analysis" ? analyses : verdicts).add(idOf(ask, { ...task, presentation }));
       for (const { scope, messages } of asks) {
         const prompt = messages.at(-1)?.content ?? "";
         if (scope.dependsOn !== "output") continue;
@@ -92,7 +94,8 @@ describe("compare, with a step that depends on the output", () => {
     const verdict = asks.at(-1)?.messages.at(-1)?.content ?? "";
     const [first, second] = presentation.labels === "follow" ? (["a", "b"] as const) : (["b", "a"] as const);
     const shownFirst = presentation.position === "original" ? 0 : 1;
-    const said = (output: number): string => `What was said on analysis of {"dependsOn":"output","output":${output}}.`;
+    const said = (output: number): string =>
+      `What was said on analysis of {"dependsOn":"output","output":${output}}.`;
     expect(verdict).toContain(`# Review of Output (${first})\n${said(shownFirst)}\n`);
     expect(verdict).toContain(`# Review of Output (${second})\n${said(1 - shownFirst)}\n`);
     expect(outcome).toEqual({ kind: "verdict", verdict: "first" });
@@ -109,7 +112,11 @@ describe("compare, with a step that depends on the output", () => {
 
 describe("dataset-reference", () => {
   it("shows the dataset's answer to the judge", () => {
-    const { asks } = play(protocolNamed("dataset-reference"), pairTask(original, { reference: "So it is. {{first}}" }), telling);
+    const { asks } = play(
+      protocolNamed("dataset-reference"),
+      pairTask(original, { reference: "So it is. {{first}}" }),
+      telling,
+    );
     expect(asks).toHaveLength(1);
     expect(asks[0]?.messages.at(-1)?.content).toContain("# Reference answer\nSo it is. {{first}}\n");
     expect(protocolNamed("dataset-reference").info.needs).toEqual(["reference"]);

@@ -6,7 +6,10 @@ import { protocolNamed } from "../read-all-protocols.js";
 import { token } from "../token-logprobs.js";
 
 const pair = pairTask({ position: "original", labels: "follow" });
-const alone = pairTask({ position: "original", labels: "follow" }, { task: "pointwise", outputs: ["One."], skills: [] });
+const alone = pairTask(
+  { position: "original", labels: "follow" },
+  { task: "pointwise", outputs: ["One."], skills: [] },
+);
 
 function weighed(written: string, shares: Readonly<Record<string, number>>): ChatReply {
   return { text: written, finishReason: "stop", logprobs: [token(written, shares)] };
@@ -19,13 +22,20 @@ function sampled(texts: readonly string[]): Outcome {
 describe("g-eval", () => {
   it("scores one output by its expected score", () => {
     const { outcome, asks } = play(protocolNamed("g-eval"), alone, () => weighed("4", { 4: 0.5, 5: 0.5 }));
-    expect(outcome).toEqual({ kind: "scores", scores: { overall: 4.5 }, basis: "probabilities", coveredMass: 1 });
+    expect(outcome).toEqual({
+      kind: "scores",
+      scores: { overall: 4.5 },
+      basis: "probabilities",
+      coveredMass: 1,
+    });
     expect(asks[0]?.sampling).toEqual({ maxTokens: 16, logprobs: 20 });
   });
 
   it("tells apart two outputs that are given the same number", () => {
     const { outcome } = play(protocolNamed("g-eval"), pair, ({ scope }) =>
-      scope.dependsOn === "output" && scope.output === 0 ? weighed("4", { 4: 0.75, 3: 0.25 }) : weighed("4", { 4: 0.5, 5: 0.5 }),
+      scope.dependsOn === "output" && scope.output === 0
+        ? weighed("4", { 4: 0.75, 3: 0.25 })
+        : weighed("4", { 4: 0.5, 5: 0.5 }),
     );
     expect(outcome).toMatchObject({ verdict: "second", basis: "probabilities", coveredMass: 1 });
     expect(outcome).toHaveProperty("scores", [{ overall: 3.75 }, { overall: 4.5 }]);
@@ -67,6 +77,9 @@ describe("g-eval-sampled", () => {
   });
 
   it("has no score where half of the samples cannot be read", () => {
-    expect(sampled(["5", "4", "4", "4", "5", "?", "?", "?", "?", "?"])).toMatchObject({ kind: "unparsed", reason: "no-verdict" });
+    expect(sampled(["5", "4", "4", "4", "5", "?", "?", "?", "?", "?"])).toMatchObject({
+      kind: "unparsed",
+      reason: "no-verdict",
+    });
   });
 });

@@ -18,6 +18,11 @@ describe("meanOfSamples()", () => {
     [["not-applicable", "not-applicable", 5], "not-applicable"],
   ])("makes of %j %j, for each criterion by itself", (samples, expected) => {
     const reading = meanOfSamples(samples.map((score) => scored(score, 5)));
-    expect(reading).toEqual({ kind: "scores", scores: { one: expected, two: 5 }, basis: "samples", coveredMass: 1 });
+    expect(reading).toEqual({
+      kind: "scores",
+      scores: { one: expected, two: 5 },
+      basis: "samples",
+      coveredMass: 1,
+    });
   });
 });

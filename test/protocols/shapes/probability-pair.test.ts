@@ -17,12 +17,19 @@ function said(letter: "a" | "b", a: number, b: number): ChatReply {
 }
 
 /** Replies by the position in which the pair is shown, letters following it. */
-function byPosition(first: ChatReply | string, swapped: ChatReply | string): (ask: Ask) => ChatReply | string {
+function byPosition(
+  first: ChatReply | string,
+  swapped: ChatReply | string,
+): (ask: Ask) => ChatReply | string {
   return ({ scope }) =>
     scope.dependsOn === "presentation" && scope.presentation.position === "swapped" ? swapped : first;
 }
 
-function outcomeOf(first: ChatReply | string, swapped: ChatReply | string, shown: Presentation = original): Outcome {
+function outcomeOf(
+  first: ChatReply | string,
+  swapped: ChatReply | string,
+  shown: Presentation = original,
+): Outcome {
   return play(protocol, pairTask(shown), byPosition(first, swapped)).outcome;
 }
 
@@ -35,7 +42,10 @@ describe("probability-pair", () => {
     ]);
     expect(asks.map(({ sampling }) => sampling.logprobs)).toEqual([20, 20]);
     expect(rounds).toBe(1);
-    expect(protocol.info).toMatchObject({ needs: ["both-presentations", "logprobs"], presentationsShareCalls: true });
+    expect(protocol.info).toMatchObject({
+      needs: ["both-presentations", "logprobs"],
+      presentationsShareCalls: true,
+    });
   });
 
   it("lets the surer order decide where the two orders disagree", () => {
@@ -58,7 +68,13 @@ describe("probability-pair", () => {
   });
 
   it("takes the written letter where probabilities are missing or cover too little, and says so", () => {
-    expect(outcomeOf("a", "b")).toEqual({ kind: "verdict", verdict: "first", confidence: 1, basis: "text", coveredMass: 0 });
+    expect(outcomeOf("a", "b")).toEqual({
+      kind: "verdict",
+      verdict: "first",
+      confidence: 1,
+      basis: "text",
+      coveredMass: 0,
+    });
     const unsure = outcomeOf(said("a", 0.5, 0.1), said("b", 0.1, 0.9));
     expect(unsure).toMatchObject({ verdict: "first", basis: "text" });
     expect(unsure).toHaveProperty("confidence", expect.closeTo(0.95, 10));
@@ -86,7 +102,9 @@ describe("probability-pair", () => {
             .filter((shown) => shown.labels === labels)
             .map((shown) => {
               const { outcome } = play(protocol, pairTask(shown), judge);
-              return outcome.kind === "verdict" ? [preferenceOf(outcome.verdict, shown), outcome.confidence] : [];
+              return outcome.kind === "verdict"
+                ? [preferenceOf(outcome.verdict, shown), outcome.confidence]
+                : [];
             });
           expect(said[0]).toEqual(said[1]);
         }

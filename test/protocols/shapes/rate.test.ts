@@ -12,10 +12,13 @@ function alone(changes: Partial<JudgingTask> = {}): JudgingTask {
 }
 
 describe("rate", () => {
-  it.each(["direct-10", "direct-5", "flask-coarse"])("%s gives its one score to every annotated skill", (name) => {
-    const { outcome } = play(protocolNamed(name), alone(), () => "4");
-    expect(outcome).toEqual({ kind: "scores", scores: { Factuality: 4, Conciseness: 4 } });
-  });
+  it.each(["direct-10", "direct-5", "flask-coarse"])(
+    "%s gives its one score to every annotated skill",
+    (name) => {
+      const { outcome } = play(protocolNamed(name), alone(), () => "4");
+      expect(outcome).toEqual({ kind: "scores", scores: { Factuality: 4, Conciseness: 4 } });
+    },
+  );
 
   it("calls the score overall where no skill is annotated, or where the card does not copy", () => {
     const overall = { kind: "scores", scores: { overall: 4 } };

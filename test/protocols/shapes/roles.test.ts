@@ -28,19 +28,33 @@ function promptOf(ask: Ask | undefined): string {
 
 describe("roles", () => {
   it("lets each role speak in turn, one ask at a time", () => {
-    const { asks, rounds } = discuss("multi-role-2", Array.from({ length: 6 }, () => a));
+    const { asks, rounds } = discuss(
+      "multi-role-2",
+      Array.from({ length: 6 }, () => a),
+    );
     expect(asks.map(({ step }) => step)).toEqual([...turns, ...secondTurns]);
     expect(rounds).toBe(6);
   });
 
   it("shows each speaker what was said before, tagged by role, and its own part", () => {
-    const { asks } = discuss("multi-role-2", [1, 2, 3, 4, 5, 6].map((turn) => `Point ${turn}.\n${a}`));
+    const { asks } = discuss(
+      "multi-role-2",
+      [1, 2, 3, 4, 5, 6].map((turn) => `Point ${turn}.\n${a}`),
+    );
     expect(promptOf(asks[0])).toContain("# The discussion so far\n(Nobody has spoken yet.)\n");
     expect(promptOf(asks[0])).toContain("Your part: General Public. You speak for the general public");
-    expect(promptOf(asks[1])).toContain(`# The discussion so far\nGeneral Public (round 1):\nPoint 1.\n${a}\n\n# Scientist:`);
+    expect(promptOf(asks[1])).toContain(
+      `# The discussion so far\nGeneral Public (round 1):\nPoint 1.\n${a}\n\n# Scientist:`,
+    );
     expect(asks[2]?.messages[0]?.content).toContain("speak for yourself: Critic.");
     const last = promptOf(asks[5]);
-    const said = ["General Public (round 1)", "Scientist (round 1)", "Critic (round 1)", "General Public (round 2)", "Scientist (round 2)"];
+    const said = [
+      "General Public (round 1)",
+      "Scientist (round 1)",
+      "Critic (round 1)",
+      "General Public (round 2)",
+      "Scientist (round 2)",
+    ];
     const places = said.map((speaker, index) => last.indexOf(`${speaker}:\nPoint ${index + 1}.\n`));
     expect(places.every((place, index) => place > (places[index - 1] ?? 0))).toBe(true);
     expect(last).not.toContain("Point 6.");

@@ -48,7 +48,11 @@ describe("consistency", () => {
   const b = "Therefore, Output (b) is better.";
 
   it("takes the majority of the readable samples, with its share of all as confidence", () => {
-    expect(samples([a, a, a, a, a, a, b, b, b])).toEqual({ kind: "verdict", verdict: "first", confidence: 6 / 9 });
+    expect(samples([a, a, a, a, a, a, b, b, b])).toEqual({
+      kind: "verdict",
+      verdict: "first",
+      confidence: 6 / 9,
+    });
     expect(samples([b, b, "?", "?", "?", "?", "?", "?", a])).toEqual({
       kind: "verdict",
       verdict: "second",
@@ -85,27 +89,34 @@ describe("swap-synthesize", () => {
     expect(play(swap, pairTask(swapped), always("first")).asks[0]).toEqual(own);
   });
 
-  it.each(allPresentations)("shows both evaluations under the letters of its own order: %j", (presentation) => {
-    const { asks, outcome } = play(swap, pairTask(presentation), ({ step, scope, answer }) => {
-      if (answer.kind !== "choice" || scope.dependsOn !== "presentation") throw new Error("unexpected ask");
-      if (step === "synthesize") return answer.options.second;
-      const [shown, letter] = [scope.presentation.position, scope.presentation.labels === "follow" ? "a" : "b"];
-      return `Shown ${shown}. Output (${letter}) came first.\n${answer.options.first}`;
-    });
-    const synthesis = asks.at(-1)?.messages.at(-1)?.content ?? "";
-    const [first, second] = presentation.labels === "follow" ? (["a", "b"] as const) : (["b", "a"] as const);
-    const { position } = presentation;
-    const other = position === "original" ? "swapped" : "original";
-    const better = (letter: string): string => `Therefore, Output (${letter}) is better.`;
-    const example = "One of the two does what was asked more faithfully.\n\n";
-    expect(synthesis).toContain(
-      `# Review in favour of Output (${first})\nShown ${position}. Output (${first}) came first.\n${example}${better(first)}\n`,
-    );
-    expect(synthesis).toContain(
-      `# Review in favour of Output (${second})\nShown ${other}. Output (${second}) came first.\n${example}${better(second)}\n`,
-    );
-    expect(outcome).toEqual({ kind: "verdict", verdict: "second" });
-  });
+  it.each(allPresentations)(
+    "shows both evaluations under the letters of its own order: %j",
+    (presentation) => {
+      const { asks, outcome } = play(swap, pairTask(presentation), ({ step, scope, answer }) => {
+        if (answer.kind !== "choice" || scope.dependsOn !== "presentation") throw new Error("unexpected ask");
+        if (step === "synthesize") return answer.options.second;
+        const [shown, letter] = [
+          scope.presentation.position,
+          scope.presentation.labels === "follow" ? "a" : "b",
+        ];
+        return `Shown ${shown}. Output (${letter}) came first.\n${answer.options.first}`;
+      });
+      const synthesis = asks.at(-1)?.messages.at(-1)?.content ?? "";
+      const [first, second] =
+        presentation.labels === "follow" ? (["a", "b"] as const) : (["b", "a"] as const);
+      const { position } = presentation;
+      const other = position === "original" ? "swapped" : "original";
+      const better = (letter: string): string => `Therefore, Output (${letter}) is better.`;
+      const example = "One of the two does what was asked more faithfully.\n\n";
+      expect(synthesis).toContain(
+        `# Review in favour of Output (${first})\nShown ${position}. Output (${first}) came first.\n${example}${better(first)}\n`,
+      );
+      expect(synthesis).toContain(
+        `# Review in favour of Output (${second})\nShown ${other}. Output (${second}) came first.\n${example}${better(second)}\n`,
+      );
+      expect(outcome).toEqual({ kind: "verdict", verdict: "second" });
+    },
+  );
 
   it.each([
     ["its own", "original", { kind: "unparsed", reason: "no-verdict", excerpt: "?" }],
@@ -127,7 +138,11 @@ describe("rate", () => {
     ).outcome;
 
   it("prefers the output with the higher score, and keeps the scores in the dataset's order", () => {
-    expect(scores("3", "7")).toEqual({ kind: "verdict", verdict: "second", scores: [{ overall: 3 }, { overall: 7 }] });
+    expect(scores("3", "7")).toEqual({
+      kind: "verdict",
+      verdict: "second",
+      scores: [{ overall: 3 }, { overall: 7 }],
+    });
     expect(scores("3", "7", swapped)).toEqual({
       kind: "verdict",
       verdict: "first",
@@ -148,7 +163,11 @@ describe("skills", () => {
   it("scores the criteria that the instance has, in the rubric's names and order", () => {
     const task = pairTask(original, { skills: ["conciseness", "Logical_Correctness", "no such skill"] });
     const { asks } = play(flask, task, preferring(0));
-    expect(asks[0]?.answer).toMatchObject({ criteria: ["Logical Correctness", "Conciseness"], low: 1, high: 5 });
+    expect(asks[0]?.answer).toMatchObject({
+      criteria: ["Logical Correctness", "Conciseness"],
+      low: 1,
+      high: 5,
+    });
     expect(asks[0]?.messages.at(-1)?.content).toContain("Criteria listed in the rubric: 2.");
   });
 
@@ -168,7 +187,9 @@ describe("skills", () => {
 
   it("compares the means over the criteria that apply to both outputs", () => {
     const said = (a: string, b: string): ReturnType<typeof play>["outcome"] =>
-      play(flask, pairTask(original), ({ scope }) => (scope.dependsOn === "output" && scope.output === 1 ? b : a)).outcome;
+      play(flask, pairTask(original), ({ scope }) =>
+        scope.dependsOn === "output" && scope.output === 1 ? b : a,
+      ).outcome;
     expect(said('{"Factuality": 5, "Conciseness": 3}', '{"Factuality": 3, "Conciseness": 5}')).toMatchObject({
       verdict: "tie",
     });
@@ -180,7 +201,9 @@ describe("skills", () => {
         { Factuality: 5, Conciseness: 2 },
       ],
     });
-    expect(said('{"Factuality": "N/A", "Conciseness": 3}', '{"Factuality": 5, "Conciseness": "N/A"}')).toMatchObject({
+    expect(
+      said('{"Factuality": "N/A", "Conciseness": 3}', '{"Factuality": 5, "Conciseness": "N/A"}'),
+    ).toMatchObject({
       kind: "unparsed",
       reason: "missing-criterion",
     });

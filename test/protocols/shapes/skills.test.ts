@@ -25,7 +25,11 @@ describe("skills", () => {
   });
 
   it("scores what the dataset annotates, as far as the rubric has it", () => {
-    const { outcome } = play(protocolNamed("rubric-rating"), alone({ skills: ["clarity", "Wit"] }), () => '{"Clarity": 4}');
+    const { outcome } = play(
+      protocolNamed("rubric-rating"),
+      alone({ skills: ["clarity", "Wit"] }),
+      () => '{"Clarity": 4}',
+    );
     expect(outcome).toEqual({ kind: "scores", scores: { Clarity: 4 } });
   });
 
@@ -38,7 +42,9 @@ describe("skills", () => {
     expect(outcome).toEqual({ kind: "scores", scores: { Courtesy: 3, Demand: "not-applicable" } });
     const prompt = asks[0]?.messages.at(-1)?.content ?? "";
     expect(prompt).toContain("from 1 to 3");
-    expect(prompt).toContain("Courtesy: Is the letter polite?\n1: It insults.\n2: It is curt.\n3: It is polite.\n\nDemand:");
+    expect(prompt).toContain(
+      "Courtesy: Is the letter polite?\n1: It insults.\n2: It is curt.\n3: It is polite.\n\nDemand:",
+    );
   });
 
   it.each([

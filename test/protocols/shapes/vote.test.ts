@@ -26,7 +26,9 @@ function voted(votes: Readonly<Record<string, "first" | "second" | "?">>): Playe
 describe("vote", () => {
   it.each(allPresentations)("asks what its members ask, and nothing else: %j", (presentation) => {
     const task = pairTask(presentation);
-    const theirs = members.flatMap((name) => play(protocolNamed(name), task, preferring(0)).asks.map((ask) => idOf(ask, task)));
+    const theirs = members.flatMap((name) =>
+      play(protocolNamed(name), task, preferring(0)).asks.map((ask) => idOf(ask, task)),
+    );
     const own = play(consistency, task, preferring(0)).asks.map((ask) => idOf(ask, task));
     expect(new Set(own)).toEqual(new Set(theirs));
     // metrics and reference are asked by two members each, and are one call.
@@ -50,11 +52,15 @@ describe("vote", () => {
     [[f, s, f, s, "?"], { kind: "unparsed", reason: "no-majority" }],
     [["?", "?", "?", "?", "?"], { kind: "unparsed", reason: "no-majority" }],
   ] as const)("takes the majority of %j", (votes, expected) => {
-    expect(voted(Object.fromEntries(members.map((name, index) => [name, votes[index] ?? "?"])))).toEqual(expected);
+    expect(voted(Object.fromEntries(members.map((name, index) => [name, votes[index] ?? "?"])))).toEqual(
+      expected,
+    );
   });
 
   it("needs and sends what its members need and send", () => {
-    const { needs, sends, presentationsShareCalls } = createProtocol(voteOver("[cot-consistency, swap, base]")).info;
+    const { needs, sends, presentationsShareCalls } = createProtocol(
+      voteOver("[cot-consistency, swap, base]"),
+    ).info;
     expect({ needs, sends, presentationsShareCalls }).toEqual({
       needs: ["reasoning", "both-presentations"],
       sends: ["temperature", "topP"],
@@ -74,11 +80,15 @@ describe("vote", () => {
   it.each([
     ["[base, bse]", 'protocols/made-up.md:6:17: members.1: unknown protocol "bse" (did you mean base?)'],
     ["[base, base]", "protocols/made-up.md:6:17: members.1: base is listed twice"],
-    ["[base, protocol-consistency]", "members.1: protocol-consistency votes itself (name its members in its place)"],
+    [
+      "[base, protocol-consistency]",
+      "members.1: protocol-consistency votes itself (name its members in its place)",
+    ],
     ["[base, round]", 'protocols/round.md:6:11: members.0: unknown protocol "round"'],
   ])("tells what is wrong with %s", (list, expected) => {
     // One whose shape is not told at a glance, and that names itself.
-    const round = "---\nversion: 1\ntitle: Round\nsource: nobody\n\"shape\": vote\nmembers: [round, base]\n---\n";
+    const round =
+      '---\nversion: 1\ntitle: Round\nsource: nobody\n"shape": vote\nmembers: [round, base]\n---\n';
     const source = voteOver(list);
     const create = (): unknown => createProtocol({ ...source, protocols: { ...source.protocols, round } });
     expect(create).toThrow(ConfigError);
