@@ -21,8 +21,9 @@ export interface RunManifest {
   readonly versions: { readonly reife: string; readonly node: string };
   /** Commit of the checkout that ran, where it is one. */
   readonly gitCommit?: string | undefined;
-  /** ISO 8601, UTC: of the last go at the run. */
+  /** ISO 8601, UTC: when the run was first begun. */
   readonly start: string;
+  /** When the last go at it ended. */
   readonly end?: string | undefined;
   readonly trials: { readonly planned: number; readonly judged: number; readonly failed: number };
   /** Other runs whose replies this one uses, as paths from its folder. */

@@ -86,7 +86,9 @@ describe.skipIf(mirror === undefined)("a recorded judge with a card of six lines
     writeFileSync(recording("Vanilla"), JSON.stringify(Array.isArray(other) ? other.slice(0, 100) : other));
     const { code, stdout } = await run();
     expect(code).toBe(3);
-    expect(unwrapped(stdout)).toMatch(/it is not a recording of llmbar-natural, row \d+ has another instruction/);
+    expect(unwrapped(stdout)).toMatch(
+      /it is not a recording of llmbar-natural, row \d+ has another instruction/,
+    );
     const cells = pairwiseCells(join(folder, "run"));
     const base = cells.get(cellKey({ evaluator: "mine/judge", protocol: "base", dataset }));
     expect(base?.coverage).toMatchObject({
