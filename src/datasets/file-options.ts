@@ -6,6 +6,8 @@ import type { FindFileOptions } from "./find-file.js";
 export interface FilePlaces {
   readonly mirror?: string | undefined;
   readonly cacheDir: string;
+  /** How messages show the path of a file that lies beside its card; absent: by its name. */
+  readonly show?: ((path: string) => string) | undefined;
 }
 
 /** What to look for when a card's file is wanted, and where. */
@@ -20,6 +22,7 @@ export function fileOptions(card: DatasetCard, file: DatasetFile, places: FilePl
       file.url === undefined
         ? `Put the file back beside ${card.file}, or give the card the sha256 of the new one`
         : undefined,
-    ...places,
+    mirror: places.mirror,
+    cacheDir: places.cacheDir,
   };
 }

@@ -13,7 +13,10 @@ export async function readDatasetFiles(
     card.files.map(async (file) => {
       const { path, bytes, from } = await findFile(fileOptions(card, file, places));
       // A user mends a file of their own: messages name it where it lies.
-      return { name: from === "card" ? path : file.name, text: decode(path, bytes) };
+      return {
+        name: from === "card" && places.show !== undefined ? places.show(path) : file.name,
+        text: decode(path, bytes),
+      };
     }),
   );
 }

@@ -172,33 +172,33 @@ const data: readonly BadInput[] = [
   {
     what: "an empty dataset",
     files: { ...datasetFiles([]), ...pinned("") },
-    lines: [/^reife: Cannot read pairs\.jsonl: it holds no rows$/u],
+    lines: [/^reife: Cannot read datasets\/pairs\.jsonl: it holds no rows$/u],
   },
   {
     what: "a gold that is none",
     files: rowsWith({ gold: "C" }),
     lines: [
-      /^reife: Cannot read pairs\.jsonl row 2 \(line 2\): field 'gold' is "C", expected "A" or "B" or "tie"/u,
+      /^reife: Cannot read datasets\/pairs\.jsonl row 2 \(line 2\): field 'gold' is "C", expected "A" or "B" or "tie"/u,
     ],
   },
   {
     what: "a field that is missing",
     files: rowsWith({ output_b: undefined }),
     lines: [
-      /^reife: Cannot read pairs\.jsonl row 2 \(line 2\): field 'output_b' is missing, expected a text/u,
+      /^reife: Cannot read datasets\/pairs\.jsonl row 2 \(line 2\): field 'output_b' is missing, expected a text/u,
     ],
   },
   {
     what: "a misspelt field",
     files: rowsWith({ referense: "x" }),
     lines: [
-      /^reife: Cannot read pairs\.jsonl row 2 \(line 2\): unknown field 'referense', did you mean 'reference'\?/u,
+      /^reife: Cannot read datasets\/pairs\.jsonl row 2 \(line 2\): unknown field 'referense', did you mean 'reference'\?/u,
     ],
   },
   {
     what: "a row that is no JSON",
     files: pinned(`${JSON.stringify(goodRows[0])}\n{"instruction": \n`),
-    lines: [/^reife: Cannot read pairs\.jsonl row 2 \(line 2\): it is no JSON: /u],
+    lines: [/^reife: Cannot read datasets\/pairs\.jsonl row 2 \(line 2\): it is no JSON: /u],
   },
   {
     what: "a wrong checksum",

@@ -6,6 +6,7 @@ import { expectLines } from "../support/expect-lines.js";
 import { startJudgeServer } from "../support/judge-server.js";
 import { judgeCard, makeProject, pairRows, snapshot, type Project } from "../support/project.js";
 import type { CliResult } from "../support/run-cli.js";
+import { unwrapped } from "../support/unwrapped.js";
 
 const goodRows = pairRows(3);
 const runArgs = ["run", "configs/test.yaml"] as const;
@@ -79,8 +80,8 @@ describe("a judge that cannot be reached or understood leaves the run incomplete
   it("names the refused connection", { timeout: 30_000 }, async () => {
     const { code, stdout, stderr } = await runAgainst(`http://127.0.0.1:${await closedPort()}`);
     expect(code).toBe(3);
-    expect(stdout).toMatch(
-      /^6 of 6 trials failed: 6 network \(Cannot reach judge: .*ECONNREFUSED.*\)\. Run the same/mu,
+    expect(unwrapped(stdout)).toMatch(
+      / 6 of 6 trials failed: 6 network \(Cannot reach judge: .*ECONNREFUSED.*\)\. Run the same/mu,
     );
     expect(stderr).not.toMatch(/\n\s+at /u);
   });
@@ -91,8 +92,8 @@ describe("a judge that cannot be reached or understood leaves the run incomplete
     });
     const { code, stdout, stderr } = await runAgainst(server.url);
     expect(code).toBe(3);
-    expect(stdout).toMatch(
-      /^6 of 6 trials failed: 6 bad-response \(Cannot read the reply of judge: .*JSON.*\)\. Run/mu,
+    expect(unwrapped(stdout)).toMatch(
+      / 6 of 6 trials failed: 6 bad-response \(Cannot read the reply of judge: .*JSON.*\)\. Run/mu,
     );
     expect(stderr).not.toMatch(/\n\s+at /u);
   });

@@ -27,7 +27,7 @@ describe("protocol-consistency", () => {
       }),
     );
     const planned = await project.cli(["plan", "configs/test.yaml"]);
-    expect(planned.stdout).toContain(`calls      ${calls} (${calls} already stored;`);
+    expect(planned.stdout).toContain(`calls      ${calls} to providers (${calls} already stored;`);
     await run(project);
     expect(server.count()).toBe(calls);
     expect(project.read("results/test/calls.jsonl")).toBe(before);

@@ -6,6 +6,7 @@ import { parseJson } from "../../src/core/parse-json.js";
 import { mirror } from "./mirror.js";
 import { publishedFigures } from "./published-figures.js";
 import { closeFigures, figuresOfCell, newFolder, pairwiseCells, runReife, type Ended } from "./run-reife.js";
+import { unwrapped } from "../support/unwrapped.js";
 
 const dataset = "llmbar-natural";
 
@@ -23,11 +24,6 @@ evaluators: [mine/judge]
 protocols: [base, cot, rating]
 datasets: [${dataset}]
 `;
-
-/** Text without the line breaks that keep it within a terminal's width. */
-function unwrapped(text: string): string {
-  return text.replaceAll(/\n\s*/gu, " ");
-}
 
 describe.skipIf(mirror === undefined)("a recorded judge with a card of six lines", () => {
   const source = (folder: string, name: string): string =>

@@ -1,4 +1,5 @@
 import { loadDatasetCards } from "../../config/load-dataset-cards.js";
+import { showPath } from "../../config/show-path.js";
 import type { CatalogEntry } from "../../config/read-entry.js";
 import type { DatasetCard } from "../../core/dataset-card.js";
 import type { Instance } from "../../core/instance.js";
@@ -18,10 +19,11 @@ export async function loadDatasets(
   entries: readonly CatalogEntry[],
   surroundings: Surroundings,
 ): Promise<readonly LoadedDataset[]> {
-  const { environment, mirror, cacheDir } = surroundings;
+  const { environment, mirror, cacheDir, cwd } = surroundings;
+  const show = (path: string): string => showPath(cwd, path);
   const datasets: LoadedDataset[] = [];
   for (const card of loadDatasetCards({ entries, environment })) {
-    const files = await readDatasetFiles(card, { mirror, cacheDir });
+    const files = await readDatasetFiles(card, { mirror, cacheDir, show });
     datasets.push({ card, instances: loadDataset({ card, files, loader: findLoader(card) }) });
   }
   return datasets;

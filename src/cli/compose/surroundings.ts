@@ -42,8 +42,8 @@ export function lookAround(flags: SurroundingsFlags): Surroundings {
   const packageRoot = fileURLToPath(new URL("../../../", import.meta.url));
   const mirror = flags.mirror ?? nonEmpty(environment["REIFE_MIRROR"]);
   const mirrorFolder = mirror === undefined ? undefined : resolve(cwd, mirror);
-  if (mirrorFolder !== undefined && !existsSync(mirrorFolder)) {
-    throw new UsageError(`Cannot use the mirror ${mirror ?? ""}: there is no such folder`, {
+  if (flags.mirror !== undefined && mirrorFolder !== undefined && !existsSync(mirrorFolder)) {
+    throw new UsageError(`Cannot use the mirror ${flags.mirror}: there is no such folder`, {
       hint: "A mirror holds data/<dataset id>/<file> and recorded/<path>",
     });
   }
