@@ -5,6 +5,8 @@ const config: ViteUserConfig = defineConfig({
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/build-once.ts"],
     testTimeout: 20_000,
+    // Most of the time goes to programs that tests spawn and wait for: use every core.
+    maxWorkers: "100%",
   },
 });
 
