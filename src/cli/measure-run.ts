@@ -38,42 +38,45 @@ export function measureRun(parts: MeasureParts): Leaderboard {
     if (judgments.length === 0 || frame === undefined) return [];
     return [measureCell({ cell, judgments, frame, callFacts: parts.callFacts })];
   });
-  const free = new Set(
-    parts.cells.filter(({ adapter }) => isFreeAdapter(adapter)).map((cell) => cell.evaluator),
-  );
-  const nulls = new Set(
-    parts.cells.filter(({ adapter }) => adapter === "null").map((cell) => cell.evaluator),
-  );
-  const all = [...byCell.values()].flat();
+  const kinds = new Map(parts.cells.map((cell) => [cellKey(cell), cell]));
+  const groups = [...byCell].flatMap(([key, judgments]): CellJudgments[] => {
+    const cell = kinds.get(key);
+    return cell === undefined ? [] : [{ cell, judgments }];
+  });
   return buildLeaderboard({
     run: parts.run,
     cells,
     excluded: parts.excluded,
-    evaluatorTotals: totalsBy(all, (judgment) => judgment.evaluator, { ...parts, free }),
+    evaluatorTotals: totalsBy(groups, ({ cell }) => cell.evaluator, parts),
     protocolTotals: totalsBy(
       // Null judges have no protocol: their rows are left out of the protocols' means as well.
-      all.filter((judgment) => !nulls.has(judgment.evaluator)),
-      (judgment) => judgment.protocol,
-      { ...parts, free },
+      groups.filter(({ cell }) => cell.adapter !== "null"),
+      ({ cell }) => cell.protocol,
+      parts,
     ),
   });
 }
 
-/** Calls and costs of each group: a call that several trials share counts once; replies that cost nothing cost nothing. */
+interface CellJudgments {
+  readonly cell: CellFacts;
+  readonly judgments: readonly Judgment[];
+}
+
+/** Calls and costs of each group of cells: a call that several trials share counts once; what costs nothing costs nothing. */
 function totalsBy(
-  judgments: readonly Judgment[],
-  keyOf: (judgment: Judgment) => string,
-  { callFacts, free }: Pick<MeasureParts, "callFacts"> & { readonly free: ReadonlySet<string> },
+  groups: readonly CellJudgments[],
+  keyOf: (group: CellJudgments) => string,
+  { callFacts }: Pick<MeasureParts, "callFacts">,
 ): ReadonlyMap<string, GroupTotals> {
-  const groups = [...groupBy(judgments, keyOf)].map(([key, group]): [string, GroupTotals] => {
+  const totals = [...groupBy(groups, keyOf)].map(([key, group]): [string, GroupTotals] => {
     const paid = new Set<string>();
     const unpaid = new Set<string>();
-    for (const judgment of group) {
-      const calls = free.has(judgment.evaluator) ? unpaid : paid;
-      for (const id of judgment.calls) calls.add(id);
+    for (const { cell, judgments } of group) {
+      const calls = isFreeAdapter(cell.adapter) ? unpaid : paid;
+      for (const judgment of judgments) for (const id of judgment.calls) calls.add(id);
     }
     const { calls, costUsd } = callTotals(paid, callFacts, { free: false });
     return [key, { calls: calls + unpaid.size, costUsd }];
   });
-  return new Map(groups);
+  return new Map(totals);
 }

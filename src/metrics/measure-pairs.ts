@@ -38,7 +38,7 @@ export function measurePairs(
   if (coverage.verdicts + coverage.unparsed === 0) {
     return { measures: withoutVerdicts(coverage), replicates: undefined, ...comparing };
   }
-  const best = estimate(scores.best).estimate;
+  const best = meanScore(scores.best);
   const worst = "value" in accuracy.estimate ? accuracy.estimate.value : 0;
   return {
     measures: {
@@ -49,11 +49,16 @@ export function measurePairs(
       ...agreementWithGold(table),
       selfAlpha: selfAlpha(table),
       coverage,
-      bounds: { worst, best: "value" in best ? best.value : 1 },
+      bounds: { worst, best: best ?? 1 },
     },
     replicates: accuracy.replicates,
     ...comparing,
   };
+}
+
+function meanScore(scores: readonly (number | undefined)[]): number | undefined {
+  const scored = scores.filter((score) => score !== undefined);
+  return scored.length === 0 ? undefined : scored.reduce((sum, score) => sum + score, 0) / scored.length;
 }
 
 /** An instance counts as judged once every presentation and repeat of it was run, whatever came of it. */
