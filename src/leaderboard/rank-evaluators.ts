@@ -22,10 +22,9 @@ interface Standing {
 
 /**
  * Ranks evaluators by mean accuracy over the cells, and the instances, that all of them have (null judges: on the same
- * datasets). The rank
- * interval counts who is better, and who is worse, beyond doubt: simultaneous 95 % intervals of all pairwise differences
- * (bootstrap max-T), after Mogstad, Romano, Shaikh and Wilhelm (2024), doi:10.1093/restud/rdad006. Best first;
- * evaluators without a common cell come last, unranked.
+ * datasets). The rank interval counts who is better, and who is worse, beyond doubt: simultaneous 95 % intervals of all
+ * pairwise differences (bootstrap max-T), after Mogstad, Romano, Shaikh and Wilhelm (2024), doi:10.1093/restud/rdad006.
+ * Best first; evaluators that cannot be compared come last, unranked, with the reason.
  */
 export function rankEvaluators(
   cells: readonly MeasuredPairCell[],
