@@ -111,7 +111,7 @@ describe("judgeTrial()", () => {
       { ...plain, next: (task) => ((seen = task), { kind: "ask", asks: [verdictAsk(task)] }) },
       () => undefined,
     );
-    expect(seen).toBeDefined();
+    expect(seen).toMatchObject({ task: "pairwise", repeat: 0, outputs: expect.any(Array) as unknown });
     expect(JSON.stringify(seen)).not.toMatch(/gold|preference/);
   });
 });

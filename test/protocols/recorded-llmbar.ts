@@ -6,31 +6,13 @@ import { isRecord } from "../../src/core/is-record.js";
 import type { JudgingTask } from "../../src/core/judging-task.js";
 import { parseJson } from "../../src/core/parse-json.js";
 import type { Preference } from "../../src/core/preference.js";
+import { llmbarProtocols } from "../support/llmbar-protocols.js";
 
 /** Folder of the recordings: the mirror's, which is the environment's or lies beside the repository. */
 const folder = `${process.env["REIFE_MIRROR"] ?? fileURLToPath(new URL("../../../shared", import.meta.url))}/recorded/llmbar`;
 
 /** Whether the recordings are at hand. */
 export const recordingsAtHand: boolean = existsSync(folder);
-
-/** What the recordings call our protocols. */
-const protocols: Readonly<Record<string, string>> = {
-  Vanilla: "base",
-  Vanilla_NoRules: "base-no-rules",
-  Vanilla_1shot: "base-1shot",
-  Vanilla_2shot: "base-2shot",
-  CoT: "cot",
-  Metrics: "metrics",
-  Reference: "reference",
-  Metrics_Reference: "metrics-reference",
-  Swap: "swap",
-  Swap_CoT: "swap-cot",
-  Rating: "rating",
-  Rating_NoRules: "rating-no-rules",
-  Rating_Metrics: "rating-metrics",
-  Rating_Reference: "rating-reference",
-  Rating_Metrics_Reference: "rating-metrics-reference",
-};
 
 /** One pair in one order: what is asked about it, what was replied, and what the authors read in the reply. */
 export interface RecordedTrial {
@@ -54,7 +36,7 @@ export function recordings(): readonly Recording[] {
   );
   return paths.sort().map((path) => {
     const name = /([^/]+)\.json$/.exec(path)?.[1] ?? "";
-    const protocol = protocols[name];
+    const protocol = llmbarProtocols[name];
     if (protocol === undefined) throw new Error(`no protocol for ${path}`);
     return { path, protocol, trials: () => trialsOf(`${folder}/${path}`, path) };
   });

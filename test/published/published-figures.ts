@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { isRecord } from "../../src/core/is-record.js";
 import { parseJson } from "../../src/core/parse-json.js";
 import { mirror } from "./mirror.js";
+import { llmbarProtocols } from "../support/llmbar-protocols.js";
 
 /** The figures that the authors published for each recording, as shares, 0..1. */
 export interface Figures {
@@ -28,24 +29,6 @@ const evaluators: Readonly<Record<string, string>> = {
   LLaMA2: "llmbar/llama2-70b",
 };
 
-const protocols: Readonly<Record<string, string>> = {
-  Vanilla: "base",
-  Vanilla_NoRules: "base-no-rules",
-  Vanilla_1shot: "base-1shot",
-  Vanilla_2shot: "base-2shot",
-  CoT: "cot",
-  Metrics: "metrics",
-  Reference: "reference",
-  Metrics_Reference: "metrics-reference",
-  Swap: "swap",
-  Swap_CoT: "swap-cot",
-  Rating: "rating",
-  Rating_NoRules: "rating-no-rules",
-  Rating_Metrics: "rating-metrics",
-  Rating_Reference: "rating-reference",
-  Rating_Metrics_Reference: "rating-metrics-reference",
-};
-
 /** The published figures of LLMBar's recordings, in the order of the mirror's list; empty where there is no mirror. */
 export function publishedFigures(): readonly PublishedFigures[] {
   if (mirror === undefined) return [];
@@ -59,7 +42,7 @@ export function publishedFigures(): readonly PublishedFigures[] {
 
 function figuresOf(entry: Readonly<Record<string, unknown>>): PublishedFigures {
   const { recording, evaluator, protocol, dataset, published } = entry;
-  const known = { evaluator: evaluators[String(evaluator)], protocol: protocols[String(protocol)] };
+  const known = { evaluator: evaluators[String(evaluator)], protocol: llmbarProtocols[String(protocol)] };
   if (known.evaluator === undefined || known.protocol === undefined || !isRecord(published)) {
     throw new TypeError(`No cell is known for ${String(recording)}`);
   }

@@ -59,7 +59,7 @@ describe("readJsonLines()", () => {
     });
     expect(read).toEqual([{ a: 1 }]);
     expect(error.message).toBe(`Cannot read ${file}:3: the line is no JSON`);
-    expect(error.hint).toBeDefined();
+    expect(error.hint).toBe("The file is generated: run the same command again to write it anew");
     expect(error.cause).toBeInstanceOf(SyntaxError);
   });
 
