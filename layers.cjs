@@ -15,6 +15,7 @@ module.exports = {
   metrics: ["core", "stats"],
   conventions: ["core", "stats"],
   leaderboard: ["core", "stats"],
+  analysis: ["core", "stats", "metrics"],
   report: ["core"],
   cli: [
     "core",
@@ -30,6 +31,7 @@ module.exports = {
     "metrics",
     "conventions",
     "leaderboard",
+    "analysis",
     "report",
   ],
 };
