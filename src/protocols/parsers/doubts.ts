@@ -45,13 +45,15 @@ const worse = new RegExp(String.raw`${label} ${be} ${words}(?:worse|inferior|the
 const notBetter =
   /\boutput \(?([ab])\)? (?:is not|isn't|is never|is no) (?:(?:the|clearly|slightly|much|marginally|definitely|overall|ultimately|still|therefore|any) )*better\b/g;
 const negative = /\b(?:not|never|no|hardly|barely|neither|nor|cannot|far from|anything but)\b|n't\b/;
+/** Every form names a letter that stands by itself; most sentences have none. */
+const anyLetter = /\b[ab]\b/;
 const reach = 300;
 
 /** The letters that a sentence puts forward or denies in the form of a verdict, conditions and single aspects left out. */
 export function doubtsIn(sentence: string): Doubts {
   const names: Letter[] = [];
   const denies: Letter[] = [];
-  if (sentence.endsWith("?")) return { names, denies };
+  if (sentence.endsWith("?") || !anyLetter.test(sentence)) return { names, denies };
   for (const match of forms.flatMap((form) => [...sentence.matchAll(form)])) {
     const turned = negative.test(match[0]);
     sort(match, turned ? denies : names, turned ? names : denies);
