@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { clusteredContrast } from "../../src/stats/clustered-contrast.js";
+import { clusteredStandardError } from "../../src/stats/clustered-standard-error.js";
+import oracles from "../oracles/bias.json" with { type: "json" };
+
+test.each(oracles.contrast)("clusteredContrast() equals statsmodels: $value", (example) => {
+  const { scores, groups, weights, clusters, value, se, low, high, means } = example;
+  const result = clusteredContrast({ scores, groups, weights, clusters });
+  expect(result).toMatchObject({
+    value: expect.closeTo(value, 12) as number,
+    se: expect.closeTo(se, 12) as number,
+    low: expect.closeTo(low, 10) as number,
+    high: expect.closeTo(high, 10) as number,
+    means: means.map((mean) => expect.closeTo(mean, 12) as number),
+  });
+});
+
+test("clusteredContrast() of one group is its clustered mean, and changes sign with its weights", () => {
+  const rows = fc.array(fc.tuple(fc.integer({ min: -5, max: 5 }), fc.nat(1), fc.nat(4)), {
+    minLength: 2,
+    maxLength: 20,
+  });
+  fc.assert(
+    fc.property(rows, (given) => {
+      const [scores, groups, clusters] = [
+        given.map((r) => r[0]),
+        given.map((r) => r[1]),
+        given.map((r) => r[2]),
+      ];
+      const mean = clusteredStandardError({ scores, clusters });
+      const alone = clusteredContrast({ scores, groups: scores.map(() => 0), weights: [1], clusters });
+      fc.pre("value" in mean && "value" in alone);
+      expect(alone.se).toBeCloseTo(mean.se, 12);
+      expect(alone.high).toBeCloseTo(mean.high, 10);
+      const gap = clusteredContrast({ scores, groups, weights: [1, -1], clusters });
+      const back = clusteredContrast({ scores, groups, weights: [-1, 1], clusters });
+      fc.pre("value" in gap && "value" in back);
+      expect(back.value).toBeCloseTo(-gap.value, 12);
+      expect(back.low).toBeCloseTo(-gap.high, 10);
+    }),
+  );
+});
+
+test("clusteredContrast() is undefined without a needed group, or with one cluster", () => {
+  expect(clusteredContrast({ scores: [1], groups: [0], weights: [1, -1] })).toEqual({
+    undefined: "group 1 has no score",
+  });
+  expect(
+    clusteredContrast({ scores: [1, 0], groups: [0, 1], weights: [1, -1], clusters: ["a", "a"] }),
+  ).toEqual({
+    undefined: "fewer than two clusters have no standard error",
+  });
+  expect(clusteredContrast({ scores: [1, 0], groups: [0, 0], weights: [1, 0] })).toMatchObject({
+    means: [0.5, undefined],
+  });
+});
+
+test("clusteredContrast() throws for a group without a weight, and for lengths that differ", () => {
+  expect(() => clusteredContrast({ scores: [1], groups: [2], weights: [1] })).toThrow(RangeError);
+  expect(() => clusteredContrast({ scores: [1], groups: [], weights: [1] })).toThrow(RangeError);
+  expect(() => clusteredContrast({ scores: [1], groups: [0], weights: [1], level: 95 })).toThrow(RangeError);
+});

@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { clusteredProportion } from "../../src/stats/clustered-proportion.js";
+import { clusteredStandardError } from "../../src/stats/clustered-standard-error.js";
+import { wilsonInterval } from "../../src/stats/wilson-interval.js";
+
+test("clusteredProportion() is Wilson's for single observations, and the cut t interval for clusters", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.boolean(), fc.nat(4)), { minLength: 1, maxLength: 20 }), (rows) => {
+      const hits = rows.map((row) => row[0]);
+      const single = clusteredProportion(hits, [...hits.keys()]);
+      expect(single).toMatchObject({
+        method: "Wilson",
+        ...wilsonInterval(hits.filter(Boolean).length, hits.length),
+      });
+      const clusters = rows.map((row) => row[1]);
+      fc.pre(new Set(clusters).size < hits.length);
+      const grouped = clusteredProportion(hits, clusters);
+      const robust = clusteredStandardError({ scores: hits.map(Number), clusters });
+      if ("undefined" in grouped || "undefined" in robust) {
+        expect(grouped).toEqual(robust);
+        return;
+      }
+      expect(grouped.value).toBe(robust.value);
+      expect([grouped.low, grouped.high]).toEqual([Math.max(0, robust.low), Math.min(1, robust.high)]);
+    }),
+  );
+});
+
+test("clusteredProportion() is undefined without observations, and in one cluster", () => {
+  expect(clusteredProportion([], [])).toEqual({ undefined: "no trials" });
+  expect(clusteredProportion([true, false], ["a", "a"])).toEqual({
+    undefined: "one cluster has no standard error",
+  });
+  expect(() => clusteredProportion([true], [])).toThrow(RangeError);
+});
