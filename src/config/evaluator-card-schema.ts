@@ -20,6 +20,9 @@ const common = {
   id: cardId().optional().describe("Default: the path of this file below evaluators/, without its extension"),
   title: text().describe("Name for readers"),
   released: dateText().optional().describe("Day of the model's release"),
+  family: text()
+    .optional()
+    .describe("Whose outputs count as its own (gpt, claude, ...); default: by the model's name"),
   licence: text().optional(),
   notes: text().optional(),
 };

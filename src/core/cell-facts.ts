@@ -17,6 +17,8 @@ export interface CellFacts extends Cell {
   readonly reading: "own" | "published";
   /** Under a published reading: whether two missing verdicts count as agreeing with each other. */
   readonly missingPairAgrees: boolean;
+  /** The evaluator's family of models, where its card says it or its model's name does. */
+  readonly family?: string | undefined;
   /** Absent: the evaluator answers for itself. */
   readonly panel?: PanelFacts | undefined;
 }

@@ -27,6 +27,8 @@ export interface CommonEvaluatorCard {
   readonly title: string;
   /** ISO date of the model's release. */
   readonly released?: string | undefined;
+  /** Whose outputs count as its own, a name as `familyOf` gives them; absent: by the model's name. */
+  readonly family?: string | undefined;
   readonly licence?: string | undefined;
   readonly notes?: string | undefined;
   /** Which file the card was read from, for error messages. */

@@ -1,3 +1,4 @@
+import { formatCounts, type FormatCounts } from "./format-counts.js";
 import type { Gold } from "./gold.js";
 import type { Instance } from "./instance.js";
 import { shownOrder } from "./shown-order.js";
@@ -15,6 +16,8 @@ export interface InstanceFacts {
   readonly tags: Readonly<Record<string, readonly string[]>>;
   /** Length of each output in characters (code points). */
   readonly lengths: readonly number[];
+  /** Markup of each output. Absent in runs made before it was counted. */
+  readonly formats?: readonly FormatCounts[] | undefined;
   /** Of a list: the outputs' indices in the order in which the presentation `original` shows them. Absent for others. */
   readonly order?: readonly number[] | undefined;
   /** Per null rule, whether its choice is right: 1, 0, or what it earns on average. Only for pairs and lists. */
@@ -31,6 +34,7 @@ export function instanceFacts(instance: Instance, nulls: Readonly<Record<string,
     gold: withoutReason(instance.gold),
     tags: instance.tags,
     lengths: instance.outputs.map((output) => Array.from(output).length),
+    formats: instance.outputs.map(formatCounts),
     ...(instance.task === "listwise" ? { order: shownOrder(instance, { position: "original" }) } : {}),
     nulls,
   };

@@ -10,6 +10,7 @@ export function isInstanceFacts(value: unknown): value is InstanceFacts {
     isRecord(value["tags"]) &&
     isRecord(value["nulls"]) &&
     Array.isArray(value["lengths"]) &&
+    (value["formats"] === undefined || Array.isArray(value["formats"])) &&
     (value["order"] === undefined || Array.isArray(value["order"]))
   );
 }

@@ -1,6 +1,7 @@
 import type { CellFacts } from "../../core/cell-facts.js";
 import type { Cell } from "../../core/cell.js";
 import type { EvaluatorCard } from "../../core/evaluator-card.js";
+import { familyOf } from "../../core/family-of.js";
 import type { Protocol } from "../../core/protocol.js";
 import type { CardProtocol } from "../../protocols/protocol-of.js";
 import { withReading } from "../../protocols/with-reading.js";
@@ -27,6 +28,7 @@ export function cellReading(cell: Cell, evaluator: EvaluatorCard, protocol: Card
     facts: {
       ...cell,
       adapter: evaluator.adapter,
+      ...familyFact(evaluator),
       presentationsShareCalls: protocol.info.presentationsShareCalls,
       reading: published ? "published" : "own",
       missingPairAgrees,
@@ -34,4 +36,27 @@ export function cellReading(cell: Cell, evaluator: EvaluatorCard, protocol: Card
     protocol: read,
     own: published ? protocol : undefined,
   };
+}
+
+/** A rule, a simulation or a panel has no family by its name; a card may still say one. */
+function familyFact(evaluator: EvaluatorCard): Pick<CellFacts, "family"> {
+  const family = evaluator.family ?? familyOf(modelName(evaluator));
+  return family === undefined ? {} : { family };
+}
+
+function modelName(evaluator: EvaluatorCard): string {
+  switch (evaluator.adapter) {
+    case "openai":
+    case "anthropic":
+      return evaluator.model;
+    case "recorded":
+      return evaluator.judge;
+    case "imported":
+      return evaluator.judge ?? evaluator.id;
+    case "simulated":
+    case "null":
+    case "jury":
+    case "cascade":
+      return "";
+  }
 }

@@ -30,13 +30,20 @@ export const pandalm: DatasetLoader = {
         row: row.place.number,
         tags: {
           id: [String(row.count("idx"))],
-          systems: [row.text("cmp_key")],
+          systems: systemsOf(row),
           application: [row.text("motivation_app")],
         },
       };
     });
   },
 };
+
+/** The key of a comparison names both systems, in the order of the responses. */
+function systemsOf(row: Row): readonly string[] {
+  const systems = row.text("cmp_key").split("_");
+  if (systems.length !== 2) throw row.error("cmp_key", "two systems with one '_' between them");
+  return systems;
+}
 
 /** The instruction above its input; either may be blank in the file, not both. */
 function instructionOf(row: Row): string {
