@@ -1,0 +1,121 @@
+import { expect, test } from "vitest";
+import { clusteredContrast } from "../../src/stats/clustered-contrast.js";
+import { flipSplit } from "../../src/stats/flip-split.js";
+import { lengthControlledAccuracy } from "../../src/stats/length-controlled-accuracy.js";
+import { logisticRegression } from "../../src/stats/logistic-regression.js";
+import { normalCdf } from "../../src/stats/normal-cdf.js";
+import { normalQuantile } from "../../src/stats/normal-quantile.js";
+import { seededRandom, type Random } from "../../src/stats/seeded-random.js";
+
+const experiments = 1500;
+
+interface Observation {
+  readonly cluster: number;
+  readonly x: number;
+  readonly outcome: number;
+}
+
+/**
+ * Observations in clusters of 1 to 5, alike within: x differs in part by cluster, and outcomes come from correlated uniform draws, so that
+ * the probability of a 1 given x is exactly the one planted.
+ */
+function draw(
+  random: Random,
+  clusters: number,
+  probabilityAt: (x: number) => number,
+): readonly Observation[] {
+  const normal = (): number => normalQuantile(random.next() + 2 ** -54);
+  return Array.from({ length: clusters }, (_, cluster) => cluster).flatMap((cluster) => {
+    const [mood, about] = [normal(), normal()];
+    return Array.from({ length: 1 + (cluster % 5) }, () => {
+      const x = 0.6 * about + 0.8 * normal();
+      const uniform = normalCdf(Math.sqrt(0.4) * mood + Math.sqrt(0.6) * normal());
+      return { cluster, x, outcome: Number(uniform < probabilityAt(x)) };
+    });
+  });
+}
+
+const sigmoid = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+
+function expectCoverage(covered: number, of: number): void {
+  expect(covered / of).toBeGreaterThan(0.935);
+  expect(covered / of).toBeLessThan(0.965);
+}
+
+test.each([30])("logisticRegression() covers both coefficients with %i unequal clusters", (clusters) => {
+  const random = seededRandom(`logistic ${clusters}`);
+  const hits = { intercept: 0, x: 0 };
+  let fitted = 0;
+  for (let experiment = 0; experiment < experiments; experiment++) {
+    const rows = draw(random, clusters, (x) => sigmoid(0.3 + 0.7 * x));
+    const fit = logisticRegression({
+      outcomes: rows.map((row) => row.outcome),
+      predictors: { x: rows.map((row) => row.x) },
+      clusters: rows.map((row) => row.cluster),
+    });
+    if ("undefined" in fit) continue;
+    fitted++;
+    const { intercept, x } = fit.coefficients;
+    if (intercept !== undefined && intercept.low <= 0.3 && intercept.high >= 0.3) hits.intercept++;
+    if (x !== undefined && x.low <= 0.7 && x.high >= 0.7) hits.x++;
+  }
+  expect(fitted).toBe(experiments);
+  expectCoverage(hits.intercept, fitted);
+  expectCoverage(hits.x, fitted);
+});
+
+test("lengthControlledAccuracy() covers the accuracy at equal lengths", () => {
+  const random = seededRandom("length controlled");
+  const truth = sigmoid(0.8);
+  let covered = 0;
+  for (let experiment = 0; experiment < experiments; experiment++) {
+    // The model of the statistic: log-odds in the bounded difference, whose unit is the sample's own.
+    const lengths = draw(random, 40, () => 1).map(({ cluster, x }) => ({ cluster, x: x + 0.5 }));
+    const unit = Math.sqrt(lengths.reduce((sum, { x }) => sum + x * x, 0) / lengths.length);
+    const moods = new Map(lengths.map(({ cluster }) => [cluster, normalQuantile(random.next() + 2 ** -54)]));
+    const correct = lengths.map(({ cluster, x }) => {
+      const noise = normalQuantile(random.next() + 2 ** -54);
+      const uniform = normalCdf(Math.sqrt(0.4) * (moods.get(cluster) ?? 0) + Math.sqrt(0.6) * noise);
+      return Number(uniform < sigmoid(0.8 + 0.9 * Math.tanh(x / unit)));
+    });
+    const found = lengthControlledAccuracy({
+      correct,
+      lengthDifferences: lengths.map(({ x }) => x),
+      clusters: lengths.map(({ cluster }) => cluster),
+    });
+    if ("value" in found && found.low <= truth && found.high >= truth) covered++;
+  }
+  expectCoverage(covered, experiments);
+});
+
+test("clusteredContrast() covers a difference of groups that clusters share", () => {
+  const random = seededRandom("contrast");
+  let covered = 0;
+  for (let experiment = 0; experiment < experiments; experiment++) {
+    const rows = draw(random, 40, (x) => (x > 0 ? 0.7 : 0.5));
+    const gap = clusteredContrast({
+      scores: rows.map((row) => row.outcome),
+      groups: rows.map((row) => (row.x > 0 ? 0 : 1)),
+      weights: [1, -1],
+      clusters: rows.map((row) => row.cluster),
+    });
+    if ("value" in gap && gap.low <= 0.2 && gap.high >= 0.2) covered++;
+  }
+  expectCoverage(covered, experiments);
+});
+
+test("flipSplit() finds a bias in 5 % of judges that have none, however noisy they are", () => {
+  const random = seededRandom("flips");
+  let found = 0;
+  for (let experiment = 0; experiment < experiments; experiment++) {
+    const items = Array.from({ length: 200 }, (_, item) => {
+      const p = 0.05 + 0.9 * random.next();
+      const answers = (): string[] => Array.from({ length: 3 }, () => (random.next() < p ? "A" : "B"));
+      return { cluster: item % 180, original: answers(), swapped: answers() };
+    });
+    const { bias } = flipSplit(items);
+    if ("value" in bias && (bias.low > 0 || bias.high < 0)) found++;
+  }
+  expect(found / experiments).toBeGreaterThan(0.035);
+  expect(found / experiments).toBeLessThan(0.065);
+});
