@@ -91,6 +91,19 @@ const commands: readonly CommandSpec[] = [
     load: async () => (await import("./commands/compare.js")).compareCommand,
   },
   {
+    name: "bias <run>",
+    summary: "what moves each judge of pairs beside worth: place, letter, length, markup, own family",
+    example: "reife bias results/grid --evaluator simulated/position",
+    options: [
+      new Option("--by <keys>", "evaluator, protocol, dataset; what is not named is pooled").default(
+        "evaluator,protocol",
+      ),
+      new Option("--evaluator <id>", "this judge alone"),
+      json,
+    ],
+    load: async () => (await import("./commands/bias.js")).biasCommand,
+  },
+  {
     name: "rescore <run>",
     summary: "parse and measure the stored replies again; shows what moved",
     example: "reife rescore results/grid",
