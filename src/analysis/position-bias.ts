@@ -18,7 +18,8 @@ export type PositionBias = Pick<
 /** Consistency, fairness, leans and the split of flips, from all verdicts, ties included. */
 export function positionBias(trials: readonly ChoiceTrial[]): PositionBias {
   const items = itemsOf(trials);
-  const fairness = preferenceFairness(items.flatMap(swappedPairs));
+  const pairs = items.flatMap(swappedPairs);
+  const fairness = preferenceFairness(pairs);
   const leans = positionLetterLean(items.map(leanItem));
   const glued = trials.some(({ presentation }) => presentation.endsWith("glued"));
   const untold = { undefined: "letters were not moved apart from places: set presentations: full" };
@@ -33,13 +34,13 @@ export function positionBias(trials: readonly ChoiceTrial[]): PositionBias {
     Object.values(by).map((asked) => ({ cluster, answers: asked.map(answerOf) })),
   );
   return {
-    consistency: estimateOf(fairness.consistency),
-    fairness: estimateOf(fairness.fairness),
-    fairnessAmongInconsistent: estimateOf(fairness.amongInconsistent),
+    consistency: pairs.length === 0 ? unpaired : estimateOf(fairness.consistency),
+    fairness: pairs.length === 0 ? unpaired : estimateOf(fairness.fairness),
+    fairnessAmongInconsistent: pairs.length === 0 ? unpaired : estimateOf(fairness.amongInconsistent),
     lean: {
       position: glued ? estimateOf(leans.position) : untold,
       letter: glued ? estimateOf(leans.letter) : untold,
-      together: estimateOf(leans.together),
+      together: pairs.length === 0 ? unpaired : estimateOf(leans.together),
     },
     flips: {
       between: estimateOf(flips.between),
@@ -49,6 +50,8 @@ export function positionBias(trials: readonly ChoiceTrial[]): PositionBias {
     repetitionStability: estimateOf(repetitionStability(questions)),
   };
 }
+
+const unpaired = { undefined: "no pair has a verdict in both positions" };
 
 interface Item {
   readonly cluster: string;

@@ -27,9 +27,8 @@ export function biasLines(row: BiasRow): readonly string[] {
 
 function placeLines({ lean }: BiasRow): readonly string[] {
   if (!("value" in lean.position)) {
-    return [
-      `Place: ${said(lean.together, (points) => `picks the output shown first ${points} than chance`)} (its letter moves along).`,
-    ];
+    const together = said(lean.together, (points) => `picks the output shown first ${points} than chance`);
+    return [`Place: ${together}${"value" in lean.together ? " (its letter moves along)" : ""}.`];
   }
   return [
     `Place: ${said(lean.position, (points) => `picks the output shown first ${points} than chance, whatever letter it bears`)}.`,

@@ -202,7 +202,7 @@ test("old runs, rules and judges without places leave terms out, and say why", (
   expect(shared.consistency).toHaveProperty("undefined", expect.stringContaining("the same replies"));
   expect(biasRow({}, [{ cell, judgments: [], facts }])).toMatchObject({
     pairs: 0,
-    consistency: { undefined: "no trials" },
+    consistency: { undefined: "no pair has a verdict in both positions" },
     regression: { undefined: "no decided verdict" },
     accuracy: { raw: { undefined: "no scores" } },
   });
