@@ -9,7 +9,7 @@ import { pairInstance } from "../support/instance-fixture.js";
 const votes = ["A", "B", "A"] as const;
 
 describe("instanceFacts()", () => {
-  it("keeps what measuring needs: identity, cluster, gold, tags, lengths and the null judges' credits", () => {
+  it("keeps what measuring needs: identity, cluster, gold, tags, lengths, markup and the null judges' credits", () => {
     const instance = pairInstance("x", {
       row: 12,
       cluster: "c",
@@ -17,6 +17,7 @@ describe("instanceFacts()", () => {
       outputs: ["zwölf", "😀😀"],
       gold: { kind: "pair", preference: "B", votes },
     });
+    const none = { listItems: 0, headers: 0, bold: 0, codeFences: 0 };
     expect(instanceFacts(instance, { first: 0 })).toEqual({
       dataset: "d",
       id: "x",
@@ -25,6 +26,7 @@ describe("instanceFacts()", () => {
       gold: { kind: "pair", preference: "B", votes },
       tags: { skill: ["depth"] },
       lengths: [5, 2],
+      formats: [none, none],
       nulls: { first: 0 },
     });
   });
