@@ -8,6 +8,8 @@ const config: ViteUserConfig = defineConfig({
     testTimeout: 60_000,
     // A program that a test polls for starts slowly on a busy machine.
     expect: { poll: { timeout: 15_000 } },
+    // No test changes a module: files may share them, and loading them anew for each file would take twice the time.
+    isolate: false,
     // Most of the time goes to programs that tests spawn and wait for: use every core.
     maxWorkers: "100%",
   },
