@@ -144,6 +144,31 @@ describe("reife import", () => {
     ]);
   });
 
+  it.each([
+    ["instruction", "k,Q2,x,y,B,B", "another instruction than row 1, which is about 'k' too"],
+    ["output", "k,Q1,x,z,B,B", "another output 2 than row 1, which is about 'k' too"],
+    ["gold", "k,Q1,x,y,B,B", "its gold is another than in row 1 about the same instance"],
+  ])("refuses two instances of one name, told apart by their %s", async (_, line, words) => {
+    const made = makeProject({ evaluators: {} });
+    made.write("v.csv", `id,q,a,b,win,gold\nk,Q1,x,y,A,A\n${line}\n`);
+    made.write(
+      "m.yaml",
+      "{instance: id, evaluator: win, instruction: q, outputA: a, outputB: b, preference: win, gold: gold}",
+    );
+    const { code, stderr } = await made.cli([
+      "import",
+      "generic",
+      "v.csv",
+      "--map",
+      "m.yaml",
+      "--out",
+      "out",
+    ]);
+    expect([code, existsSync(join(made.folder, "out"))]).toEqual([2, false]);
+    expect(stderr).toContain("v.csv row 2 (line 3): it");
+    expect(stderr).toContain(words);
+  });
+
   const torn = linesOf(...replies).slice(0, -20);
   const [first = {}, ...others] = replies;
   it.each([

@@ -30,6 +30,14 @@ describe("jsonLines()", () => {
     );
   });
 
+  it("tells a null that was written as a word from one that stands for a number", () => {
+    expect([...jsonLines([{ text: "null, null", none: null }])]).toEqual([
+      '{"text":"null, null","none":null}\n',
+    ]);
+    expect(() => [...jsonLines([["null", NaN]])]).toThrow("Cannot write 1: the number is not finite: NaN");
+    expect(() => [...jsonLines([NaN])]).toThrow(TypeError);
+  });
+
   test.prop([fc.array(fc.jsonValue())])("gives every value a line of its own that reads back", (values) => {
     const text = [...jsonLines(values)].join("");
     const lines = text.split("\n");

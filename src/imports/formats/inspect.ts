@@ -70,7 +70,7 @@ function rowOf(fields: Fields, criterion: string | undefined, goldField: string 
       presentation: "original",
       repeat: epoch - 1,
     },
-    item: itemOf(fields, scorer, goldField),
+    item: itemOf(fields, scorer, { goldField, epoch }),
     answer: answerOf(fields, scorer),
   };
 }
@@ -94,13 +94,18 @@ function graderOf(fields: Fields, scorer: string): string {
   return typeof fields.value(name) === "string" ? fields.id(name) : scorer;
 }
 
-function itemOf(fields: Fields, scorer: string, goldField: string | undefined): ImportedItem {
+function itemOf(
+  fields: Fields,
+  scorer: string,
+  { goldField, epoch }: { readonly goldField: string | undefined; readonly epoch: number },
+): ImportedItem {
   const input = fields.value("input");
   const human = goldField === undefined ? undefined : gradeValue(fields, goldField);
   return {
     key: fields.id("id"),
     ...(typeof input === "string" ? { instruction: input } : {}),
-    outputs: [completionOf(fields)],
+    // Another epoch has another output of the same sample.
+    ...(epoch === 1 ? { outputs: [completionOf(fields)] } : {}),
     gold: human === undefined ? undefined : { kind: "scores", scores: { [scorer]: human } },
   };
 }

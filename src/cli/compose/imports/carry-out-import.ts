@@ -111,16 +111,15 @@ async function writeRun(parts: WriteParts): Promise<ImportEnd> {
   const keeper = new ReplyKeeper(folder);
   const collector = new ImportCollector({
     ...{ evaluator: request.evaluator, protocol: request.protocol, readings, cells, at: start },
-    keep: (record) => {
-      keeper.keep(record);
+    keep: (record, about) => {
+      keeper.keep(record, about);
     },
-    isKept: (id) => keeper.has(id),
   });
   try {
-    await readRows(parts, { datasets, collector, keeper });
-    await keeper.flush();
+    await readRows(parts, { datasets, collector });
+    keeper.finish();
   } finally {
-    await keeper.close();
+    keeper.close();
   }
   if (!request.partial) for (const cell of cells.all()) cell.refusePart();
   const { judgments } = collector;
@@ -146,12 +145,11 @@ async function writeRun(parts: WriteParts): Promise<ImportEnd> {
 interface Sinks {
   readonly datasets: ImportDatasets;
   readonly collector: ImportCollector;
-  readonly keeper: ReplyKeeper;
 }
 
 async function readRows(
   { request, onRow, surroundings }: WriteParts,
-  { datasets, collector, keeper }: Sinks,
+  { datasets, collector }: Sinks,
 ): Promise<void> {
   const { format, files, options } = request;
   let rows = 0;
@@ -159,7 +157,6 @@ async function readRows(
     collector.take(row, datasets.known(row) ?? (await datasets.load(row)));
     rows += 1;
     if (rows % 4096 === 0) onRow(rows);
-    if (keeper.isFull) await keeper.flush();
   }
   if (rows === 0) throw new ImportError({ file: files[0]?.name ?? "" }, "it holds no judgments");
 }

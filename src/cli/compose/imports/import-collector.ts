@@ -7,17 +7,18 @@ import type { Preference } from "../../../core/preference.js";
 import { presentationNamed } from "../../../core/presentation-named.js";
 import type { Presentation } from "../../../core/presentation.js";
 import type { StepReply } from "../../../core/protocol.js";
-import { sha256 } from "../../../core/sha256.js";
+import { shortSha256 } from "../../../core/short-sha256.js";
 import type { TaskKind } from "../../../core/task-kind.js";
 import type { Verdict } from "../../../core/verdict.js";
 import { ImportError } from "../../../imports/import-error.js";
 import type { ImportedReply, ImportedRow } from "../../../imports/imported-row.js";
 import { readOff } from "../read-off.js";
-import { foldReplies, scopeText } from "./fold-replies.js";
+import { scopeText } from "./fold-replies.js";
 import { judgedTwice, type ImportCell, type ImportCells } from "./import-cells.js";
 import type { ImportItems } from "./import-items.js";
 import type { ImportReading, ImportReadings } from "./import-readings.js";
 import { mergeOutcomes } from "./merge-outcomes.js";
+import { ReplyMemory } from "./reply-memory.js";
 
 /** What rows become judgments with. */
 export interface CollectorOptions {
@@ -25,10 +26,8 @@ export interface CollectorOptions {
   readonly protocol: string | undefined;
   readonly readings: ImportReadings;
   readonly cells: ImportCells;
-  /** Gets each stored reply once, in file order. */
-  readonly keep: (record: CallRecord) => void;
-  /** Whether a reply with this id was kept already. */
-  readonly isKept: (id: string) => boolean;
+  /** Gets the stored replies in file order; a `shared` one with each trial that rests on it. */
+  readonly keep: (record: CallRecord, about: { readonly shared: boolean }) => void;
   /** ISO 8601, UTC: when the import began. */
   readonly at: string;
 }
@@ -46,6 +45,7 @@ const plainVerdicts: Readonly<Record<Verdict, Outcome>> = {
 export class ImportCollector {
   readonly judgments: Judgment[] = [];
   readonly #options: CollectorOptions;
+  readonly #memory = new ReplyMemory();
 
   constructor(options: CollectorOptions) {
     this.#options = options;
@@ -126,32 +126,28 @@ export class ImportCollector {
     const shownAs = presentationNamed(presentation);
     const replies = answer.replies.map((reply) => stepReplyOf(reply, reading, shownAs));
     const { criterion } = row;
-    const calls = replies.map((reply) => this.#keep(reply, { cell, number, repeat, criterion }));
+    const calls = replies.map((reply, index) => {
+      // Other trials rest on it as well, if it says what it depends on, or depends on more than how the pair was shown.
+      const shared = answer.replies[index]?.scope !== undefined || reply.scope.dependsOn !== "presentation";
+      return this.#keep(reply, { cell, number, repeat, criterion, shared });
+    });
     const task = taskOf(row, reading, { cell, number, presentation: shownAs });
-    const outcome = shared(foldReplies(reading.protocol, task, replies));
-    const own = reading.own === undefined ? undefined : foldReplies(reading.own, task, replies);
-    return { outcome, calls, ownOutcome: own };
+    const { outcome, own } = this.#memory.read(reading, task, replies);
+    return { outcome: shared(outcome), calls, ownOutcome: own };
   }
 
-  #keep({ step, scope, sample, reply }: StepReply, { cell, number, repeat, criterion }: KeptFor): string {
+  #keep({ step, scope, sample, reply }: StepReply, { cell, number, ...trial }: KeptFor): string {
+    const { repeat, criterion, shared } = trial;
     const { evaluator, protocol, items } = cell;
-    const about = [
-      evaluator,
-      protocol,
-      items.dataset,
-      items.id(number),
-      step,
-      scopeText(scope),
-      sample,
-      repeat,
-    ];
-    const id = sha256([...about, criterion ?? ""].join("\n")).slice(0, idCharacters);
-    if (this.#options.isKept(id)) return id;
-    this.#options.keep({
+    const about = `${evaluator}\n${protocol}\n${items.dataset}\n${items.id(number)}`;
+    const which = `${step}\n${scopeText(scope)}\n${sample}\n${repeat}\n${criterion ?? ""}`;
+    const id = shortSha256(`${about}\n${which}`, idCharacters);
+    const record = {
       ...{ id, evaluator: "imported", evaluatorId: evaluator, step, messagesHash: "" },
       ...{ latencyMs: 0, attempts: 1, at: this.#options.at, reply },
       imported: { scope, sample, ...(criterion === undefined ? {} : { criterion }) },
-    });
+    };
+    this.#options.keep(record, { shared });
     return id;
   }
 }
@@ -162,6 +158,8 @@ interface KeptFor {
   readonly number: number;
   readonly repeat: number;
   readonly criterion: string | undefined;
+  /** Other trials may rest on it too. */
+  readonly shared: boolean;
 }
 
 interface JudgedRow {

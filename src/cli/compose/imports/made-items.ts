@@ -1,14 +1,16 @@
 import { canonicalJson } from "../../../core/canonical-json.js";
 import type { Gold } from "../../../core/gold.js";
 import type { InstanceFacts } from "../../../core/instance-facts.js";
-import { sha256 } from "../../../core/sha256.js";
+import { shortSha256 } from "../../../core/short-sha256.js";
 import { shownOrder } from "../../../core/shown-order.js";
 import type { TaskKind } from "../../../core/task-kind.js";
 import { ImportError } from "../../../imports/import-error.js";
 import type { ImportedItem, ImportedRow } from "../../../imports/imported-row.js";
+import { pairGoldOf } from "../../../imports/pair-gold-of.js";
 import type { RowPlace } from "../../../imports/row-place.js";
 import type { ImportItems } from "./import-items.js";
 import { NullCredits } from "./null-credits.js";
+import { otherText, saidTexts, type SaidTexts } from "./said-texts.js";
 
 const idCharacters = 16;
 const taskOfGold: Readonly<Record<Gold["kind"], TaskKind>> = {
@@ -26,6 +28,7 @@ interface Draft {
   gold: Gold | undefined;
   readonly tags: InstanceFacts["tags"];
   readonly lengths: readonly number[];
+  readonly texts: SaidTexts;
   /** Of a list: see `InstanceFacts`. */
   readonly order: readonly number[] | undefined;
   /** What the null rules choose, as `NullCredits` writes it. */
@@ -69,7 +72,10 @@ export class MadeItems implements ImportItems {
     if (gold !== undefined) this.#task ??= taskOfGold[gold.kind];
     if (known !== undefined) {
       const draft = this.#drafts[known];
-      if (draft !== undefined && gold !== undefined) addGold(draft, gold, place);
+      if (draft !== undefined) {
+        refuseOtherTexts(draft, row);
+        if (gold !== undefined) addGold(draft, gold, place);
+      }
       return known;
     }
     const number = this.#drafts.length;
@@ -82,6 +88,7 @@ export class MadeItems implements ImportItems {
       gold,
       tags: this.#tagsOf(item),
       lengths: item.outputs?.map((output) => Array.from(output).length) ?? noLengths,
+      texts: saidTexts(item),
       order: orderOf(item),
       nulls: this.#nulls.choicesOn(item),
     });
@@ -136,6 +143,7 @@ export class MadeItems implements ImportItems {
   }
 
   #kept(gold: Gold): Gold {
+    if (gold.kind === "pair" && gold === pairGoldOf(gold.preference)) return gold;
     const text = canonicalJson(gold);
     const known = this.#golds.get(text);
     if (known !== undefined) return known;
@@ -162,17 +170,30 @@ function keyOf({ item, place }: ImportedRow): string {
       hint: "Name a dataset with a card (--dataset), or map instance, or instruction and outputs",
     });
   }
-  return sha256(canonicalJson({ instruction, outputs, reference })).slice(0, idCharacters);
+  return shortSha256(canonicalJson({ instruction, outputs, reference }), idCharacters);
 }
 
 function clusterOf({ cluster, instruction }: ImportedItem, key: string): string {
   if (cluster !== undefined) return cluster;
-  return instruction === undefined ? key : sha256(instruction).slice(0, idCharacters);
+  return instruction === undefined ? key : shortSha256(instruction, idCharacters);
 }
 
 function orderOf({ instruction = "", outputs }: ImportedItem): readonly number[] | undefined {
   if (outputs === undefined || outputs.length < 3) return undefined;
   return shownOrder({ task: "listwise", instruction, outputs }, { position: "original" });
+}
+
+/** A name stands for one instance: two of one name would be taken for one. */
+function refuseOtherTexts({ id, place: first, texts }: Draft, { item, place }: ImportedRow): void {
+  const other = otherText(texts, item);
+  if (other === undefined) return;
+  throw new ImportError(
+    place,
+    `it has another ${other} than row ${first.row ?? 1}, which is about '${id}' too`,
+    {
+      hint: "Give each instance a name of its own; texts stand in the dataset's order, however they were shown",
+    },
+  );
 }
 
 /** Scores of further criteria are added; what was said before must not be said otherwise. */

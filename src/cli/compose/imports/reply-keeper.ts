@@ -1,11 +1,8 @@
 import type { CallRecord } from "../../../core/call-record.js";
 import type { TokenUsage } from "../../../core/chat-reply.js";
-import type { ResultStore } from "../../../core/result-store.js";
 import type { CallFacts } from "../../../metrics/call-totals.js";
-import { openStore } from "../open-store.js";
-
-/** Replies on their way to the disk at a time: they share its syncs. */
-const mostPending = 4096;
+import { CallsWriter } from "../../../store/calls-writer.js";
+import { runPaths } from "../../../store/run-paths.js";
 
 const uncounted: CallFacts = {
   input: undefined,
@@ -17,10 +14,12 @@ const uncounted: CallFacts = {
 /** Keeps imported replies in a run folder's `calls.jsonl`, which is made with the first of them. */
 export class ReplyKeeper {
   readonly #folder: string;
-  readonly #ids = new Set<string>();
+  /** Id -> its tokens, where the file counted them. */
   readonly #counted = new Map<string, CallFacts>();
-  #store: ResultStore | undefined;
-  #waiting: CallRecord[] = [];
+  /** Ids of the replies that may come again. */
+  readonly #shared = new Set<string>();
+  #any = false;
+  #writer: CallsWriter | undefined;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -28,42 +27,36 @@ export class ReplyKeeper {
 
   /** Whether any reply was kept. */
   get any(): boolean {
-    return this.#ids.size > 0;
+    return this.#any;
   }
 
-  /** Whether so much waits that it should be written. */
-  get isFull(): boolean {
-    return this.#waiting.length >= mostPending;
-  }
-
-  has(id: string): boolean {
-    return this.#ids.has(id);
-  }
-
-  /** Takes a reply; it is durable once `flush` or `close` has resolved. */
-  keep(record: CallRecord): void {
-    this.#ids.add(record.id);
+  /** Takes a reply, a `shared` one only once, for several trials rest on it. It is durable once `finish` has returned. */
+  keep(record: CallRecord, { shared }: { readonly shared: boolean }): void {
+    if (shared && this.#shared.has(record.id)) return;
+    if (shared) this.#shared.add(record.id);
+    this.#any = true;
     if (record.reply.usage !== undefined) this.#counted.set(record.id, factsOf(record.reply.usage));
-    this.#waiting.push(record);
-  }
-
-  /** Writes what waits. */
-  async flush(): Promise<void> {
-    if (this.#waiting.length === 0) return;
-    this.#store ??= await openStore({ folder: this.#folder, reuse: [], cwd: this.#folder });
-    const store = this.#store;
-    const records = this.#waiting;
-    this.#waiting = [];
-    await Promise.all(records.map((record) => store.append(record)));
+    this.#writer ??= new CallsWriter(runPaths(this.#folder).calls);
+    this.#writer.append(record);
   }
 
   /** The tokens of a kept reply, where the file counted them. */
-  facts(id: string): CallFacts | undefined {
-    return this.#counted.get(id) ?? (this.#ids.has(id) ? uncounted : undefined);
+  facts(id: string): CallFacts {
+    return this.#counted.get(id) ?? uncounted;
   }
 
-  async close(): Promise<void> {
-    await this.#store?.close();
+  /** Makes durable what was kept. */
+  finish(): void {
+    const writer = this.#writer;
+    this.#writer = undefined;
+    writer?.finish();
+  }
+
+  /** Gives the file up, where an import is not finished. */
+  close(): void {
+    const writer = this.#writer;
+    this.#writer = undefined;
+    writer?.close();
   }
 }
 
