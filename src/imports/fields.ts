@@ -1,8 +1,11 @@
 import { isRecord } from "../core/is-record.js";
+import { decimalNumber } from "./decimal-number.js";
 import { ImportError } from "./import-error.js";
+import { lostDigits } from "./lost-digits.js";
 import type { RowPlace } from "./row-place.js";
 
 const shownCharacters = 60;
+const longNumber = "a name of at most 15 digits, or one in quotes: of longer numbers JSON keeps no more";
 
 /**
  * One record of an imported file. Names may be paths: `a.b` is the field `a.b` if there is one, else `b` in `a`; a list's
@@ -40,6 +43,7 @@ export class Fields {
   /** A text or a number, as a text that is not blank: ids come as either. */
   id(name: string): string {
     const value = this.value(name);
+    if (typeof value === "number" && lostDigits(value)) throw this.error(name, longNumber);
     const text = typeof value === "number" ? String(value) : value;
     if (typeof text !== "string" || text.trim() === "" || /[\n\r]/u.test(text)) {
       throw this.error(name, "a name: a number, or a text of one line that is not blank");
@@ -99,7 +103,7 @@ function valueAt(values: unknown, path: string): unknown {
 
 /** A number, or the number that a text is. */
 function numberOf(value: unknown): number | undefined {
-  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  const number = typeof value === "string" ? decimalNumber(value) : value;
   return typeof number === "number" && Number.isFinite(number) ? number : undefined;
 }
 

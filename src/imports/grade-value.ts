@@ -1,3 +1,4 @@
+import { decimalNumber } from "./decimal-number.js";
 import type { Fields } from "./fields.js";
 
 const words: ReadonlyMap<string, number> = new Map([
@@ -14,7 +15,8 @@ export function gradeValue(fields: Fields, name: string): number | undefined {
   const value = fields.value(name);
   if (value === undefined || value === null || value === "") return undefined;
   if (typeof value === "boolean") return value ? 1 : 0;
-  const number = typeof value === "string" ? (words.get(value.trim().toLowerCase()) ?? Number(value)) : value;
+  const number =
+    typeof value === "string" ? (words.get(value.trim().toLowerCase()) ?? decimalNumber(value)) : value;
   if (typeof number === "number" && Number.isFinite(number)) return number;
   throw fields.error(name, "a number, true or false, or one of C, P, I, pass, fail");
 }

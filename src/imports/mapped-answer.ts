@@ -1,6 +1,7 @@
 import type { FinishReason } from "../core/chat-reply.js";
 import type { Outcome, Score } from "../core/outcome.js";
 import type { Verdict } from "../core/verdict.js";
+import { decimalNumber } from "./decimal-number.js";
 import type { Fields } from "./fields.js";
 import type { ImportedAnswer } from "./imported-row.js";
 import { mappedCell } from "./mapped-cell.js";
@@ -116,8 +117,8 @@ function numberOrOutcome(fields: Fields, mapped: MappedField, mapping: Mapping):
   const written = answerCell(fields, mapped, mapping);
   if (written === undefined) return undefined;
   if (/^(?:not[- ]applicable|n\/a)$/iu.test(written.trim())) return "not-applicable";
-  const score = Number(written);
-  if (!Number.isFinite(score)) throw fields.error(mapped.field ?? "", "a number, or N/A");
+  const score = decimalNumber(written);
+  if (score === undefined) throw fields.error(mapped.field ?? "", "a number, or N/A");
   const { scale } = mapping;
   if (scale === undefined || (score >= scale.low && score <= scale.high)) return score;
   return outsideScale(

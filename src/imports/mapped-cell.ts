@@ -1,6 +1,7 @@
 import { didYouMean } from "../core/did-you-mean.js";
 import type { Fields } from "./fields.js";
 import type { ImportError } from "./import-error.js";
+import { lostDigits } from "./lost-digits.js";
 import type { MappedField } from "./mapping.js";
 
 /**
@@ -28,8 +29,11 @@ function writtenCell(fields: Fields, field: string): string | undefined {
   if (written === undefined) throw missingField(fields, field);
   if (written === null) return undefined;
   if (typeof written === "string") return written;
+  if (typeof written === "number" && lostDigits(written)) {
+    throw fields.error(field, "a number of at most 15 digits, or a text: of longer ones JSON keeps no more");
+  }
   if (typeof written === "number" || typeof written === "boolean") return String(written);
-  throw fields.error(field, "a text, a number or true and false");
+  throw fields.error(field, "a text, a number, true or false");
 }
 
 function missingField(fields: Fields, field: string): ImportError {

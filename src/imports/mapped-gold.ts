@@ -1,5 +1,6 @@
 import type { Gold } from "../core/gold.js";
 import type { Preference } from "../core/preference.js";
+import { decimalNumber } from "./decimal-number.js";
 import type { Fields } from "./fields.js";
 import { majorityVote } from "./majority-vote.js";
 import { mappedCell } from "./mapped-cell.js";
@@ -35,8 +36,8 @@ function oneScore(fields: Fields, gold: MappedField, criterion: MappedField | un
   const written = mappedCell(fields, gold);
   if (written === undefined) return undefined;
   const name = criterion === undefined ? undefined : mappedCell(fields, criterion);
-  const score = Number(written);
-  if (!Number.isFinite(score)) throw fields.error(gold.field ?? "gold", "a number");
+  const score = decimalNumber(written);
+  if (score === undefined) throw fields.error(gold.field ?? "gold", "a number");
   return { kind: "scores", scores: { [name ?? "overall"]: score } };
 }
 

@@ -169,6 +169,16 @@ describe("reife import", () => {
     expect(stderr).toContain(words);
   });
 
+  it("takes --no-gold with every format", async () => {
+    const made = makeProject({ evaluators: {} });
+    made.write("judge.txt", "q1 0 p1 3\nq1 0 p2 0\n");
+    const { code, stderr } = await made.cli([
+      ...["import", "qrels", "judge.txt", "--dataset", "own", "--no-gold", "--out", "out"],
+    ]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(storedJudgments(join(made.folder, "out"))).toHaveLength(2);
+  });
+
   const torn = linesOf(...replies).slice(0, -20);
   const [first = {}, ...others] = replies;
   it.each([

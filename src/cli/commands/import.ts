@@ -64,7 +64,8 @@ function requestOf(args: readonly string[], flags: Flags, surroundings: Surround
   if (paths.length === 0) throw new UsageError("Cannot import nothing: name the files after the format");
   if (out === undefined) throw new UsageError("Cannot import without --out: name the folder of the run");
   for (const [flag, option] of Object.entries(optionFlags)) {
-    if (flags[flag] === undefined || format.takes.includes(option)) continue;
+    // `--no-gold` is taken by all formats.
+    if (flags[flag] === undefined || flags[flag] === false || format.takes.includes(option)) continue;
     const written = flag.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
     const takers = Object.values(importFormats).filter(({ takes }) => takes.includes(option));
     throw new UsageError(`Format ${format.name} takes no --${written}`, {

@@ -1,3 +1,4 @@
+import { decimalNumber } from "../decimal-number.js";
 import { ImportError } from "../import-error.js";
 import type { Fields } from "../fields.js";
 import type { ImportFormat } from "../import-format.js";
@@ -117,7 +118,7 @@ function wholeNumber(
 ): number | undefined {
   const written = mappedCell(fields, mapped);
   if (written === undefined) return undefined;
-  const number = Number(written);
-  if (Number.isSafeInteger(number) && number >= least) return number;
+  const number = decimalNumber(written);
+  if (number !== undefined && Number.isSafeInteger(number) && number >= least) return number;
   throw fields.error(mapped.field ?? "", `a whole number from ${least}`);
 }

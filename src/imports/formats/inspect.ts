@@ -22,14 +22,21 @@ export const inspect: ImportFormat = {
   takes: ["criterion", "goldField"],
   example:
     "reife import inspect logs/task.eval --gold-field metadata.human --evaluator gpt-4o --out results/inspect",
-  async *rows({ files, options }) {
+  async *rows({ files, options, note }) {
     for (const file of files) {
       let samples = 0;
+      let broken = 0;
       for await (const fields of samplesOf(file)) {
         samples += 1;
-        yield rowOf(fields, options.criterion, options.goldField);
+        if (hasFailed(fields)) broken += 1;
+        else yield rowOf(fields, options.criterion, options.goldField);
       }
       if (samples === 0) throw new ImportError({ file: file.name }, "it holds no samples");
+      if (broken > 0) {
+        note(
+          `${file.name}: samples that ended in an error before they were scored, and were passed over: ${broken}`,
+        );
+      }
     }
   },
 };
@@ -52,6 +59,12 @@ async function* samplesOf(file: SourceFile): AsyncGenerator<Fields> {
     if (!isRecord(value)) throw new ImportError(place, "it is no JSON object");
     yield new Fields(place, value);
   }
+}
+
+/** Nothing was judged: the sample broke off before a scorer saw it. */
+function hasFailed(fields: Fields): boolean {
+  if (!fields.has("error")) return false;
+  return !fields.has("scores") || Object.keys(fields.record("scores")).length === 0;
 }
 
 function isSample(name: string): boolean {

@@ -4,6 +4,7 @@ import { gradeValue } from "../grade-value.js";
 import type { ImportFormat } from "../import-format.js";
 import type { ImportedAnswer, ImportedItem, ImportedRow } from "../imported-row.js";
 import { missingAnswer } from "../missing-answer.js";
+import { firstListOf } from "../read/first-list-of.js";
 import { jsonRecords } from "../read/json-records.js";
 import type { SourceFile } from "../source-file.js";
 
@@ -26,7 +27,7 @@ export const promptfoo: ImportFormat = {
   example: "reife import promptfoo results.json --gold-field vars.human --evaluator gpt-4o --out results/pf",
   async *rows({ files, options }) {
     for (const file of files) {
-      for await (const fields of resultsOf(file)) {
+      for await (const fields of await resultsOf(file)) {
         const graded = gradedOf(fields, options.criterion);
         for (const assertion of graded) yield rowOf(fields, assertion, options.goldField);
         if (graded.length === 0 && !isError(fields)) {
@@ -40,8 +41,12 @@ export const promptfoo: ImportFormat = {
   },
 };
 
-function resultsOf(file: SourceFile): AsyncIterable<Fields> {
-  return jsonRecords(file, { path: file.name.endsWith(".jsonl") ? undefined : ["results", "results"] });
+/** Where results stand: in a file that promptfoo wrote, in what `evaluate()` returned, or in a bare list. */
+const lists = [["results", "results"], ["results"], []] as const;
+
+async function resultsOf(file: SourceFile): Promise<AsyncIterable<Fields>> {
+  if (file.name.endsWith(".jsonl")) return jsonRecords(file);
+  return jsonRecords(file, { path: (await firstListOf(file, lists)) ?? lists[0] });
 }
 
 /** The provider gave no output, so nothing was judged. */
@@ -56,9 +61,7 @@ interface GradedAssertion {
 }
 
 function gradedOf(fields: Fields, wanted: string | undefined): readonly GradedAssertion[] {
-  if (!fields.has("gradingResult.componentResults")) return [];
-  const found = fields.list("gradingResult.componentResults").flatMap((_, index): GradedAssertion[] => {
-    const path = `gradingResult.componentResults.${index}`;
+  const found = resultPaths(fields).flatMap((path): GradedAssertion[] => {
     const type = textAt(fields, `${path}.assertion.type`)?.replace(/^not-/u, "");
     const metric = textAt(fields, `${path}.assertion.metric`);
     if (type === undefined) return [];
@@ -70,6 +73,13 @@ function gradedOf(fields: Fields, wanted: string | undefined): readonly GradedAs
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice === undefined) return found;
   throw fields.fail(`two of its assertions are called '${twice}'`, "Give each a metric of its own");
+}
+
+/** Where the results of single assertions stand; the only one may stand alone. */
+function resultPaths(fields: Fields): readonly string[] {
+  const all = "gradingResult.componentResults";
+  if (fields.has(all)) return fields.list(all).map((_, index) => `${all}.${index}`);
+  return fields.has("gradingResult.assertion") ? ["gradingResult"] : [];
 }
 
 function rowOf(
@@ -98,8 +108,10 @@ function itemOf(fields: Fields, criterion: string, goldField: string | undefined
   const output = fields.value("response.output");
   const human = goldField === undefined ? undefined : humanValue(fields, criterion, goldField);
   return {
-    key: `test ${test ?? 0} prompt ${prompt ?? 0} ${provider}`.trim(),
-    cluster: `test ${test ?? 0}`,
+    // Older files do not number their tests; they have a result a row all the same.
+    ...(fields.has("testIdx")
+      ? { key: `test ${test ?? 0} prompt ${prompt ?? 0} ${provider}`.trim(), cluster: `test ${test ?? 0}` }
+      : { key: `row ${fields.place.row ?? 0}` }),
     ...(fields.has("prompt.raw") ? { instruction: fields.text("prompt.raw") } : {}),
     outputs: [typeof output === "string" ? output : JSON.stringify(output ?? "")],
     gold: human === undefined ? undefined : { kind: "scores", scores: { [criterion]: human } },

@@ -1,6 +1,7 @@
 import { parseJson } from "../../core/parse-json.js";
 import type { Preference } from "../../core/preference.js";
 import type { PresentationId } from "../../core/presentation-id.js";
+import { decimalNumber } from "../decimal-number.js";
 import type { Fields } from "../fields.js";
 import { ImportError } from "../import-error.js";
 import type { ImportFormat } from "../import-format.js";
@@ -11,7 +12,24 @@ import { textLines } from "../read/text-lines.js";
 import { reifeDatasets } from "../reife-datasets.js";
 import { reifeFileName, type ReifeFileName } from "../reife-file-name.js";
 import { reifeProtocols } from "../reife-protocols.js";
+import { reifeSwapOf } from "../reife-swap-of.js";
 import type { SourceFile } from "../source-file.js";
+
+/** Protocols whose output files do not hold what the verdict rests on, and why. */
+const unreadableOutputs: Readonly<Record<string, string>> = {
+  swap: "it holds debates alone, and not the verdicts they rest on",
+  "cot-consistency": "it holds one of several samples alone",
+  "arena-hard": "its replies state their verdicts in words of the study's own, which no parser of ours reads",
+  wildbench: "its replies state their verdicts in words of the study's own, which no parser of ours reads",
+  alpacaeval: "it holds no token probabilities, on which the verdict rests",
+  "multi-role-1": "it holds the last referee's word alone",
+  "multi-role-2": "it holds the last referee's word alone",
+};
+
+/** Of these the study's result is taken: the reply beside it is not all that the verdict rests on, or has another form than ours. */
+const takenAsResults: ReadonlySet<string> = new Set([
+  ...["swap", "arena-hard", "alpacaeval", "wildbench", "multi-role-1", "multi-role-2"],
+]);
 
 const winners: ReadonlyMap<unknown, Preference> = new Map([
   [1, "A"],
@@ -46,8 +64,9 @@ function namesOf(file: SourceFile): ReifeFileName {
 }
 
 async function* outputRows(file: SourceFile, names: ReifeFileName): AsyncGenerator<ImportedRow> {
-  if (names.protocol === "swap") {
-    throw new ImportError({ file: file.name }, "it holds debates alone, and not the verdicts they rest on", {
+  const unreadable = unreadableOutputs[names.protocol];
+  if (unreadable !== undefined) {
+    throw new ImportError({ file: file.name }, unreadable, {
       hint: "Import the result file (.jsonl) of the same name",
     });
   }
@@ -90,7 +109,10 @@ function resultRow(fields: Fields, names: ReifeFileName): ImportedRow {
         ? { outputs: [fields.text(`${data}output_1`), fields.text(`${data}output_2`)] }
         : {}),
     },
-    answer: names.protocol !== "swap" && fields.has("response.0.text") ? repliesOf(fields) : resultOf(fields),
+    answer:
+      takenAsResults.has(names.protocol) || !fields.has("response.0.text")
+        ? resultOf(fields)
+        : repliesOf(fields),
   };
 }
 
@@ -122,7 +144,7 @@ function* vectorRows(fields: Fields, file: SourceFile): Generator<ImportedRow> {
   };
   yield* vector(fields, { ...ids, name: "predictions", presentation: "original" });
   if (fields.has("swap_predictions")) {
-    yield* vector(fields, { ...ids, name: "swap_predictions", presentation: "swapped-glued" });
+    yield* vector(fields, { ...ids, name: "swap_predictions", presentation: reifeSwapOf(ids.protocol) });
   }
 }
 
@@ -144,7 +166,7 @@ function* vector(fields: Fields, { name, ...ids }: Vector): Generator<ImportedRo
   const predictions: unknown = typeof written === "string" ? parsed(fields, name, written) : written;
   if (!Array.isArray(predictions)) throw fields.error(name, "a list of winners");
   for (const [index, prediction] of predictions.entries()) {
-    const winner = winners.get(typeof prediction === "string" ? Number(prediction) : prediction);
+    const winner = winners.get(typeof prediction === "string" ? decimalNumber(prediction) : prediction);
     if (winner === undefined && prediction !== null && prediction !== 0) {
       throw fields.error(`${name}.${index}`, "1 or 2");
     }

@@ -103,7 +103,13 @@ function recordOf(text: string, place: RowPlace): Fields {
     value = parseJson(text);
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : "unreadable";
-    throw new ImportError(place, `it is no JSON: ${problem}`, { cause, hint: "The row may be cut off" });
+    const whole = place.row === 1 && /^\s*\{\s*$/u.test(text);
+    throw new ImportError(place, `it is no JSON: ${problem}`, {
+      cause,
+      hint: whole
+        ? "Is the file one document? Write one row a line, or a list; a mapping says with `rows` where a list stands"
+        : "The row may be cut off",
+    });
   }
   if (!isRecord(value)) throw new ImportError(place, "it is no JSON object");
   return new Fields(place, value);

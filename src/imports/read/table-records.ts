@@ -49,7 +49,10 @@ function checkedColumns(names: readonly string[], file: SourceFile): string[] {
   const trimmed = names.map((name) => name.trim());
   const twice = trimmed.find((name, index) => trimmed.indexOf(name) !== index);
   if (twice === undefined) return trimmed;
-  throw new ImportError({ file: file.name, line: 1 }, `two columns are called '${twice}'`);
+  throw new ImportError(
+    { file: file.name, line: 1 },
+    twice === "" ? "two columns have no name" : `two columns are called '${twice}'`,
+  );
 }
 
 function lineOf(info: unknown): number | undefined {

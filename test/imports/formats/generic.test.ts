@@ -191,4 +191,19 @@ gold: g
   ])("refuses a mapping with %s", (_, map, words) => {
     expect(() => mappingOf(map)).toThrow(words);
   });
+
+  it.each([
+    [
+      "an id that JSON cannot keep",
+      '{"i":12345678901234567891,"s":1}\n',
+      "expected a number of at most 15 digits",
+    ],
+    ["a number in other digits", '{"i":1,"s":"0x10"}\n', "field 's' is \"0x10\", expected a number, or N/A"],
+    ["infinity", '{"i":1,"s":"Infinity"}\n', "expected a number, or N/A"],
+    ["a list", '{"i":[1],"s":1}\n', "field 'i' is [1], expected a text, a number, true or false"],
+    ["NaN", '{"i":1,"s":NaN}\n', "f.jsonl row 1: it is no JSON"],
+    ["a document", '{\n  "i": 1\n}\n', "f.jsonl row 1: it is no JSON"],
+  ])("refuses %s", async (_, text, words) => {
+    expect(await refusalOf(rows("{instance: i, score: s}", text, "f.jsonl"))).toContain(words);
+  });
 });

@@ -94,4 +94,10 @@ describe("the format inspect", () => {
     ]);
     expect(await refusalOf(read(text, "log.json", { criterion: "c" }))).toContain("expected a score of c");
   });
+
+  it("passes over samples that broke off before they were scored", async () => {
+    const broken = sample({ id: 2, error: { message: "timeout" }, scores: null });
+    expect(await read(log(broken, sample()))).toHaveLength(1);
+    expect(await refusalOf(read(log(sample({ scores: null }))))).toContain("field 'scores' is null");
+  });
 });

@@ -84,8 +84,27 @@ describe("the format promptfoo", () => {
       document(result([rubric], { vars: { human: "fine" } })),
       "field 'vars.human' is \"fine\"",
     ],
-    ["another document", '{"results":[]}', "it has no list 'results.results'"],
+    ["a document without results", '{"results":[]}', "it holds no rows"],
+    ["another document", '{"outputs":[1]}', "it has no list 'results.results'"],
   ])("refuses %s", async (_, text, words) => {
     expect(await refusalOf(read(text))).toContain(words);
+  });
+
+  it("finds the results of a file, of what `evaluate()` gave back, and of a list", async () => {
+    const one = result([rubric]);
+    for (const whole of [{ results: { results: [one] } }, { version: 3, results: [one] }, [one]]) {
+      expect(await read(JSON.stringify(whole))).toHaveLength(1);
+    }
+    expect(await refusalOf(read(JSON.stringify({ outputs: [one] })))).toContain("no list 'results.results'");
+  });
+
+  it("reads older results: tests without a number, a grading without components", async () => {
+    const old = { testIdx: undefined, promptIdx: undefined };
+    const alone = { gradingResult: { score: 0.5, assertion: { type: "llm-rubric", value: "x" } } };
+    const rows = await read(document(result([rubric], old), result([], { ...old, ...alone })));
+    expect(rows).toMatchObject([
+      { item: { key: "row 1" } },
+      { item: { key: "row 2" }, answer: { outcome: { scores: { "llm-rubric": 0.5 } } } },
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { qrels } from "../../../src/imports/formats/qrels.js";
+import type { SourceFile } from "../../../src/imports/source-file.js";
 import { readRows, refusalOf } from "../support/read-rows.js";
 import { sourceFile } from "../support/source-file.js";
 
@@ -28,5 +29,16 @@ describe("the format qrels", () => {
       "row 1: its label is 'good', expected a whole number",
     );
     expect(await refusalOf(read("\n"))).toContain("it holds no rows");
+  });
+
+  it("holds labels against those of a file of assessors, and passes over what they have not labelled", async () => {
+    const human = (text: string): { readonly gold: SourceFile } => ({ gold: sourceFile("own.qrels", text) });
+    const files = sourceFile("judge-x.txt", "q1 0 p1 3\nq1 0 p9 2\n");
+    expect(await readRows(qrels, files, human("q1 0 p1 1\nq1 0 p2 0\n"))).toMatchObject([
+      { dataset: "own", item: { key: "q1 p1", gold: { kind: "scores", scores: { relevance: 1 } } } },
+    ]);
+    expect(await refusalOf(readRows(qrels, files, human("q1 0 p1 1\nq1 0 p1 1\n")))).toBe(
+      "Cannot import own.qrels row 2: 'q1 p1' has a label in an earlier row already",
+    );
   });
 });

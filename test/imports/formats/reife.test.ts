@@ -44,6 +44,30 @@ describe("reifeFileName()", () => {
       "original",
     ],
     ["mine.a.new_way.prompt.txt", "mine", "a", "new_way.prompt", "original"],
+    ["mtbench.a.base_pairwise.arena_hard_swap.jsonl", "reife-mtbench", "a", "arena-hard", "swapped"],
+    ["mtbench.a.base_pairwise_raw.alpacaeval_swap.jsonl", "reife-mtbench", "a", "alpacaeval", "swapped"],
+    ["mtbench.a.pairwise_wildbench.wildbench_swap.jsonl", "reife-mtbench", "a", "wildbench", "swapped"],
+    [
+      "mtbench.a.pairwise_chateval.pairwise_chateval_swap.round_2.jsonl",
+      "reife-mtbench",
+      "a",
+      "multi-role-2",
+      "swapped-glued",
+    ],
+    [
+      "mtbench.a.base_pairwise.pairwise_cot_swap.sc.9.jsonl",
+      "reife-mtbench",
+      "a",
+      "cot-consistency",
+      "swapped-glued",
+    ],
+    [
+      "mtbench.a.pairwise_reference.pairwise_reference.txt",
+      "reife-mtbench",
+      "a",
+      "strong-reference",
+      "original",
+    ],
   ])("reads %s", (name, dataset, evaluator, protocol, presentation) => {
     expect(reifeFileName({ path: `/x.y/${name}` })).toEqual({ dataset, evaluator, protocol, presentation });
   });
@@ -54,6 +78,44 @@ describe("reifeFileName()", () => {
 });
 
 describe("the format reife", () => {
+  it("takes the study's result where its replies are not what our parsers read, and refuses outputs without results", async () => {
+    const stem = "llmbar_natural.a.base_pairwise.arena_hard_swap";
+    const rows = await readRows(
+      reife,
+      sourceFile(
+        `${stem}.jsonl`,
+        linesOf(result({ response: [{ text: "Therefore, Answer (a) is better." }] })),
+      ),
+    );
+    expect(rows).toMatchObject([
+      { protocol: "arena-hard", presentation: "swapped", answer: { kind: "preference", preference: "B" } },
+    ]);
+    expect(await refusalOf(readRows(reife, sourceFile(`${stem}.txt`, "Answer (a)\n")))).toBe(
+      `Cannot import ${stem}.txt: its replies state their verdicts in words of the study's own, which no parser of ours reads`,
+    );
+    const samples = "llmbar_natural.a.base_pairwise.pairwise_cot.sc.9";
+    const sampled = result({ response: [{ text: "x" }, { text: "y" }] });
+    expect(await readRows(reife, sourceFile(`${samples}.jsonl`, linesOf(sampled)))).toMatchObject([
+      { protocol: "cot-consistency", answer: { kind: "replies", samples: 2 } },
+    ]);
+    expect(await refusalOf(readRows(reife, sourceFile(`${samples}.txt`, "x\n")))).toContain(
+      "one of several samples",
+    );
+  });
+
+  it("knows of winner vectors which protocols give the letters anew in the second order", async () => {
+    const vectors = (name: string): object => ({
+      ...{ base_LLM: "a", evaluation_protocol: name, predictions: [1], swap_predictions: [2] },
+    });
+    const rows = await readRows(
+      reife,
+      sourceFile("mtbench.jsonl", linesOf(vectors("wildbench"), vectors("base"))),
+    );
+    expect(rows.map(({ presentation }) => presentation)).toEqual([
+      ...["original", "swapped", "original", "swapped-glued"],
+    ]);
+  });
+
   it("reads one reply a line; in files of the other order the letters stay with the outputs", async () => {
     const files = [
       sourceFile(`${base}.txt`, "Output (a)\n\nOutput (b)\n"),
