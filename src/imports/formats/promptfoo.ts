@@ -103,19 +103,23 @@ function graderOf(fields: Fields, path: string): string | undefined {
 }
 
 function itemOf(fields: Fields, criterion: string, goldField: string | undefined): ImportedItem {
-  const [test, prompt] = ["testIdx", "promptIdx"].map((name) => (fields.has(name) ? fields.number(name) : 0));
-  const provider = textAt(fields, "provider.id") ?? textAt(fields, "provider") ?? "";
   const output = fields.value("response.output");
   const human = goldField === undefined ? undefined : humanValue(fields, criterion, goldField);
   return {
-    // Older files do not number their tests; they have a result a row all the same.
-    ...(fields.has("testIdx")
-      ? { key: `test ${test ?? 0} prompt ${prompt ?? 0} ${provider}`.trim(), cluster: `test ${test ?? 0}` }
-      : { key: `row ${fields.place.row ?? 0}` }),
+    ...namesOf(fields),
     ...(fields.has("prompt.raw") ? { instruction: fields.text("prompt.raw") } : {}),
     outputs: [typeof output === "string" ? output : JSON.stringify(output ?? "")],
     gold: human === undefined ? undefined : { kind: "scores", scores: { [criterion]: human } },
   };
+}
+
+/** Older files do not number their tests; they have a result a row all the same. */
+function namesOf(fields: Fields): Pick<ImportedItem, "key" | "cluster"> {
+  if (!fields.has("testIdx")) return { key: `row ${fields.place.row ?? 0}` };
+  const test = fields.number("testIdx");
+  const prompt = fields.has("promptIdx") ? fields.number("promptIdx") : 0;
+  const provider = textAt(fields, "provider.id") ?? textAt(fields, "provider") ?? "";
+  return { key: `test ${test} prompt ${prompt} ${provider}`.trim(), cluster: `test ${test}` };
 }
 
 /** One grade for all criteria, or an object of grades by criterion. */

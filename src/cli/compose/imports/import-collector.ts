@@ -7,7 +7,7 @@ import type { Preference } from "../../../core/preference.js";
 import { presentationNamed } from "../../../core/presentation-named.js";
 import type { Presentation } from "../../../core/presentation.js";
 import type { StepReply } from "../../../core/protocol.js";
-import { shortSha256 } from "../../../core/short-sha256.js";
+import { shortSha256 } from "./short-sha256.js";
 import type { TaskKind } from "../../../core/task-kind.js";
 import type { Verdict } from "../../../core/verdict.js";
 import { ImportError } from "../../../imports/import-error.js";

@@ -1,7 +1,7 @@
 import { canonicalJson } from "../../../core/canonical-json.js";
 import type { Gold } from "../../../core/gold.js";
 import type { InstanceFacts } from "../../../core/instance-facts.js";
-import { shortSha256 } from "../../../core/short-sha256.js";
+import { shortSha256 } from "./short-sha256.js";
 import { shownOrder } from "../../../core/shown-order.js";
 import type { TaskKind } from "../../../core/task-kind.js";
 import { ImportError } from "../../../imports/import-error.js";

@@ -1,7 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { expect } from "vitest";
-import { sha256 } from "../../src/core/sha256.js";
-import { shortSha256 } from "../../src/core/short-sha256.js";
+import { sha256 } from "../../../../src/core/sha256.js";
+import { shortSha256 } from "../../../../src/cli/compose/imports/short-sha256.js";
 
 test.prop([fc.string({ unit: "binary" }), fc.integer({ min: 1, max: 32 })])(
   "is the beginning of the whole hash",
