@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { parseJson } from "../../src/core/parse-json.js";
-import { makeProject, type Project } from "../support/project.js";
+import { judgedPairs } from "../support/judged-pairs.js";
 
 describe("reife compare", () => {
   it("tells how much better one judge is, in words, by dataset and as JSON", async () => {
-    const project = await withRun();
+    const project = await judgedPairs();
     const told = await project.cli(["compare", "results/test", "good", "poor"]);
     expect(told).toMatchObject({ code: 0, stderr: "" });
     expect(told.stdout).toMatch(
@@ -29,32 +29,10 @@ describe("reife compare", () => {
     [["good"], "Missing required argument 'b'"],
     [["good", "base"], "Cannot compare evaluator good with protocol base"],
   ])("refuses %j in one line", async (names, message) => {
-    const project = await withRun();
+    const project = await judgedPairs();
     const { code, stderr } = await project.cli(["compare", "results/test", ...names]);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
     expect(stderr.trim().split("\n")).toHaveLength(1);
   });
 });
-
-async function withRun(): Promise<Project> {
-  const judge = (accuracy: number): Readonly<Record<string, unknown>> => ({
-    title: "Made up",
-    adapter: "simulated",
-    seed: 3,
-    traits: { accuracy },
-  });
-  const project = makeProject({
-    evaluators: { good: judge(0.95), poor: judge(0.5) },
-    rows: Array.from({ length: 60 }, (_, index) => ({
-      id: String(index),
-      instruction: `Question ${Math.max(1, index)}`,
-      output_a: `One answer ${index}`,
-      output_b: `Another answer ${index}`,
-      gold: index % 2 === 0 ? "A" : "B",
-    })),
-    config: { protocols: ["base", "cot"] },
-  });
-  expect(await project.cli(["run", "configs/test.yaml", "--quiet"])).toMatchObject({ code: 0, stderr: "" });
-  return project;
-}
