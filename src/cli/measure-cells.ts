@@ -17,11 +17,13 @@ export interface MeasureCellsParts {
   readonly callFacts: (id: string) => CallFacts | undefined;
   readonly seed: number;
   readonly resamples: number;
+  /** Whether the measures are wanted that take time and that a leaderboard does not show by itself. */
+  readonly detailed?: boolean | undefined;
 }
 
 /** Measures every cell that has judgments, all cells of a dataset on the same bootstrap draws. */
 export function measureCells(parts: MeasureCellsParts): readonly MeasuredCell[] {
-  const { resamples, seed, callFacts } = parts;
+  const { resamples, seed, callFacts, detailed } = parts;
   const byDataset = groupBy(parts.facts, (facts) => facts.dataset);
   const frames = new Map(
     [...byDataset].map(([dataset, facts]) => [dataset, datasetFrame(dataset, facts, { resamples, seed })]),
@@ -30,7 +32,7 @@ export function measureCells(parts: MeasureCellsParts): readonly MeasuredCell[] 
     const judgments = parts.judgments.get(cellKey(cell)) ?? [];
     const frame = frames.get(cell.dataset);
     if (judgments.length === 0 || frame === undefined) return [];
-    const measured = measureCell({ cell, judgments, frame, callFacts });
+    const measured = measureCell({ cell, judgments, frame, callFacts, detailed });
     return [withJuryFigures(measured, { facts: cell, byCell: parts.judgments, frame })];
   });
 }

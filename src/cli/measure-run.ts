@@ -22,6 +22,8 @@ export interface MeasureParts {
   readonly callFacts: (id: string) => CallFacts | undefined;
   readonly seed: number;
   readonly resamples: number;
+  /** Whether the measures are wanted that take time and that a leaderboard does not show by itself. */
+  readonly detailed?: boolean | undefined;
 }
 
 /** Measures every cell that has judgments, and ranks. The same parts give the same leaderboard, byte for byte. */

@@ -80,6 +80,7 @@ const commands: readonly CommandSpec[] = [
     options: [
       new Option("--format <format>", "table, json, csv or md").default("table"),
       new Option("--by <keys>", "evaluator, protocol, dataset, skill, domain, difficulty, subset, ..."),
+      new Option("--metrics <names>", "figures of every cell: all, or kappa,ac1,lean.position,..."),
     ],
     load: async () => (await import("./commands/leaderboard.js")).leaderboardCommand,
   },

@@ -27,6 +27,36 @@ export interface Lean {
   readonly length: Figure;
 }
 
+/** A 95 % interval. */
+export interface FigureInterval {
+  readonly low: number;
+  readonly high: number;
+  readonly method?: string | undefined;
+}
+
+/** A 95 % interval, where there is one. */
+export type MaybeInterval = { readonly [Key in keyof FigureInterval]?: FigureInterval[Key] | undefined };
+
+/** The intervals of the leans that have one. */
+export interface LeanIntervals {
+  readonly position?: FigureInterval | undefined;
+  readonly label?: FigureInterval | undefined;
+  readonly length?: FigureInterval | undefined;
+}
+
+/** How much more accurate a judge is than a rule that needs none. */
+export interface LiftOverNull extends MaybeInterval {
+  readonly value: number;
+  /** The rule: the best one on these instances. */
+  readonly null: string;
+}
+
+/** Accuracy if every missing verdict were wrong, and if every one were right; the interval is of what lies between. */
+export interface AccuracyBounds extends MaybeInterval {
+  readonly worst: number;
+  readonly best: number;
+}
+
 /** Accuracy and its kin, of a cell whose judge chooses between outputs. */
 export interface AccuracyMeasures {
   readonly accuracy: Estimate;
@@ -34,8 +64,46 @@ export interface AccuracyMeasures {
   readonly bothCorrect: Estimate;
   readonly selfAgreement: Estimate;
   readonly coverage: Coverage;
-  /** Accuracy if every missing verdict were wrong, and if every one were right. */
-  readonly bounds: { readonly worst: number; readonly best: number };
+  readonly bounds: AccuracyBounds;
+}
+
+/** How trials ended, by what the gold says. */
+export interface Confusion {
+  /** What the rows mean. */
+  readonly gold: readonly ["A", "tie", "B"];
+  /** What the columns mean. */
+  readonly ended: readonly ["A", "tie", "B", "unparsed", "failed"];
+  /** Trials, row by row. */
+  readonly counts: readonly (readonly number[])[];
+}
+
+/** Further measures of agreement with the gold, made where they are asked for. */
+export interface PairwiseAgreement {
+  /** Of chance-corrected agreement, as kappa: within each presentation and repeat, then averaged. */
+  readonly scottPi: Estimate;
+  readonly ac1: Estimate;
+  readonly pabak: Estimate;
+  /** Linear weights over A < tie < B; undefined where nobody says tie, for it is kappa then. */
+  readonly weightedKappa: Estimate;
+  /** Share of trials with exactly the gold: a tie earns nothing where the gold is decisive. */
+  readonly strict: Estimate;
+  /** Accuracy on the instances whose gold is no tie. */
+  readonly goldDecisive: Estimate;
+  /** Share of instances with more presentations for the gold than against it. */
+  readonly judgeBench: Estimate;
+  /** Means over the categories of gold and verdicts, a missing verdict being a miss. */
+  readonly precision: Estimate;
+  readonly recall: Estimate;
+  readonly f1: Estimate;
+  /** Mean recall over the categories of the gold. */
+  readonly balancedAccuracy: Estimate;
+  readonly confusion: Confusion;
+  /** The accuracy's interval in other ways. */
+  readonly accuracyIntervals: {
+    readonly wilson: MaybeInterval;
+    readonly clusteredT: MaybeInterval;
+    readonly bootstrap: MaybeInterval;
+  };
 }
 
 /** The measures of a pairwise cell, under one reading of the replies. */
@@ -44,6 +112,8 @@ export interface PairwiseMeasures extends AccuracyMeasures {
   readonly alpha: Estimate;
   /** Krippendorff's alpha between the presentations. */
   readonly selfAlpha: Estimate;
+  /** Only where asked for. */
+  readonly agreement?: PairwiseAgreement | undefined;
 }
 
 /** The measures of a listwise cell. */
@@ -109,7 +179,8 @@ export interface JuryFigures {
 /** What a cell says whose judge chooses between outputs, beside its measures. */
 export interface ChoiceCellBase extends CellBase {
   readonly lean: Lean;
-  readonly liftOverNull: { readonly value: number; readonly null: string } | { readonly undefined: string };
+  readonly leanIntervals?: LeanIntervals | undefined;
+  readonly liftOverNull: LiftOverNull | { readonly undefined: string };
   /** True where both presentations rest on the same calls: self-agreement is then perfect by construction. */
   readonly presentationsShareCalls: boolean;
 }

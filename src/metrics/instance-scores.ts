@@ -1,61 +1,69 @@
+import { choiceColumn } from "./choice-column.js";
 import { codeAt } from "./code-at.js";
 import { isAnswer } from "./is-answer.js";
 import type { TrialGrid } from "./trial-grid.js";
 
-/** Per instance, what the accuracy family is made of; undefined where an instance has no trial of the kind. */
-export interface InstanceScores {
-  /** Mean credit over all trials of the instance: 0..1. No verdict is no credit. */
-  readonly accuracy: readonly (number | undefined)[];
-  /** The same, if every missing verdict were right. */
-  readonly best: readonly (number | undefined)[];
-  /** 1 if every trial of the instance is right, else 0; undefined unless it was shown in all of several presentations. */
-  readonly bothCorrect: readonly (number | undefined)[];
-  /** 1 if all presentations of a repeat end in the same choice, else 0, averaged over repeats. */
-  readonly selfAgreement: readonly (number | undefined)[];
+/** Where an instance's scores go, and how they are made. */
+export interface InstanceScoresInput {
+  /** Place of the instance in the table. */
+  readonly instance: number;
+  /** The instance's row of columns; what an instance cannot tell stays 0. */
+  readonly row: Float64Array;
+  /** Whether presentations that all lack a verdict agree. */
+  readonly missingPairAgrees: boolean;
 }
 
-/** Scores every instance of a table. `missingPairAgrees`: whether presentations that all lack a verdict agree. */
-export function instanceScores(grid: TrialGrid, missingPairAgrees: boolean): InstanceScores {
-  const scores = { accuracy: listOf(), best: listOf(), bothCorrect: listOf(), selfAgreement: listOf() };
-  grid.instances.forEach((facts, instance) => {
-    const codes = codesOf(grid, instance);
-    const run = codes.flat().filter((code) => code !== 0);
-    const credits = run.map((code) => (isAnswer(grid, code) ? grid.creditOf(code, facts) : undefined));
-    const whole = grid.presentations.length > 1 && run.length === codes.flat().length;
-    scores.accuracy.push(mean(credits.map((value) => value ?? 0)));
-    scores.best.push(mean(credits.map((value) => value ?? 1)));
-    scores.bothCorrect.push(whole ? allRight(credits) : undefined);
-    scores.selfAgreement.push(mean(codes.flatMap((repeat) => agreement(grid, repeat, missingPairAgrees))));
-  });
-  return scores;
-}
-
-function listOf(): (number | undefined)[] {
-  return [];
-}
-
-/** Codes of one instance: by repeat, then by presentation. */
-function codesOf(grid: TrialGrid, instance: number): readonly (readonly number[])[] {
-  return Array.from({ length: grid.repeats }, (_, repeat) =>
-    grid.presentations.map((_id, presentation) => codeAt(grid, { instance, presentation, repeat })),
-  );
-}
-
-function allRight(credits: readonly (number | undefined)[]): number {
-  return credits.every((value) => value === 1) ? 1 : 0;
-}
-
-/** Whether the presentations of one repeat agree: nothing to say unless all of several were shown. */
-function agreement(grid: TrialGrid, codes: readonly number[], missingPairAgrees: boolean): readonly number[] {
-  if (codes.length < 2 || codes.includes(0)) return [];
-  if (codes.every((code) => !isAnswer(grid, code))) {
-    // A call that failed said nothing: only replies without a verdict can be alike.
-    return [missingPairAgrees && codes.every((code) => code === grid.unparsed) ? 1 : 0];
+/** Fills in what the accuracy family is made of: the columns `credit` to `selfSeen`. */
+export function instanceScores(grid: TrialGrid, input: InstanceScoresInput): void {
+  const { instance, row } = input;
+  const facts = grid.instances[instance];
+  const trials = grid.presentations.length * grid.repeats;
+  let run = 0;
+  let answers = 0;
+  let credits = 0;
+  let right = 0;
+  for (let at = instance * trials; facts !== undefined && at < (instance + 1) * trials; at += 1) {
+    const code = grid.codes[at] ?? 0;
+    if (code === 0) continue;
+    run += 1;
+    if (!isAnswer(grid, code)) continue;
+    const earned = grid.creditOf(code, facts);
+    answers += 1;
+    credits += earned;
+    if (earned === 1) right += 1;
   }
-  return [codes.every((code) => isAnswer(grid, code) && code === codes[0]) ? 1 : 0];
+  if (run > 0) {
+    row[choiceColumn.credit] = credits / run;
+    row[choiceColumn.credited] = 1;
+    row[choiceColumn.best] = (credits + run - answers) / run;
+  }
+  if (grid.presentations.length > 1 && run === trials) {
+    row[choiceColumn.both] = right === trials ? 1 : 0;
+    row[choiceColumn.shownBoth] = 1;
+  }
+  fillAgreement(grid, input);
 }
 
-function mean(values: readonly number[]): number | undefined {
-  if (values.length === 0) return undefined;
-  return values.reduce((total, value) => total + value, 0) / values.length;
+/** Whether the presentations of each repeat agree: nothing to say unless all of several were shown. */
+function fillAgreement(grid: TrialGrid, { instance, row, missingPairAgrees }: InstanceScoresInput): void {
+  if (grid.presentations.length < 2) return;
+  let seen = 0;
+  let alike = 0;
+  for (let repeat = 0; repeat < grid.repeats; repeat += 1) {
+    const first = codeAt(grid, { instance, presentation: 0, repeat });
+    let all = true;
+    let same = true;
+    for (let presentation = 0; presentation < grid.presentations.length; presentation += 1) {
+      const code = codeAt(grid, { instance, presentation, repeat });
+      if (code === 0) all = false;
+      if (code !== first) same = false;
+    }
+    if (!all) continue;
+    seen += 1;
+    // A call that failed said nothing: only replies without a verdict can be alike.
+    if (same && (isAnswer(grid, first) || (missingPairAgrees && first === grid.unparsed))) alike += 1;
+  }
+  if (seen === 0) return;
+  row[choiceColumn.self] = alike / seen;
+  row[choiceColumn.selfSeen] = 1;
 }

@@ -1,16 +1,8 @@
-import type { Estimate } from "../core/estimate.js";
+import type { InstanceFacts } from "../core/instance-facts.js";
 import { bootstrapMeans } from "../stats/bootstrap-means.js";
-import { percentileInterval } from "../stats/percentile-interval.js";
 import { clusterSums } from "./cluster-sums.js";
 import type { DatasetFrame } from "./dataset-frame.js";
-import type { InstanceFacts } from "../core/instance-facts.js";
-
-/** A mean over instances with its interval, and the bootstrap replicates behind it. */
-export interface IntervalEstimate {
-  readonly estimate: Estimate;
-  /** One mean a draw of the frame; undefined where there is no interval. */
-  readonly replicates: Float64Array | undefined;
-}
+import { withInterval, type IntervalEstimate } from "./with-interval.js";
 
 /** The scored instances: `scores` has one entry for each of `instances`; an undefined score is none. */
 export interface ScoredInstances {
@@ -31,10 +23,5 @@ export function intervalEstimate(scored: ScoredInstances, frame: DatasetFrame): 
   const scoredClusters = sizes.reduce((all, size) => all + (size > 0 ? 1 : 0), 0);
   if (frame.draws === undefined || scoredClusters < 2) return { estimate: { value }, replicates: undefined };
   const replicates = bootstrapMeans({ sums, sizes, counts: frame.draws });
-  const interval = percentileInterval(replicates);
-  return {
-    estimate: { value, low: interval.low, high: interval.high, method: "cluster bootstrap" },
-    // A draw that met no scored cluster was left out: such replicates cannot be paired with another cell's.
-    replicates: replicates.length === frame.draws.resamples ? replicates : undefined,
-  };
+  return withInterval(value, replicates, { resamples: frame.draws.resamples, clusters: scoredClusters });
 }

@@ -1,21 +1,15 @@
-import type { InstanceFacts } from "../core/instance-facts.js";
-import type { Figure, Lean } from "../core/leaderboard.js";
-import type { PresentationId } from "../core/presentation-id.js";
-import { codeAt } from "./code-at.js";
-import { goldOutput } from "./gold-output.js";
-import { soleOutput } from "./sole-output.js";
+import type { Estimate } from "../core/estimate.js";
+import type { Figure, Lean, LeanIntervals } from "../core/leaderboard.js";
+import type { CellTally } from "./cell-tally.js";
+import { choiceColumn } from "./choice-column.js";
+import { tallyEstimate, type TallyFigure } from "./tally-estimate.js";
 import type { TrialGrid } from "./trial-grid.js";
 
-/** Which end of the order of `original` a presentation shows first, and which end bears the first letter. */
-const shows: Readonly<Record<PresentationId, { readonly first: 0 | -1; readonly letter: 0 | -1 }>> = {
-  original: { first: 0, letter: 0 },
-  swapped: { first: -1, letter: -1 },
-  "original-glued": { first: 0, letter: -1 },
-  "swapped-glued": { first: -1, letter: 0 },
-};
-
-/** The dataset's order, in which pairs are shown. */
-const pairOrder: readonly number[] = [0, 1];
+/** What a judge leans to, and the interval of each lean that has one. */
+export interface MeasuredLean {
+  readonly lean: Lean;
+  readonly leanIntervals: LeanIntervals;
+}
 
 /**
  * What a judge leans to. Position and letter: share of decided choices (one output, nothing missing) for the output shown
@@ -24,66 +18,55 @@ const pairOrder: readonly number[] = [0, 1];
  * switched. Length: among decided choices between outputs of which one is the only longest and one is the gold, the share
  * that went to the longest, minus the share of golds that are.
  */
-export function leanOf(grid: TrialGrid): Lean {
-  const both = new Set(grid.presentations.map((id) => shows[id].first)).size === 2;
-  const full = grid.presentations.length === Object.keys(shows).length;
+export function leanOf({ presentations }: Pick<TrialGrid, "presentations">, tally: CellTally): MeasuredLean {
+  const both = new Set(presentations.map((id) => id.startsWith("original"))).size === 2;
+  const full = presentations.length === 4;
+  const position = both ? tallyEstimate(tally, beyondChance(choiceColumn.first)).estimate : onePosition;
+  const label = full ? tallyEstimate(tally, beyondChance(choiceColumn.letter)).estimate : undefined;
+  const length = tallyEstimate(tally, lengthLean).estimate;
   return {
-    position: both ? shareBeyondChance(grid, "first") : { undefined: "one position only was shown" },
-    label: full ? shareBeyondChance(grid, "letter") : null,
-    length: lengthLean(grid),
+    lean: {
+      position: figureOf(position),
+      label: label === undefined ? null : figureOf(label),
+      length: figureOf(length),
+    },
+    leanIntervals: {
+      ...intervalOf("position", position),
+      ...(label === undefined ? {} : intervalOf("label", label)),
+      ...intervalOf("length", length),
+    },
   };
 }
 
-function shareBeyondChance(grid: TrialGrid, what: "first" | "letter"): Figure {
-  let hits = 0;
-  let expected = 0;
-  let decided = 0;
-  forEachDecided(grid, ({ output, facts, presentation }) => {
-    const order = facts.order ?? pairOrder;
-    decided += 1;
-    expected += 1 / order.length;
-    if (order.at(shows[presentation][what]) === output) hits += 1;
-  });
-  return decided === 0 ? { undefined: "no decided verdict" } : hits / decided - expected / decided;
+const onePosition = { undefined: "one position only was shown" };
+
+function beyondChance(hits: number): TallyFigure {
+  return {
+    seen: choiceColumn.decided,
+    value: (total) => {
+      const decided = total(choiceColumn.decided);
+      return decided === 0
+        ? { undefined: "no decided verdict" }
+        : { value: total(hits) / decided - total(choiceColumn.chance) / decided };
+    },
+  };
 }
 
-function lengthLean(grid: TrialGrid): Figure {
-  let chosenLongest = 0;
-  let goldLongest = 0;
-  let decided = 0;
-  forEachDecided(grid, ({ output, facts }) => {
-    const longest = longestOutput(facts);
-    const gold = goldOutput(facts);
-    if (longest === undefined || gold === undefined) return;
-    decided += 1;
-    if (output === longest) chosenLongest += 1;
-    if (gold === longest) goldLongest += 1;
-  });
-  return decided === 0
-    ? { undefined: "no decided verdict on outputs of unequal length" }
-    : (chosenLongest - goldLongest) / decided;
+const lengthLean: TallyFigure = {
+  seen: choiceColumn.unequal,
+  value: (total) => {
+    const decided = total(choiceColumn.unequal);
+    return decided === 0
+      ? { undefined: "no decided verdict on outputs of unequal length" }
+      : { value: (total(choiceColumn.longest) - total(choiceColumn.goldLongest)) / decided };
+  },
+};
+
+function figureOf(estimate: Estimate): Figure {
+  return "value" in estimate ? estimate.value : estimate;
 }
 
-/** The index of the only longest output; undefined where several are. */
-function longestOutput({ lengths }: InstanceFacts): number | undefined {
-  const most = Math.max(...lengths);
-  const first = lengths.indexOf(most);
-  return lengths.lastIndexOf(most) === first ? first : undefined;
-}
-
-interface Decided {
-  readonly output: number;
-  readonly facts: InstanceFacts;
-  readonly presentation: PresentationId;
-}
-
-function forEachDecided(grid: TrialGrid, visit: (decided: Decided) => void): void {
-  grid.instances.forEach((facts, instance) => {
-    grid.presentations.forEach((presentation, index) => {
-      for (let repeat = 0; repeat < grid.repeats; repeat += 1) {
-        const output = soleOutput(grid, codeAt(grid, { instance, presentation: index, repeat }));
-        if (output !== undefined) visit({ output, facts, presentation });
-      }
-    });
-  });
+function intervalOf(name: keyof LeanIntervals, estimate: Estimate): LeanIntervals {
+  if (!("value" in estimate) || estimate.low === undefined || estimate.high === undefined) return {};
+  return { [name]: { low: estimate.low, high: estimate.high, method: estimate.method } };
 }

@@ -1,12 +1,12 @@
-import type { Estimate } from "../core/estimate.js";
 import type { Defined } from "../stats/defined.js";
 
-/** The mean of several values, undefined for the first reason among them where one of them is undefined. */
-export function meanDefined(values: readonly Defined[]): Estimate {
+/** The mean of a value over several parts; undefined, with its reason, for the first part that leaves it undefined. */
+export function meanDefined<Part>(parts: readonly Part[], valueOf: (part: Part) => Defined): Defined {
   let total = 0;
-  for (const entry of values) {
+  for (const part of parts) {
+    const entry = valueOf(part);
     if ("undefined" in entry) return entry;
     total += entry.value;
   }
-  return values.length === 0 ? { undefined: "nothing was measured" } : { value: total / values.length };
+  return parts.length === 0 ? { undefined: "nothing was measured" } : { value: total / parts.length };
 }

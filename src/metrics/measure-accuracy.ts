@@ -1,16 +1,19 @@
 import type { AccuracyMeasures, Coverage } from "../core/leaderboard.js";
 import { accuracyByPresentation } from "./accuracy-by-presentation.js";
+import type { CellTally } from "./cell-tally.js";
+import { choiceColumn } from "./choice-column.js";
 import { coverageOf } from "./coverage-of.js";
-import type { DatasetFrame } from "./dataset-frame.js";
-import { instanceScores } from "./instance-scores.js";
-import { intervalEstimate, type IntervalEstimate } from "./interval-estimate.js";
+import type { IntervalEstimate } from "./with-interval.js";
+import { shareOf } from "./share-of.js";
+import { sharedByInstances } from "./shared-by-instances.js";
+import { tallyEstimate } from "./tally-estimate.js";
 import type { TrialGrid } from "./trial-grid.js";
 
 /** What rankings need of a cell beside its measures. */
 export interface Comparing {
   /** Bootstrap replicates of the accuracy, paired over the cells of a dataset. */
   readonly replicates: Float64Array | undefined;
-  /** Ids of the instances all of whose trials were run. */
+  /** Ids of the instances all of whose trials were run; cells that have run all of the same instances share one set. */
   readonly judged: ReadonlySet<string>;
   /** The accuracy of each instance, by id: the mean credit of its trials, 0..1. */
   readonly scores: ReadonlyMap<string, number>;
@@ -23,51 +26,60 @@ export interface MeasuredAccuracy extends Comparing {
   readonly measures: AccuracyMeasures;
 }
 
+const accuracyFigure = shareOf(choiceColumn.credit, choiceColumn.credited);
+
 /**
  * The accuracy family of a cell whose judge chooses between outputs. Accuracy is the mean credit over all trials, all
  * presentations alike; an outcome that is no answer earns nothing there, and `bounds` says what it could have earned. A cell
  * all of whose calls failed says nothing of the judge: all its measures are undefined.
  */
-export function measureAccuracy(
-  grid: TrialGrid,
-  frame: DatasetFrame,
-  options: { readonly missingPairAgrees: boolean },
-): MeasuredAccuracy {
-  const { instances } = grid;
-  const scores = instanceScores(grid, options.missingPairAgrees);
-  const accuracy = intervalEstimate({ instances, scores: scores.accuracy }, frame);
+export function measureAccuracy(grid: TrialGrid, tally: CellTally): MeasuredAccuracy {
   const coverage = coverageOf(grid);
   const comparing = {
     judged: judgedInstances(grid),
-    scores: scoresById(grid, scores.accuracy),
-    on: onInstances(grid, frame, scores.accuracy),
+    scores: scoresById(tally),
+    on: onInstances(tally),
   };
   if (coverage.verdicts + coverage.unparsed === 0) {
     return { measures: withoutReplies(coverage), replicates: undefined, ...comparing };
   }
-  const best = meanScore(scores.best);
-  const worst = "value" in accuracy.estimate ? accuracy.estimate.value : 0;
+  const accuracy = tallyEstimate(tally, accuracyFigure);
+  const shareEstimate = (sum: number, size: number): IntervalEstimate["estimate"] =>
+    tallyEstimate(tally, shareOf(sum, size)).estimate;
+  const best = shareEstimate(choiceColumn.best, choiceColumn.credited);
   return {
     measures: {
       accuracy: accuracy.estimate,
       accuracyByPresentation: accuracyByPresentation(grid),
-      bothCorrect: intervalEstimate({ instances, scores: scores.bothCorrect }, frame).estimate,
-      selfAgreement: intervalEstimate({ instances, scores: scores.selfAgreement }, frame).estimate,
+      bothCorrect: shareEstimate(choiceColumn.both, choiceColumn.shownBoth),
+      selfAgreement: shareEstimate(choiceColumn.self, choiceColumn.selfSeen),
       coverage,
-      bounds: { worst, best: best ?? 1 },
+      bounds: boundsOf(accuracy.estimate, best),
     },
     replicates: accuracy.replicates,
     ...comparing,
   };
 }
 
-function meanScore(scores: readonly (number | undefined)[]): number | undefined {
-  const scored = scores.filter((score) => score !== undefined);
-  return scored.length === 0 ? undefined : scored.reduce((sum, score) => sum + score, 0) / scored.length;
+/**
+ * The accuracy if every missing verdict were wrong, and if every one were right. The interval is from the low end of the one's
+ * to the high end of the other's: it covers whatever accuracy lies between the two (Horowitz and Manski 2000).
+ */
+function boundsOf(
+  worst: IntervalEstimate["estimate"],
+  best: IntervalEstimate["estimate"],
+): AccuracyMeasures["bounds"] {
+  const values = { worst: "value" in worst ? worst.value : 0, best: "value" in best ? best.value : 1 };
+  if (!("value" in worst && "value" in best) || worst.low === undefined || best.high === undefined)
+    return values;
+  return { ...values, low: worst.low, high: best.high, method: worst.method };
 }
+
+const allIds = sharedByInstances((instances) => new Set(instances.map(({ id }) => id)));
 
 /** An instance counts as judged once every presentation and repeat of it was run, whatever came of it. */
 function judgedInstances(grid: TrialGrid): ReadonlySet<string> {
+  if (!grid.codes.includes(0)) return allIds(grid.instances);
   const trials = grid.presentations.length * grid.repeats;
   const judged = grid.instances.filter((_facts, instance) => {
     const start = instance * trials;
@@ -76,29 +88,22 @@ function judgedInstances(grid: TrialGrid): ReadonlySet<string> {
   return new Set(judged.map(({ id }) => id));
 }
 
-function scoresById(
-  { instances }: TrialGrid,
-  accuracy: readonly (number | undefined)[],
-): ReadonlyMap<string, number> {
-  return new Map(
-    instances.flatMap(({ id }, index): (readonly [string, number])[] => {
-      const score = accuracy[index];
-      return score === undefined ? [] : [[id, score]];
-    }),
-  );
+function scoresById(tally: CellTally): ReadonlyMap<string, number> {
+  const scores = new Map<string, number>();
+  tally.instances.forEach(({ id }, instance) => {
+    const row = tally.rowOf(instance);
+    if (row[choiceColumn.credited] === 1) scores.set(id, row[choiceColumn.credit] ?? 0);
+  });
+  return scores;
 }
 
-function onInstances(
-  { instances }: TrialGrid,
-  frame: DatasetFrame,
-  accuracy: readonly (number | undefined)[],
-): Comparing["on"] {
-  return (wanted) => {
-    const scores = accuracy.map((score, index) =>
-      wanted.has(instances[index]?.id ?? "") ? score : undefined,
+function onInstances(tally: CellTally): Comparing["on"] {
+  const columns = Math.max(choiceColumn.credit, choiceColumn.credited) + 1;
+  return (wanted) =>
+    tallyEstimate(
+      tally.of(({ id }) => wanted.has(id), columns),
+      accuracyFigure,
     );
-    return intervalEstimate({ instances, scores }, frame);
-  };
 }
 
 function withoutReplies(coverage: Coverage): AccuracyMeasures {

@@ -3,14 +3,16 @@ import type { Estimate } from "../core/estimate.js";
 import { isFreeCell } from "../core/is-free-cell.js";
 import type { Judgment } from "../core/judgment.js";
 import type { CellBase, ChoiceCell, ChoiceCellBase, LeaderboardCell } from "../core/leaderboard.js";
-import { bestNull } from "./best-null.js";
 import { callTotals, type CallFacts } from "./call-totals.js";
+import type { CellTally } from "./cell-tally.js";
 import type { DatasetFrame } from "./dataset-frame.js";
 import { leanOf } from "./lean-of.js";
+import { liftOverNull } from "./lift-over-null.js";
 import type { Comparing } from "./measure-accuracy.js";
 import { measureLists } from "./measure-lists.js";
 import { measurePairs } from "./measure-pairs.js";
 import { measureScores } from "./measure-scores.js";
+import { sharedByInstances } from "./shared-by-instances.js";
 import { tabulateLists } from "./tabulate-lists.js";
 import { tabulatePairs } from "./tabulate-pairs.js";
 import type { TrialGrid } from "./trial-grid.js";
@@ -21,6 +23,8 @@ export interface CellInput {
   readonly judgments: readonly Judgment[];
   readonly frame: DatasetFrame;
   readonly callFacts: (id: string) => CallFacts | undefined;
+  /** Whether the measures are wanted that take time and that a leaderboard does not show by itself. */
+  readonly detailed?: boolean | undefined;
 }
 
 /** A measured cell, and what comparing cells that have an accuracy needs of it. */
@@ -32,7 +36,8 @@ export interface MeasuredCell extends Comparing {
 export function measureCell(input: CellInput): MeasuredCell {
   const { cell, judgments } = input;
   const free = isFreeCell(cell);
-  const calls = new Set(judgments.flatMap((judgment) => judgment.calls));
+  const calls = new Set<string>();
+  for (const judgment of judgments) for (const id of judgment.calls) calls.add(id);
   const base = {
     evaluator: cell.evaluator,
     adapter: cell.adapter,
@@ -52,14 +57,15 @@ export function measureCell(input: CellInput): MeasuredCell {
 
 type Base = Omit<CellBase, "n" | "clusters">;
 
-function measurePairCell({ cell, judgments, frame }: CellInput, base: Base): MeasuredCell {
+function measurePairCell({ cell, judgments, frame, detailed }: CellInput, base: Base): MeasuredCell {
   const { missingPairAgrees, reading } = cell;
   const table = tabulatePairs({ judgments, facts: frame.facts, reading: "recorded" });
-  const { measures, ...comparing } = measurePairs(table, frame, { missingPairAgrees });
+  const { measures, tally, ...comparing } = measurePairs(table, frame, { missingPairAgrees, detailed });
   const own =
     reading === "published"
       ? measurePairs(tabulatePairs({ judgments, facts: frame.facts, reading: "own" }), frame, {
           missingPairAgrees: false,
+          detailed,
         }).measures
       : undefined;
   const measured: ChoiceCell = {
@@ -67,7 +73,7 @@ function measurePairCell({ cell, judgments, frame }: CellInput, base: Base): Mea
     task: "pairwise",
     ...sizeOf(table),
     ...measures,
-    ...besides(cell, table, measures.accuracy),
+    ...besides(cell, table, { tally, accuracy: measures.accuracy, frame }),
     reading,
     ...(own === undefined ? {} : { own }),
   };
@@ -76,13 +82,13 @@ function measurePairCell({ cell, judgments, frame }: CellInput, base: Base): Mea
 
 function measureListCell({ cell, judgments, frame }: CellInput, base: Base): MeasuredCell {
   const table = tabulateLists({ judgments, facts: frame.facts, reading: "recorded" });
-  const { measures, ...comparing } = measureLists(table, frame);
+  const { measures, tally, ...comparing } = measureLists(table, frame);
   const measured: ChoiceCell = {
     ...base,
     task: "listwise",
     ...sizeOf(table),
     ...measures,
-    ...besides(cell, table, measures.accuracy),
+    ...besides(cell, table, { tally, accuracy: measures.accuracy, frame }),
   };
   return { cell: measured, ...comparing };
 }
@@ -103,23 +109,27 @@ function measurePointCell({ judgments, frame }: CellInput, base: Base): Measured
   };
 }
 
+const clustersOf = sharedByInstances((instances) => new Set(instances.map(({ cluster }) => cluster)).size);
+
 function sizeOf({ instances }: TrialGrid): Pick<CellBase, "n" | "clusters"> {
-  return { n: instances.length, clusters: new Set(instances.map((facts) => facts.cluster)).size };
+  return { n: instances.length, clusters: clustersOf(instances) };
+}
+
+interface Besides {
+  readonly tally: CellTally;
+  readonly accuracy: Estimate;
+  readonly frame: DatasetFrame;
 }
 
 /** What a judge leans to, how far it beats the null judges, and whether its presentations rest on the same calls. */
 function besides(
   { presentationsShareCalls }: CellFacts,
   grid: TrialGrid,
-  accuracy: Estimate,
-): Pick<ChoiceCellBase, "lean" | "liftOverNull" | "presentationsShareCalls"> {
-  const best = bestNull(grid.instances);
+  { tally, accuracy, frame }: Besides,
+): Pick<ChoiceCellBase, "lean" | "leanIntervals" | "liftOverNull" | "presentationsShareCalls"> {
   return {
-    lean: leanOf(grid),
-    liftOverNull:
-      best === undefined || !("value" in accuracy)
-        ? { undefined: "no null judge or no accuracy" }
-        : { value: accuracy.value - best.accuracy, null: best.rule },
+    ...leanOf(grid, tally),
+    liftOverNull: liftOverNull(accuracy, tally, frame),
     presentationsShareCalls,
   };
 }

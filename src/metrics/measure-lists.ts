@@ -1,15 +1,19 @@
 import type { Estimate } from "../core/estimate.js";
 import type { ListwiseMeasures } from "../core/leaderboard.js";
-import { percentileInterval } from "../stats/percentile-interval.js";
+import { cellTally, type CellTally } from "./cell-tally.js";
+import { choiceColumn } from "./choice-column.js";
 import type { DatasetFrame } from "./dataset-frame.js";
-import { instanceScores } from "./instance-scores.js";
-import { intervalEstimate, type IntervalEstimate } from "./interval-estimate.js";
+import { listColumn, listColumns } from "./list-columns.js";
 import type { ListTable } from "./list-table.js";
 import { measureAccuracy, type Comparing } from "./measure-accuracy.js";
+import { shareOf } from "./share-of.js";
+import { tallyEstimate, type TallyFigure } from "./tally-estimate.js";
 
 /** A cell's measures and what rankings need of it. */
 export interface MeasuredLists extends Comparing {
   readonly measures: ListwiseMeasures;
+  /** What they follow from. */
+  readonly tally: CellTally;
 }
 
 /**
@@ -22,33 +26,28 @@ export interface MeasuredLists extends Comparing {
  * how often two raters use each category, has no meaning where the categories are places in an arbitrary order.
  */
 export function measureLists(table: ListTable, frame: DatasetFrame): MeasuredLists {
-  const { measures, ...comparing } = measureAccuracy(table, frame, { missingPairAgrees: false });
+  const tally = cellTally(table.instances, listColumns(table), frame);
+  const { measures, ...comparing } = measureAccuracy(table, tally);
   const { accuracy, ...others } = measures;
-  if ("undefined" in accuracy) {
-    return { measures: { accuracy, strict: accuracy, aboveChance: accuracy, ...others }, ...comparing };
-  }
-  const { instances } = table;
-  const sole = {
-    ...table,
-    creditOf: (...of: Parameters<ListTable["creditOf"]>) => Math.floor(table.creditOf(...of)),
+  const estimate = (figure: TallyFigure): Estimate =>
+    "undefined" in accuracy ? accuracy : tallyEstimate(tally, figure).estimate;
+  const strict = estimate(shareOf(listColumn.strict, choiceColumn.credited));
+  return {
+    measures: { accuracy, strict, aboveChance: estimate(aboveChance), ...others },
+    tally,
+    ...comparing,
   };
-  const strict = intervalEstimate({ instances, scores: instanceScores(sole, false).accuracy }, frame);
-  const chances = instances.map(({ lengths }) => 1 / lengths.length);
-  const chance = intervalEstimate({ instances, scores: chances }, frame);
-  const aboveChance = corrected({ estimate: accuracy, replicates: comparing.replicates }, chance);
-  return { measures: { accuracy, strict: strict.estimate, aboveChance, ...others }, ...comparing };
 }
 
 /** Both are resampled together, since a draw of longer lists has less chance and, it may be, less accuracy. */
-function corrected(accuracy: IntervalEstimate, chance: IntervalEstimate): Estimate {
-  if (!("value" in accuracy.estimate) || !("value" in chance.estimate)) return accuracy.estimate;
-  const value = beyond(accuracy.estimate.value, chance.estimate.value);
-  const guesses = chance.replicates;
-  if (accuracy.replicates === undefined || guesses === undefined) return { value };
-  const replicates = accuracy.replicates.map((replicate, draw) => beyond(replicate, guesses[draw] ?? 0));
-  return { value, ...percentileInterval(replicates), method: "cluster bootstrap" };
-}
-
-function beyond(accuracy: number, chance: number): number {
-  return (accuracy - chance) / (1 - chance);
-}
+const aboveChance: TallyFigure = {
+  seen: choiceColumn.credited,
+  value: (total) => {
+    const size = total(choiceColumn.credited);
+    const accuracy = total(choiceColumn.credit) / size;
+    const chance = total(listColumn.guess) / size;
+    return size === 0 || chance === 1
+      ? { undefined: "nothing was scored beyond chance" }
+      : { value: (accuracy - chance) / (1 - chance) };
+  },
+};

@@ -3,6 +3,7 @@ import type { Judgment } from "../core/judgment.js";
 import type { Outcome } from "../core/outcome.js";
 import { presentationId, type PresentationId } from "../core/presentation-id.js";
 import { presentationsOf } from "../core/presentations-of.js";
+import { knownInstances } from "./known-instances.js";
 import type { TrialGrid } from "./trial-grid.js";
 
 /** What a cell's table is built of. */
@@ -38,19 +39,15 @@ export function tabulateTrials<Codes extends TrialGrid["codes"]>(
   parts: TabulateParts,
   { create, codeOf }: Coding<Codes>,
 ): Tabulated<Codes> {
-  const judged = new Set(parts.judgments.map((judgment) => judgment.instance));
-  for (const id of judged) {
-    if (!parts.facts.has(id)) throw new RangeError(`Cannot measure instance ${id}: its facts are not known`);
-  }
-  const instances = [...parts.facts.values()].filter((facts) => judged.has(facts.id));
-  const rowOf = new Map(instances.map((facts, index) => [facts.id, index]));
-  const presentations = presentationsIn(parts.judgments);
-  const repeats = parts.judgments.reduce((most, judgment) => Math.max(most, judgment.repeat + 1), 1);
+  const { judgments } = parts;
+  const { instances, rowOf } = judgedRows(parts);
+  const presentations = presentationsIn(judgments);
+  const repeats = judgments.reduce((most, judgment) => Math.max(most, judgment.repeat + 1), 1);
   const codes = create(instances.length * presentations.length * repeats);
   const reasons: Record<string, number> = {};
-  for (const judgment of parts.judgments) {
+  for (const [index, judgment] of judgments.entries()) {
     const outcome = parts.reading === "own" ? (judgment.ownOutcome ?? judgment.outcome) : judgment.outcome;
-    const row = (rowOf.get(judgment.instance) ?? 0) * presentations.length;
+    const row = (rowOf[index] ?? 0) * presentations.length;
     const place = (row + presentations.indexOf(judgment.presentation)) * repeats + judgment.repeat;
     codes[place] = codeOf(outcome, judgment.presentation);
     const reason = reasonOf(outcome);
@@ -59,8 +56,36 @@ export function tabulateTrials<Codes extends TrialGrid["codes"]>(
   return { instances, presentations, repeats, codes, reasons };
 }
 
+/** The instances that are judged, and the row of each judgment among them. */
+function judgedRows({ judgments, facts }: TabulateParts): {
+  readonly instances: readonly InstanceFacts[];
+  readonly rowOf: Int32Array;
+} {
+  const { instances, placeOf } = knownInstances(facts);
+  const rowOf = new Int32Array(judgments.length);
+  const judged = new Uint8Array(instances.length);
+  for (const [index, { instance }] of judgments.entries()) {
+    const place = placeOf.get(instance);
+    if (place === undefined) {
+      throw new RangeError(`Cannot measure instance ${instance}: its facts are not known`);
+    }
+    rowOf[index] = place;
+    judged[place] = 1;
+  }
+  if (!judged.includes(0)) return { instances, rowOf };
+  const rowAt = new Int32Array(instances.length);
+  const present = instances.filter((_facts, place) => judged[place] === 1);
+  let row = 0;
+  judged.forEach((is, place) => {
+    rowAt[place] = row;
+    row += is;
+  });
+  return { instances: present, rowOf: rowOf.map((place) => rowAt[place] ?? 0) };
+}
+
 function presentationsIn(judgments: readonly Judgment[]): readonly PresentationId[] {
-  const present = new Set(judgments.map((judgment) => judgment.presentation));
+  const present = new Set<PresentationId>();
+  for (const { presentation } of judgments) present.add(presentation);
   return allPresentations.filter((id) => present.has(id));
 }
 

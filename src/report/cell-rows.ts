@@ -1,5 +1,6 @@
 import type { Estimate } from "../core/estimate.js";
 import type { ChoiceCell, Figure, Leaderboard, LeaderboardCell, PointwiseCell } from "../core/leaderboard.js";
+import { guardFormula } from "./guard-formula.js";
 
 /** One cell as a flat row for spreadsheets: a number, a text, or empty where a figure cannot be stated. */
 export type CellRow = Readonly<Record<string, string | number>>;
@@ -7,10 +8,10 @@ export type CellRow = Readonly<Record<string, string | number>>;
 /** The cells of a leaderboard as flat rows, unrounded. Every row has the same columns in the same order. */
 export function cellRows(leaderboard: Leaderboard): readonly CellRow[] {
   return leaderboard.cells.map((cell) => ({
-    evaluator: guard(cell.evaluator),
+    evaluator: guardFormula(cell.evaluator),
     adapter: cell.adapter,
-    protocol: guard(cell.protocol),
-    dataset: guard(cell.dataset),
+    protocol: guardFormula(cell.protocol),
+    dataset: guardFormula(cell.dataset),
     task: cell.task,
     n: cell.n,
     clusters: cell.clusters,
@@ -106,9 +107,4 @@ function bound(estimate: Estimate, side: "low" | "high"): number | string {
 
 function figure(entry: Figure): number | string {
   return typeof entry === "number" ? entry : "";
-}
-
-/** A text that a spreadsheet would take for a formula gets an apostrophe in front. */
-function guard(text: string): string {
-  return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
 }

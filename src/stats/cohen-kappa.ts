@@ -1,5 +1,6 @@
 import { crossTable } from "./cross-table.js";
 import type { Defined } from "./defined.js";
+import { kappaOfTable } from "./kappa-of-table.js";
 
 /** How `cohenKappa` weighs disagreements. */
 export interface CohenKappaOptions<T> {
@@ -59,23 +60,5 @@ export function cohenKappa<T extends string | number>(
     throw new TypeError(`Cannot compute Cohen's kappa: got ${weights} weights without ordered categories`);
   }
   const table = crossTable(first, second, { statistic: "Cohen's kappa", categories, counts });
-  if (table.items === 0) return { undefined: "no items" };
-  let observed = 0;
-  let expected = 0;
-  for (const [row, firstTotal] of table.firstTotals.entries()) {
-    for (const [column, secondTotal] of table.secondTotals.entries()) {
-      const cost = disagreement(Math.abs(row - column), weights);
-      observed += cost * (table.counts[row * table.categories.length + column] ?? 0);
-      expected += cost * firstTotal * secondTotal;
-    }
-  }
-  // Both sums are whole numbers, hence exact: the comparison needs no tolerance.
-  if (expected === 0) return { undefined: "chance agreement is 1" };
-  return { value: 1 - (observed * table.items) / expected };
-}
-
-function disagreement(distance: number, weights: "none" | "linear" | "quadratic"): number {
-  if (weights === "linear") return distance;
-  if (weights === "quadratic") return distance * distance;
-  return distance === 0 ? 0 : 1;
+  return kappaOfTable(table.counts, table.categories.length, { weights });
 }

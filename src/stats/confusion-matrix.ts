@@ -5,6 +5,8 @@ import type { Defined } from "./defined.js";
 export interface ConfusionMatrixOptions<T> {
   /** All categories, in the order of rows and columns; those that were used if left out. */
   readonly categories?: readonly T[] | undefined;
+  /** How often each item counts, whole numbers of at least 0: equal items may be given once. Once if left out. */
+  readonly counts?: ArrayLike<number> | undefined;
 }
 
 /** How a judge did on one category. */
@@ -50,9 +52,9 @@ export interface ConfusionMatrix<T> {
  *
  * @param gold the gold categories
  * @param judge the judge's categories, item by item
- * @param options the categories
+ * @param options the categories, and how often items count
  * @returns counts, and shares from 0 to 1 or the reason why there is none
- * @throws RangeError if the lengths differ, a category is listed twice, or a rating is not listed
+ * @throws RangeError if the lengths differ, a category is listed twice, a rating is not listed, or a count is no whole number
  * @throws TypeError if a rating is NaN
  */
 export function confusionMatrix<T extends string | number>(
@@ -60,7 +62,11 @@ export function confusionMatrix<T extends string | number>(
   judge: readonly T[],
   options: ConfusionMatrixOptions<T> = {},
 ): ConfusionMatrix<T> {
-  const table = crossTable(gold, judge, { statistic: "a confusion matrix", categories: options.categories });
+  const table = crossTable(gold, judge, {
+    statistic: "a confusion matrix",
+    categories: options.categories,
+    counts: options.counts,
+  });
   const width = table.categories.length;
   const counts = table.categories.map((_, row) => [...table.counts.subarray(row * width, (row + 1) * width)]);
   const classes = table.categories.map((category, place) => {

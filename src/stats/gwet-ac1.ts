@@ -5,6 +5,8 @@ import type { Defined } from "./defined.js";
 export interface GwetAc1Options<T> {
   /** All categories that the raters could use; those that were used if left out. */
   readonly categories?: readonly T[] | undefined;
+  /** How often each item counts, whole numbers of at least 0: equal items may be given once. Once if left out. */
+  readonly counts?: ArrayLike<number> | undefined;
 }
 
 /**
@@ -31,9 +33,9 @@ export interface GwetAc1Options<T> {
  *
  * @param first ratings of the first rater
  * @param second ratings of the second rater, item by item
- * @param options the categories
+ * @param options the categories, and how often items count
  * @returns a number from -1 to 1 (1: perfect), or the reason why there is none
- * @throws RangeError if the lengths differ, a category is listed twice, or a rating is not listed
+ * @throws RangeError if the lengths differ, a category is listed twice, a rating is not listed, or a count is no whole number
  * @throws TypeError if a rating is NaN
  */
 export function gwetAc1<T extends string | number>(
@@ -41,7 +43,11 @@ export function gwetAc1<T extends string | number>(
   second: readonly T[],
   options: GwetAc1Options<T> = {},
 ): Defined {
-  const table = crossTable(first, second, { statistic: "Gwet's AC1", categories: options.categories });
+  const table = crossTable(first, second, {
+    statistic: "Gwet's AC1",
+    categories: options.categories,
+    counts: options.counts,
+  });
   const width = table.categories.length;
   if (table.items === 0) return { undefined: "no items" };
   if (width < 2) return { undefined: "fewer than two categories" };

@@ -5,6 +5,8 @@ import type { Defined } from "./defined.js";
 export interface PrevalenceAdjustedKappaOptions<T> {
   /** All categories that the raters could use: chance depends on their number. */
   readonly categories: readonly T[];
+  /** How often each item counts, whole numbers of at least 0: equal items may be given once. Once if left out. */
+  readonly counts?: ArrayLike<number> | undefined;
 }
 
 /**
@@ -27,9 +29,9 @@ export interface PrevalenceAdjustedKappaOptions<T> {
  *
  * @param first ratings of the first rater
  * @param second ratings of the second rater, item by item
- * @param options the categories
+ * @param options the categories, and how often items count
  * @returns a number from -1 / (q - 1) to 1 (1: perfect), or the reason why there is none
- * @throws RangeError if the lengths differ, a category is listed twice, or a rating is not listed
+ * @throws RangeError if the lengths differ, a category is listed twice, a rating is not listed, or a count is no whole number
  * @throws TypeError if a rating is NaN
  */
 export function prevalenceAdjustedKappa<T extends string | number>(
@@ -37,8 +39,8 @@ export function prevalenceAdjustedKappa<T extends string | number>(
   second: readonly T[],
   options: PrevalenceAdjustedKappaOptions<T>,
 ): Defined {
-  const { categories } = options;
-  const table = crossTable(first, second, { statistic: "prevalence-adjusted kappa", categories });
+  const { categories, counts } = options;
+  const table = crossTable(first, second, { statistic: "prevalence-adjusted kappa", categories, counts });
   const width = categories.length;
   if (table.items === 0) return { undefined: "no items" };
   if (width < 2) return { undefined: "fewer than two categories" };

@@ -5,6 +5,8 @@ import type { Defined } from "./defined.js";
 export interface ScottPiOptions<T> {
   /** All categories that the raters could use; those that were used if left out. */
   readonly categories?: readonly T[] | undefined;
+  /** How often each item counts, whole numbers of at least 0: equal items may be given once. Once if left out. */
+  readonly counts?: ArrayLike<number> | undefined;
 }
 
 /**
@@ -28,9 +30,9 @@ export interface ScottPiOptions<T> {
  *
  * @param first ratings of the first rater
  * @param second ratings of the second rater, item by item
- * @param options the categories
+ * @param options the categories, and how often items count
  * @returns a number from -1 to 1 (1: perfect, 0: as by chance), or the reason why there is none
- * @throws RangeError if the lengths differ, a category is listed twice, or a rating is not listed
+ * @throws RangeError if the lengths differ, a category is listed twice, a rating is not listed, or a count is no whole number
  * @throws TypeError if a rating is NaN
  */
 export function scottPi<T extends string | number>(
@@ -38,7 +40,11 @@ export function scottPi<T extends string | number>(
   second: readonly T[],
   options: ScottPiOptions<T> = {},
 ): Defined {
-  const table = crossTable(first, second, { statistic: "Scott's pi", categories: options.categories });
+  const table = crossTable(first, second, {
+    statistic: "Scott's pi",
+    categories: options.categories,
+    counts: options.counts,
+  });
   if (table.items === 0) return { undefined: "no items" };
   let agreeing = 0;
   let squares = 0;

@@ -7,11 +7,12 @@ import type { Judgment } from "../../src/core/judgment.js";
 import type { Lean, ListwiseMeasures, PairwiseMeasures } from "../../src/core/leaderboard.js";
 import type { PresentationId } from "../../src/core/presentation-id.js";
 import { datasetFrame } from "../../src/metrics/dataset-frame.js";
-import { leanOf } from "../../src/metrics/lean-of.js";
+
 import { measureLists } from "../../src/metrics/measure-lists.js";
 import { measurePairs } from "../../src/metrics/measure-pairs.js";
 import { tabulateLists } from "../../src/metrics/tabulate-lists.js";
 import { tabulatePairs } from "../../src/metrics/tabulate-pairs.js";
+import { leanOfTable } from "../support/lean-of-table.js";
 import { listFacts, listJudgment, type ListEnded } from "../support/list-fixture.js";
 import { pairFacts, pairJudgment, type Ended } from "../support/pair-fixture.js";
 
@@ -52,7 +53,7 @@ function measure(
 ): { measures: ListwiseMeasures; lean: Lean } {
   const frame = datasetFrame("lists", facts, { resamples: 200, seed: 1 });
   const table = tabulateLists({ judgments, facts: frame.facts, reading: "recorded" });
-  return { measures: measureLists(table, frame).measures, lean: leanOf(table) };
+  return { measures: measureLists(table, frame).measures, lean: leanOfTable(table) };
 }
 
 function measureRows(rows: readonly ListRow[]): ReturnType<typeof measure> {
@@ -249,5 +250,5 @@ function measurePairRows(rows: readonly PairRow[]): Pick<
   const { accuracy, bothCorrect, selfAgreement, coverage, bounds } = measurePairs(table, frame, {
     missingPairAgrees: false,
   }).measures;
-  return { accuracy, bothCorrect, selfAgreement, coverage, bounds, lean: leanOf(table) };
+  return { accuracy, bothCorrect, selfAgreement, coverage, bounds, lean: leanOfTable(table) };
 }

@@ -6,9 +6,10 @@ import type { InstanceFacts } from "../../src/core/instance-facts.js";
 import type { Judgment } from "../../src/core/judgment.js";
 import type { PairwiseMeasures } from "../../src/core/leaderboard.js";
 import { datasetFrame } from "../../src/metrics/dataset-frame.js";
-import { leanOf } from "../../src/metrics/lean-of.js";
+
 import { measurePairs } from "../../src/metrics/measure-pairs.js";
 import { tabulatePairs } from "../../src/metrics/tabulate-pairs.js";
+import { leanOfTable } from "../support/lean-of-table.js";
 import { pairFacts, pairJudgment, type Ended } from "../support/pair-fixture.js";
 
 interface OracleRow {
@@ -76,8 +77,8 @@ describe("measurePairs()", () => {
         facts: new Map(facts.map((entry) => [entry.id, entry])),
         reading: "recorded",
       });
-      expect(leanOf(table).position).toBeCloseTo(expected["positionLean"] ?? NaN, 12);
-      expect(leanOf(table).length).toBeCloseTo(expected["lengthLean"] ?? NaN, 12);
+      expect(leanOfTable(table).position).toBeCloseTo(expected["positionLean"] ?? NaN, 12);
+      expect(leanOfTable(table).length).toBeCloseTo(expected["lengthLean"] ?? NaN, 12);
     },
   );
 
@@ -149,7 +150,7 @@ describe("measurePairs()", () => {
     expect(valueOf(measures.accuracy)).toBe(0.5);
     expect(measures.coverage).toMatchObject({ trials: 2, verdicts: 1, ties: 0, unparsed: 1, failed: 0 });
     expect(measures.coverage.reasons).toEqual({ "no-verdict": 1 });
-    expect(measures.bounds).toEqual({ worst: 0.5, best: 1 });
+    expect(measures.bounds).toMatchObject({ worst: 0.5, best: 1 });
   });
 
   it("states no accuracy for a judge whose calls have all failed", () => {
@@ -160,7 +161,7 @@ describe("measurePairs()", () => {
     expect(measures.selfAgreement).toHaveProperty("undefined");
     expect(measures.accuracyByPresentation).toEqual({});
     expect(measures.coverage).toMatchObject({ trials: 2, verdicts: 0, unparsed: 0, failed: 2 });
-    expect(measures.bounds).toEqual({ worst: 0, best: 1 });
+    expect(measures.bounds).toMatchObject({ worst: 0, best: 1 });
   });
 
   it("states that a judge is wrong throughout whose replies hold no verdict, and no kappa", () => {
@@ -169,7 +170,7 @@ describe("measurePairs()", () => {
     const measures = measure(facts, judgments);
     expect(valueOf(measures.accuracy)).toBe(0);
     expect(measures.kappa).toHaveProperty("undefined");
-    expect(measures.bounds).toEqual({ worst: 0, best: 1 });
+    expect(measures.bounds).toMatchObject({ worst: 0, best: 1 });
   });
 
   it("calls an instance right both ways only where it was shown both ways", () => {
@@ -182,7 +183,7 @@ describe("measurePairs()", () => {
     const measures = measure(facts, judgments);
     expect(measures.bothCorrect).toMatchObject({ value: 0 });
     expect(measures.selfAgreement).toMatchObject({ value: 0 });
-    expect(measures.bounds).toEqual({ worst: 0.75, best: 1 });
+    expect(measures.bounds).toMatchObject({ worst: 0.75, best: 1 });
   });
 
   it("has no interval for one cluster, and says why there is no kappa", () => {
@@ -212,14 +213,14 @@ describe("measurePairs()", () => {
   });
 });
 
-describe("leanOf()", () => {
+describe("leanOfTable()", () => {
   it("tells a lean towards a letter from a lean towards a position when all four presentations are shown", () => {
     const ids = ["original", "swapped", "original-glued", "swapped-glued"] as const;
     const facts = Array.from({ length: 4 }, (_, index) => pairFacts(`i${index}`, index < 2 ? "A" : "B"));
-    const leans = (choose: Readonly<Record<(typeof ids)[number], Ended>>): ReturnType<typeof leanOf> => {
+    const leans = (choose: Readonly<Record<(typeof ids)[number], Ended>>): ReturnType<typeof leanOfTable> => {
       const judgments = facts.flatMap(({ id }) => ids.map((shown) => pairJudgment(id, shown, choose[shown])));
       const known = new Map(facts.map((entry) => [entry.id, entry]));
-      return leanOf(tabulatePairs({ judgments, facts: known, reading: "recorded" }));
+      return leanOfTable(tabulatePairs({ judgments, facts: known, reading: "recorded" }));
     };
     const firstShown = { original: "A", swapped: "B", "original-glued": "A", "swapped-glued": "B" } as const;
     const firstLetter = { original: "A", swapped: "B", "original-glued": "B", "swapped-glued": "A" } as const;
@@ -231,7 +232,7 @@ describe("leanOf()", () => {
     const facts = [pairFacts("x", "A")];
     const judgments = [pairJudgment("x", "original", "A"), pairJudgment("x", "swapped", "A")];
     const known = new Map(facts.map((entry) => [entry.id, entry]));
-    expect(leanOf(tabulatePairs({ judgments, facts: known, reading: "recorded" }))).toMatchObject({
+    expect(leanOfTable(tabulatePairs({ judgments, facts: known, reading: "recorded" }))).toMatchObject({
       position: 0,
       label: null,
     });

@@ -10,11 +10,12 @@ import { presentationsOf } from "../../src/core/presentations-of.js";
 import { shownOrder } from "../../src/core/shown-order.js";
 import { taskOf } from "../../src/core/task-of.js";
 import { datasetFrame } from "../../src/metrics/dataset-frame.js";
-import { leanOf } from "../../src/metrics/lean-of.js";
+
 import { measureLists } from "../../src/metrics/measure-lists.js";
 import { tabulateLists } from "../../src/metrics/tabulate-lists.js";
 import { createSimulatedModel } from "../../src/models/simulated/create-simulated-model.js";
 import { protocolNamed } from "../protocols/read-all-protocols.js";
+import { leanOfTable } from "../support/lean-of-table.js";
 import { listInstance } from "../support/list-fixture.js";
 
 const none: SimulatedTraits = {
@@ -112,7 +113,7 @@ async function judge(traits: SimulatedTraits): Promise<readonly Judgment[]> {
 /** Four standard errors of a share over all trials; those of one list are drawn by themselves. */
 const tolerance = 4 * Math.sqrt(0.25 / (count * presentations.length));
 
-describe("measureLists() and leanOf() on simulated judges", () => {
+describe("measureLists() and leanOfTable() on simulated judges", () => {
   it.each<readonly [string, Partial<SimulatedTraits>]>([
     ["knowledge", {}],
     ["less than chance", { accuracy: 0.1 }],
@@ -127,7 +128,7 @@ describe("measureLists() and leanOf() on simulated judges", () => {
     const judgments = await judge(traits);
     const table = tabulateLists({ judgments, facts: frame.facts, reading: "recorded" });
     const { accuracy, strict, aboveChance } = measureLists(table, frame).measures;
-    const { position, label, length } = leanOf(table);
+    const { position, label, length } = leanOfTable(table);
     const wanted = expected(traits);
     expect(near(accuracy, wanted["accuracy"])).toBeLessThan(tolerance);
     expect(near(strict, wanted["accuracy"])).toBeLessThan(tolerance);

@@ -3,12 +3,13 @@ import type { InstanceFacts } from "../../src/core/instance-facts.js";
 import type { Judgment } from "../../src/core/judgment.js";
 import type { PairwiseMeasures, Lean } from "../../src/core/leaderboard.js";
 import { datasetFrame } from "../../src/metrics/dataset-frame.js";
-import { leanOf } from "../../src/metrics/lean-of.js";
+
 import { measurePairs } from "../../src/metrics/measure-pairs.js";
 import { tabulatePairs } from "../../src/metrics/tabulate-pairs.js";
 import type { Random } from "../../src/stats/seeded-random.js";
 import { seededRandom } from "../../src/stats/seeded-random.js";
 import { binomialBounds } from "../calibration/binomial-bounds.js";
+import { leanOfTable } from "../support/lean-of-table.js";
 import { pairFacts, pairJudgment } from "../support/pair-fixture.js";
 
 /** What is planted: log-odds towards the gold, the first position, the first letter, the longer output; and a rate. */
@@ -88,7 +89,10 @@ function simulate(planted: Planted, n: number, random: Random): Simulated {
 function measure({ facts, judgments }: Simulated, seed: number): { measures: PairwiseMeasures; lean: Lean } {
   const frame = datasetFrame("d", facts, { resamples: 400, seed });
   const table = tabulatePairs({ judgments, facts: frame.facts, reading: "recorded" });
-  return { measures: measurePairs(table, frame, { missingPairAgrees: false }).measures, lean: leanOf(table) };
+  return {
+    measures: measurePairs(table, frame, { missingPairAgrees: false }).measures,
+    lean: leanOfTable(table),
+  };
 }
 
 const n = 4_000;
@@ -96,7 +100,7 @@ const n = 4_000;
 const tolerance = 4 * Math.sqrt(0.25 / (n * presentations.length));
 const knowing = Math.log(0.8 / 0.2);
 
-describe("measurePairs() and leanOf() on judges with planted properties", () => {
+describe("measurePairs() and leanOfTable() on judges with planted properties", () => {
   it.each<readonly [string, Planted]>([
     ["nothing but a coin", none],
     ["knowledge", { ...none, knowledge: knowing }],

@@ -2,10 +2,15 @@ import { from } from "arquero";
 import { didYouMean } from "../../core/did-you-mean.js";
 import { UsageError } from "../../core/errors.js";
 import type { Leaderboard } from "../../core/leaderboard.js";
+import { chooseFigures } from "../../report/choose-figures.js";
 import { csvReport } from "../../report/csv-report.js";
 import { formatInterval, formatPercentEstimate } from "../../report/format-figure.js";
 import { jsonReport } from "../../report/json-report.js";
 import { markdownReport } from "../../report/markdown-report.js";
+import { metricsCsv } from "../../report/metrics-csv.js";
+import { metricsJson } from "../../report/metrics-json.js";
+import { metricsMarkdown } from "../../report/metrics-markdown.js";
+import { metricsReport } from "../../report/metrics-report.js";
 import { terminalReport } from "../../report/terminal-report.js";
 import { textTable } from "../../report/text-table.js";
 import { readRun } from "../compose/read-run.js";
@@ -29,6 +34,14 @@ const formats = {
   },
 } as const;
 
+/** The forms of chosen figures of every cell. */
+const chosenFormats = {
+  table: (board: Leaderboard, paths: readonly string[]) => `${metricsReport(board, paths)}\n`,
+  json: metricsJson,
+  csv: metricsCsv,
+  md: metricsMarkdown,
+} as const;
+
 /** `reife leaderboard <run>`: the run's numbers again, computed from what its folder keeps. */
 export async function leaderboardCommand(args: readonly string[], flags: Flags): Promise<ExitCode> {
   const terminal = terminalOf(flags);
@@ -36,14 +49,16 @@ export async function leaderboardCommand(args: readonly string[], flags: Flags):
   const run = await readRun(args[0] ?? "", process.cwd());
   const by = textFlag(flags, "by");
   if (by !== undefined) {
-    const keys = by
-      .split(",")
-      .map((key) => key.trim())
-      .filter((key) => key !== "");
+    if (textFlag(flags, "metrics") !== undefined)
+      throw new UsageError("Cannot use --metrics with --by: slices show their accuracy");
+    const keys = namesIn(by) ?? [];
     if (keys.length === 0) throw new UsageError("Cannot slice by nothing: name keys after --by");
     terminal.out(formats[format].sliced(sliceRun(run, keys)));
     return exitCode.done;
   }
+  const metrics = namesIn(textFlag(flags, "metrics"));
+  if (metrics?.length === 0)
+    throw new UsageError("Cannot show no metrics: name some after --metrics, or all");
   const { manifest, judgments, facts, callFacts } = run;
   const { seed, resamples } = manifest.config;
   const { cells, excluded } = manifest;
@@ -56,13 +71,29 @@ export async function leaderboardCommand(args: readonly string[], flags: Flags):
     callFacts,
     seed,
     resamples,
+    detailed: metrics !== undefined,
   });
   const { planned, judged } = manifest.trials;
   if (judged < planned) {
     terminal.err(`reife: this run is not finished: ${planned - judged} of ${planned} trials are missing\n`);
   }
+  if (metrics !== undefined) {
+    terminal.out(chosenFormats[format](board, chooseFigures(board, metrics)));
+    return exitCode.done;
+  }
   terminal.out(formats[format].whole(board));
+  if (format === "table") terminal.out(`\n${moreLine}\n`);
   return exitCode.done;
+}
+
+/** What the tables above it do not show. */
+const moreLine = "more  --metrics all (kappa, leans, all that a cell has), --by skill, --format csv";
+
+function namesIn(text: string | undefined): readonly string[] | undefined {
+  return text
+    ?.split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
 }
 
 function formatOf(text: string): keyof typeof formats {

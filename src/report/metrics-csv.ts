@@ -1,0 +1,9 @@
+import { from } from "arquero";
+import type { Leaderboard } from "../core/leaderboard.js";
+import { figureRows } from "./figure-rows.js";
+
+/** Chosen figures of every cell as CSV, one row a cell, unrounded; a figure that cannot be stated is empty. */
+export function metricsCsv(leaderboard: Leaderboard, paths: readonly string[]): string {
+  const rows = figureRows(leaderboard, paths);
+  return rows.length === 0 ? "" : from([...rows]).toCSV();
+}
