@@ -49,7 +49,9 @@ export function biasReportOf({ manifest, judgments, facts, by, evaluator }: Bias
       hint: "Null judges are left out, and so are scores and picks from lists",
     });
   }
-  const groups = groupBy(cells, ({ cell }) => by.map((key) => cell[key]).join("\n"));
+  // What shares the first key stands together.
+  const together = [...groupBy(cells, ({ cell }) => cell[by[0] ?? "evaluator"]).values()].flat();
+  const groups = groupBy(together, ({ cell }) => by.map((key) => cell[key]).join("\n"));
   const rows = [...groups.values()].flatMap((group) => {
     const first = group[0]?.cell;
     return first === undefined

@@ -40,6 +40,15 @@ test("biasReportOf() has one row for each evaluator and protocol, null judges le
   expect(rows[0]).toMatchObject({ pairs: 3, trials: 6, consistency: { value: 1 } });
 });
 
+test("biasReportOf() keeps the rows of one evaluator together, whatever the order of cells", () => {
+  const mixed = {
+    ...run,
+    manifest: { run: "r", cells: [...cells.slice(0, 1), ...cells.slice(2), ...cells.slice(1, 2)] },
+  };
+  const { rows } = biasReportOf({ ...mixed, by: ["evaluator", "protocol"] });
+  expect(rows.map(({ keys }) => keys["evaluator"])).toEqual(["gpt-4o", "gpt-4o", "claude", "simulated/gpt"]);
+});
+
 test("biasReportOf() pools what is not named, and keeps to one evaluator", () => {
   const pooled = biasReportOf({ ...run, by: ["evaluator"], evaluator: "gpt-4o" });
   expect(pooled.rows).toHaveLength(1);
