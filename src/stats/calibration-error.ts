@@ -1,6 +1,7 @@
 import { checkConfidences, type Confidences } from "./check-confidences.js";
 import { checkProbabilities } from "./check-probabilities.js";
 import { elementAt } from "./element-at.js";
+import { equalMassBins } from "./equal-mass-bins.js";
 
 /** What `calibrationError` works on; confidences are probabilities of being right. */
 export interface CalibrationErrorOptions extends Confidences {
@@ -64,25 +65,17 @@ export function calibrationError(
   const { confidences, credits, bins: wanted = 10 } = options;
   checkConfidences(options, "compute a calibration error");
   checkProbabilities(confidences, "compute a calibration error");
-  if (!Number.isSafeInteger(wanted) || wanted < 1) {
-    throw new RangeError(`Cannot compute a calibration error: got ${wanted} bins`);
-  }
+  const groups = equalMassBins(confidences, wanted);
   const n = confidences.length;
   if (n === 0) return { undefined: "no items" };
-  const items = confidences
-    .map((confidence, item) => ({ confidence, credit: elementAt(credits, item) }))
-    .sort((a, b) => a.confidence - b.confidence);
-  const binned = new Map<number, Item[]>();
-  for (let start = 0; start < n;) {
-    let end = start + 1;
-    while (items[end]?.confidence === items[start]?.confidence && end < n) end++;
-    const bin = Math.min(wanted - 1, Math.floor(((start + end) / 2 / n) * wanted));
-    const inside = binned.get(bin) ?? [];
-    for (const item of items.slice(start, end)) inside.push(item);
-    binned.set(bin, inside);
-    start = end;
-  }
-  const bins = [...binned.values()].map(summarise);
+  const bins = groups.map((places) =>
+    summarise(
+      places.map((place) => ({
+        confidence: elementAt(confidences, place),
+        credit: elementAt(credits, place),
+      })),
+    ),
+  );
   const value = bins.reduce((sum, bin) => sum + (bin.items / n) * Math.abs(bin.confidence - bin.accuracy), 0);
   const overconfidence = bins.reduce(
     (sum, bin) => sum + (bin.items / n) * (bin.confidence - bin.accuracy),

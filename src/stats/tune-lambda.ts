@@ -21,7 +21,7 @@ export interface LabelledColumn {
  * Formula in words: the covariance of human and judge over the labelled items (divided by n), over (1 + n / N) times the
  * variance of the judge over all items (divided by n + N - 1); of several variables the sums of both; cut to 0 and 1.
  *
- * Source: Angelopoulos, Duchi and Zrnic (2023), PPI++, arXiv 2311.01453, section 6 (power tuning) and example 6.1; `ppi_py`,
+ * Source: Angelopoulos, Duchi and Zrnic (2023), PPI++, arXiv 2311.01453, power tuning of a mean; `ppi_py`,
  * whose divisors these are.
  *
  * Complexity: O(variables * (n + N)).
