@@ -1,18 +1,8 @@
 import { Command, Option } from "commander";
+import { analysisCommands } from "./analysis-commands.js";
+import type { CommandSpec } from "./command-spec.js";
 import type { ExitCode } from "./exit-code.js";
 import { usageLine } from "./usage-line.js";
-
-/** A command's action: gets its arguments and flags, gives the exit code. */
-export type Action = (args: readonly string[], flags: Readonly<Record<string, unknown>>) => Promise<ExitCode>;
-
-/** How a command is declared: nothing of it is loaded before it is run. */
-interface CommandSpec {
-  readonly name: string;
-  readonly summary: string;
-  readonly example: string;
-  readonly options: readonly Option[];
-  readonly load: () => Promise<Action>;
-}
 
 const set = new Option("--set <key=value...>", "change a value of the config: --set repeats=3");
 // Not --env-file: Node itself takes that one, wherever it stands.
@@ -91,6 +81,7 @@ const commands: readonly CommandSpec[] = [
     options: [json],
     load: async () => (await import("./commands/compare.js")).compareCommand,
   },
+  ...analysisCommands,
   {
     name: "bias <run>",
     summary: "what moves each judge of pairs beside worth: place, letter, length, markup, own family",
