@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { analysisCommands } from "./analysis-commands.js";
 import type { CommandSpec } from "./command-spec.js";
 import type { ExitCode } from "./exit-code.js";
+import { juryCommands } from "./jury-commands.js";
 import { usageLine } from "./usage-line.js";
 
 const set = new Option("--set <key=value...>", "change a value of the config: --set repeats=3");
@@ -118,6 +119,7 @@ const commands: readonly CommandSpec[] = [
     ],
     load: async () => (await import("./commands/texts.js")).textsCommand,
   },
+  ...juryCommands,
   {
     name: "reproduce [tables...]",
     summary: "published tables out of stored judgments, figure by figure; without a name, which there are",
