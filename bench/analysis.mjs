@@ -1,81 +1,48 @@
-// Time of measuring and ranking a large run from its judgments.
+// Time of measuring and ranking a large run from its judgments, in memory: by stage, with the processor time of all threads,
+// which a busy machine changes less than the time on the clock.
 // Usage: node bench/analysis.mjs [evaluators] [protocols] [instances] [resamples]
 import { performance } from "node:perf_hooks";
+import { madeUpCells, madeUpFacts, madeUpJudgments } from "./made-up-grid.mjs";
 
 const [evaluators = 25, protocols = 18, instances = 1000, resamples = 1000] = process.argv
   .slice(2)
   .map(Number);
-const { measureRun } = await import(new URL("../dist/cli/measure-run.js", import.meta.url).href);
+const load = (path) => import(new URL(`../dist/${path}.js`, import.meta.url).href);
+const { measureRun } = await load("cli/measure-run");
+const { measureCells } = await load("cli/measure-cells");
+const { groupByCell } = await load("leaderboard/group-by-cell");
+const { buildLeaderboard } = await load("leaderboard/build-leaderboard");
 
-const presentations = ["original", "swapped"];
-const facts = Array.from({ length: instances }, (_, index) => ({
-  dataset: "bench",
-  id: String(index),
-  row: index + 1,
-  cluster: `c${index % Math.ceil(instances * 0.9)}`,
-  tags: {},
-  lengths: [index % 97, index % 89],
-  gold: { kind: "pair", preference: index % 2 === 0 ? "A" : "B" },
-  nulls: {
-    longest: 0.5,
-    shortest: 0.5,
-    first: index % 2 === 0 ? 1 : 0,
-    second: index % 2,
-    random: 0.5,
-    majority: 0.5,
-    overlap: 0.5,
-  },
-}));
-const cells = [];
-const judgments = [];
-let state = 1;
-const next = () => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648;
-for (let e = 0; e < evaluators; e += 1) {
-  for (let p = 0; p < protocols; p += 1) {
-    const cell = {
-      evaluator: `e${e}`,
-      protocol: p === 0 ? "base" : `p${p}`,
-      dataset: "bench",
-      task: "pairwise",
-    };
-    cells.push({
-      ...cell,
-      adapter: "openai",
-      presentationsShareCalls: false,
-      reading: "own",
-      missingPairAgrees: false,
-    });
-    for (const { id, gold } of facts) {
-      for (const presentation of presentations) {
-        const right = next() < 0.5 + e / 60;
-        const preference = right === (gold.preference === "A") ? "A" : "B";
-        const verdict = (preference === "A") === (presentation === "original") ? "first" : "second";
-        judgments.push({
-          ...cell,
-          instance: id,
-          presentation,
-          repeat: 0,
-          outcome: { kind: "verdict", verdict },
-          preference,
-          calls: [],
-        });
-      }
-    }
-  }
+const facts = madeUpFacts(instances);
+const cells = madeUpCells(evaluators, protocols);
+const judgments = [...madeUpJudgments(cells, facts)];
+const common = { cells, facts, callFacts: () => undefined, seed: 1, resamples };
+globalThis.gc?.();
+const before = memory();
+
+function memory() {
+  return Math.round(process.memoryUsage().rss / 2 ** 20);
 }
-const start = performance.now();
-const board = measureRun({
-  run: "bench",
-  cells,
-  excluded: [],
-  judgments,
-  facts,
-  callFacts: () => undefined,
-  seed: 1,
-  resamples,
-});
-const seconds = (performance.now() - start) / 1000;
-const memory = Math.round(process.memoryUsage().rss / 2 ** 20);
+
+function timed(name, work) {
+  const start = performance.now();
+  const cpu = process.cpuUsage();
+  const result = work();
+  const { user } = process.cpuUsage(cpu);
+  const clock = ((performance.now() - start) / 1000).toFixed(2);
+  console.log(`${name.padEnd(24)} ${clock.padStart(7)} s  user ${(user / 1e6).toFixed(2).padStart(6)} s`);
+  return result;
+}
+
 console.log(
-  `${judgments.length.toLocaleString("en-US")} judgments, ${cells.length} cells, ${resamples} resamples: ${seconds.toFixed(1)} s, ${memory} MiB, ${board.evaluators.length} ranks`,
+  `${judgments.length.toLocaleString("en-US")} judgments, ${cells.length} cells, ${resamples} resamples; judgments held: ${before} MiB`,
 );
+const byCell = timed("group by cell", () => groupByCell(judgments));
+const measured = timed("measure, all intervals", () => measureCells({ ...common, judgments: byCell }));
+const totals = { evaluatorTotals: new Map(), protocolTotals: new Map() };
+timed("rank and compare", () => buildLeaderboard({ run: "bench", cells: measured, excluded: [], ...totals }));
+console.log(`beside the judgments: ${memory() - before} MiB`);
+const board = timed("whole leaderboard again", () =>
+  measureRun({ run: "bench", excluded: [], judgments, ...common }),
+);
+console.log(`${board.evaluators.length} ranks`);

@@ -7,6 +7,7 @@ import type { Leaderboard } from "../core/leaderboard.js";
 import type { ExcludedCell } from "../core/plan.js";
 import { buildLeaderboard } from "../leaderboard/build-leaderboard.js";
 import { groupBy } from "../leaderboard/group-by.js";
+import { groupByCell } from "../leaderboard/group-by-cell.js";
 import type { GroupTotals } from "../leaderboard/group-totals.js";
 import { callTotals, type CallFacts } from "../metrics/call-totals.js";
 import { isFreeAdapter } from "../core/is-free-adapter.js";
@@ -29,7 +30,7 @@ export interface MeasureParts {
 /** Measures every cell that has judgments, and ranks. The same parts give the same leaderboard, byte for byte. */
 export function measureRun(given: MeasureParts): Leaderboard {
   const parts = { ...given, callFacts: freeOfCharge(given) };
-  const byCell = groupBy(parts.judgments, cellKey);
+  const byCell = groupByCell(parts.judgments);
   const cells = measureCells({ ...parts, judgments: byCell });
   const kinds = new Map(parts.cells.map((cell) => [cellKey(cell), cell]));
   const measured = new Map(cells.map(({ cell }) => [cellKey(cell), cell]));

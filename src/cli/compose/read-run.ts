@@ -14,6 +14,7 @@ import { readJsonLines } from "../../store/read-json-lines.js";
 import { runPaths, type RunPaths } from "../../store/run-paths.js";
 import { readCallFacts } from "./read-call-facts.js";
 import { reusedFolders } from "./reused-folders.js";
+import { shareTexts } from "./share-texts.js";
 
 /** A run as its folder keeps it: all that its numbers are computed from. */
 export interface StoredRun {
@@ -42,10 +43,17 @@ export async function readRun(folder: string, cwd: string): Promise<StoredRun> {
   return {
     paths,
     manifest,
-    judgments: [...checked(paths.judgments, isJudgment, "judgment")],
+    judgments: judgmentsIn(paths.judgments),
     facts: [...checked(paths.instances, isInstanceFacts, "instance")],
     callFacts: (id) => calls.get(id),
   };
+}
+
+function judgmentsIn(file: string): readonly Judgment[] {
+  const share = shareTexts();
+  const judgments: Judgment[] = [];
+  for (const judgment of checked(file, isJudgment, "judgment")) judgments.push(share(judgment));
+  return judgments;
 }
 
 function readManifest(file: string): RunManifest {
