@@ -4,9 +4,8 @@ import type { CellTally } from "./cell-tally.js";
 import { choiceColumn } from "./choice-column.js";
 import { coverageOf } from "./coverage-of.js";
 import type { IntervalEstimate } from "./with-interval.js";
-import { shareOf } from "./share-of.js";
+import { shareEstimate } from "./share-estimate.js";
 import { sharedByInstances } from "./shared-by-instances.js";
-import { tallyEstimate } from "./tally-estimate.js";
 import type { TrialGrid } from "./trial-grid.js";
 
 /** What rankings need of a cell beside its measures. */
@@ -26,8 +25,6 @@ export interface MeasuredAccuracy extends Comparing {
   readonly measures: AccuracyMeasures;
 }
 
-const accuracyFigure = shareOf(choiceColumn.credit, choiceColumn.credited);
-
 /**
  * The accuracy family of a cell whose judge chooses between outputs. Accuracy is the mean credit over all trials, all
  * presentations alike; an outcome that is no answer earns nothing there, and `bounds` says what it could have earned. A cell
@@ -43,16 +40,14 @@ export function measureAccuracy(grid: TrialGrid, tally: CellTally): MeasuredAccu
   if (coverage.verdicts + coverage.unparsed === 0) {
     return { measures: withoutReplies(coverage), replicates: undefined, ...comparing };
   }
-  const accuracy = tallyEstimate(tally, accuracyFigure);
-  const shareEstimate = (sum: number, size: number): IntervalEstimate["estimate"] =>
-    tallyEstimate(tally, shareOf(sum, size)).estimate;
-  const best = shareEstimate(choiceColumn.best, choiceColumn.credited);
+  const accuracy = shareEstimate(tally, choiceColumn.credit, choiceColumn.credited);
+  const { estimate: best } = shareEstimate(tally, choiceColumn.best, choiceColumn.credited);
   return {
     measures: {
       accuracy: accuracy.estimate,
       accuracyByPresentation: accuracyByPresentation(grid),
-      bothCorrect: shareEstimate(choiceColumn.both, choiceColumn.shownBoth),
-      selfAgreement: shareEstimate(choiceColumn.self, choiceColumn.selfSeen),
+      bothCorrect: shareEstimate(tally, choiceColumn.both, choiceColumn.shownBoth).estimate,
+      selfAgreement: shareEstimate(tally, choiceColumn.self, choiceColumn.selfSeen).estimate,
       coverage,
       bounds: boundsOf(accuracy.estimate, best),
     },
@@ -100,9 +95,10 @@ function scoresById(tally: CellTally): ReadonlyMap<string, number> {
 function onInstances(tally: CellTally): Comparing["on"] {
   const columns = Math.max(choiceColumn.credit, choiceColumn.credited) + 1;
   return (wanted) =>
-    tallyEstimate(
+    shareEstimate(
       tally.of(({ id }) => wanted.has(id), columns),
-      accuracyFigure,
+      choiceColumn.credit,
+      choiceColumn.credited,
     );
 }
 

@@ -1,5 +1,7 @@
 import type { Estimate } from "../core/estimate.js";
+import { expandedLevel } from "../stats/expanded-level.js";
 import { percentileInterval } from "../stats/percentile-interval.js";
+import { fewClusters } from "./few-clusters.js";
 
 /** A figure with its interval, and the bootstrap replicates behind it. */
 export interface IntervalEstimate {
@@ -21,19 +23,21 @@ const mostWithout = 0.1;
 
 /**
  * A figure with its 95 % interval from its replicates. No interval where more than a tenth of the draws have no replicate: the
- * others would tell of another figure.
+ * others would tell of another figure. With few clusters the percentiles are taken further out, as a t interval is wider than a
+ * normal one.
  */
 export function withInterval(
   value: number,
   replicates: Float64Array,
-  { resamples }: ReplicatesOf,
+  { resamples, clusters }: ReplicatesOf,
 ): IntervalEstimate {
   const whole = replicates.length === resamples;
   if (replicates.length === 0 || resamples - replicates.length > mostWithout * resamples)
     return { estimate: { value }, replicates: undefined };
-  const { low, high } = percentileInterval(replicates);
+  const few = clusters < fewClusters;
+  const { low, high } = percentileInterval(replicates, { level: few ? expandedLevel(0.95, clusters) : 0.95 });
   return {
-    estimate: { value, low, high, method: "cluster bootstrap" },
+    estimate: { value, low, high, method: few ? "cluster bootstrap, expanded" : "cluster bootstrap" },
     // A draw without the figure was left out: such replicates cannot be paired with another cell's.
     replicates: whole ? replicates : undefined,
   };

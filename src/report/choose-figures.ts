@@ -5,7 +5,7 @@ import { cellFigures } from "./cell-figures.js";
 
 /**
  * The paths of the figures that are meant by names: all of them for `all`; else a figure's path (`lean.position`), the end of
- * one (`position`), or the beginning of several (`coverage`). In the order of the names. Throws a `UsageError` that names
+ * one (`position`), or what several stand below (`coverage`, `confusion`). In the order of the names. Throws a `UsageError` that names
  * what was meant for a name that no cell of the run has.
  */
 export function chooseFigures(leaderboard: Leaderboard, names: readonly string[]): readonly string[] {
@@ -23,7 +23,9 @@ function pathsOf(name: string, paths: readonly string[]): readonly string[] {
   const shortest = Math.min(...ends.map((path) => path.split(".").length));
   if (ends.length > 0) return ends.filter((path) => path.split(".").length === shortest);
   const begins = paths.filter((path) => path.toLowerCase().startsWith(`${wanted}.`));
+  const within = paths.filter((path) => path.toLowerCase().includes(`.${wanted}.`));
   if (begins.length > 0) return begins;
+  if (within.length > 0) return within;
   const meant = didYouMean(name, new Set(paths.flatMap((path) => [path, path.split(".").at(-1) ?? path])));
   throw new UsageError(`Cannot show '${name}': no cell of this run has such a figure`, {
     hint:

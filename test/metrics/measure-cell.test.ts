@@ -51,7 +51,7 @@ describe("measureCell()", () => {
       task: "pairwise",
       n: 3,
       clusters: 2,
-      accuracy: { value: 0.5, method: "cluster bootstrap" },
+      accuracy: { value: 0.5, method: "Wilson, effective size" },
       bothCorrect: { value: expect.closeTo(1 / 3, 12) as unknown },
       bounds: { worst: 0.5, best: expect.closeTo(4 / 6, 12) as unknown },
       coverage: { trials: 6, verdicts: 5, unparsed: 1 },

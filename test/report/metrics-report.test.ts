@@ -81,6 +81,7 @@ describe("chooseFigures()", () => {
       "kappa",
     ]);
     expect(chooseFigures(board, ["coverage"])).toContain("coverage.unparsed");
+    expect(chooseFigures(board, ["confusion"])).toEqual(["agreement.confusion.A", "agreement.confusion.B"]);
     expect(chooseFigures(board, ["KAPPA"])).toEqual(["kappa"]);
   });
 
