@@ -97,6 +97,13 @@ const commands: readonly CommandSpec[] = [
     load: async () => (await import("./commands/bias.js")).biasCommand,
   },
   {
+    name: "effects <run>",
+    summary: "judges, protocols and datasets apart: best protocols, variance, stable ranks, slices",
+    example: "reife effects results/grid --dataset starter",
+    options: [new Option("--dataset <id>", "this dataset alone"), json],
+    load: async () => (await import("./commands/effects.js")).effectsCommand,
+  },
+  {
     name: "rescore <run>",
     summary: "parse and measure the stored replies again; shows what moved",
     example: "reife rescore results/grid",

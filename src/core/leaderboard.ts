@@ -224,6 +224,8 @@ export interface EvaluatorRow {
   /** 1 is best; absent where the evaluator cannot be compared: `accuracy` says why. */
   readonly rank?: number | undefined;
   readonly rankInterval?: readonly [number, number] | undefined;
+  /** Evaluators that share a letter are not told apart, over all pairs at once; "a" is the best one's. */
+  readonly letters?: string | undefined;
   /** Instances that the comparison rests on: those that all ranked evaluators have judged, over all datasets. */
   readonly n: number;
   /** Mean over datasets of the mean over protocols, over the cells and instances that all ranked evaluators have. */
@@ -266,6 +268,12 @@ export interface Leaderboard {
   readonly run: string;
   readonly cells: readonly LeaderboardCell[];
   readonly evaluators: readonly EvaluatorRow[];
+  /**
+   * The smallest true difference of two judges (no null judges) that this run finds with probability 0.8: by one comparison
+   * chosen beforehand, and by comparing all pairs at once. For a pair of median standard error. Absent without replicates.
+   */
+  readonly minimumDetectableDifference?:
+    { readonly onePair: Estimate; readonly allPairs: Estimate } | undefined;
   readonly protocols: readonly ProtocolRow[];
   readonly rankCorrelation: {
     readonly datasets: readonly RankCorrelation[];

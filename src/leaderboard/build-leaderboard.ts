@@ -20,11 +20,13 @@ export function buildLeaderboard(parts: LeaderboardParts): Leaderboard {
   const choices = parts.cells.flatMap(({ cell, ...comparing }): MeasuredChoiceCell[] =>
     cell.task === "pointwise" ? [] : [{ cell, ...comparing }],
   );
+  const { rows, minimumDetectableDifference } = rankEvaluators(choices, parts.evaluatorTotals);
   return {
     schema: "reife/leaderboard/1",
     run: parts.run,
     cells: parts.cells.map(({ cell }) => cell),
-    evaluators: rankEvaluators(choices, parts.evaluatorTotals),
+    evaluators: rows,
+    ...(minimumDetectableDifference === undefined ? {} : { minimumDetectableDifference }),
     protocols: rankProtocols(choices, parts.protocolTotals),
     rankCorrelation: rankCorrelations(choices),
     excluded: parts.excluded,

@@ -1,8 +1,7 @@
 import { cellKey } from "../core/cell-key.js";
-import type { EvaluatorRow } from "../core/leaderboard.js";
-import { maxTSignificance } from "../stats/max-t-significance.js";
+import type { EvaluatorRow, Leaderboard } from "../core/leaderboard.js";
 import { rankDescending } from "../stats/rank-descending.js";
-import { rankIntervals } from "../stats/rank-intervals.js";
+import { tellApart, type ToldApart } from "../stats/tell-apart.js";
 import { commonCells } from "./common-cells.js";
 import type { GroundedCell } from "./grounded-cell.js";
 import { groupBy } from "./group-by.js";
@@ -18,31 +17,43 @@ interface Standing {
   readonly mean: MeanOverCells;
   readonly rank?: number;
   readonly rankInterval?: readonly [number, number];
+  readonly letters?: string;
+}
+
+/** The evaluators' rows, and how large a difference between two of them would have been found. */
+export interface RankedEvaluators {
+  readonly rows: readonly EvaluatorRow[];
+  readonly minimumDetectableDifference: Leaderboard["minimumDetectableDifference"];
 }
 
 /**
  * Ranks evaluators by mean accuracy over the cells, and the instances, that all of them have (null judges: on the same
  * datasets). The rank interval counts who is better, and who is worse, beyond doubt: simultaneous 95 % intervals of all
- * pairwise differences (bootstrap max-T), after Mogstad, Romano, Shaikh and Wilhelm (2024), doi:10.1093/restud/rdad006.
- * Best first; evaluators that cannot be compared come last, unranked, with the reason.
+ * pairwise differences (bootstrap max-T), after Mogstad, Romano, Shaikh and Wilhelm (2024), doi:10.1093/restud/rdad006. The
+ * letters say the same of pairs. The detectable difference is that between judges, null judges left out. Best first; evaluators that cannot be compared come last, unranked, with the reason.
  */
 export function rankEvaluators(
   cells: readonly MeasuredChoiceCell[],
   totals: ReadonlyMap<string, GroupTotals>,
-): readonly EvaluatorRow[] {
+): RankedEvaluators {
   const { cells: common, apart } = commonCells(cells);
   const grounded = groupBy(onCommonGround(common), (cell) => cell.evaluator);
   const sharing = new Set(common.map(({ cell }) => cellKey(cell)));
   const own = groupBy(cells, ({ cell }) => cell.evaluator);
-  const standings = rank(
+  const isNull = (evaluator: string): boolean => own.get(evaluator)?.[0]?.cell.adapter === "null";
+  const { standings, detectable } = rank(
     [...own.keys()].map((evaluator) => ({ evaluator, mean: standingOf(evaluator, grounded, apart) })),
+    isNull,
   );
   const rows = standings.map((standing) =>
     rowOf(standing, own.get(standing.evaluator) ?? [], { totals, sharing }),
   );
-  return rows.sort(
-    (a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.evaluator < b.evaluator ? -1 : 1),
-  );
+  return {
+    rows: rows.sort(
+      (a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.evaluator < b.evaluator ? -1 : 1),
+    ),
+    minimumDetectableDifference: detectable,
+  };
 }
 
 function standingOf(
@@ -55,40 +66,49 @@ function standingOf(
   return reason === undefined ? mean : { ...mean, accuracy: { undefined: reason } };
 }
 
-function rank(standings: readonly Standing[]): readonly Standing[] {
-  const ranked = standings.flatMap((standing) =>
-    "value" in standing.mean.accuracy ? [{ standing, value: standing.mean.accuracy.value }] : [],
-  );
-  const values = ranked.map(({ value }) => value);
-  const ranks = rankDescending(values);
-  const intervals = intervalsOf(
-    ranked.map(({ standing }) => standing.mean.replicates),
-    values,
-  );
-  const placed = new Map(
-    ranked.map(({ standing }, index) => [
-      standing.evaluator,
-      { rank: ranks[index], rankInterval: intervals?.[index] },
-    ]),
-  );
-  return standings.map((standing) => {
-    const place = placed.get(standing.evaluator);
-    return {
-      ...standing,
-      ...(place?.rank === undefined ? {} : { rank: place.rank }),
-      ...(place?.rankInterval === undefined ? {} : { rankInterval: place.rankInterval }),
-    };
-  });
+interface Ranking {
+  readonly standings: readonly Standing[];
+  readonly detectable: ToldApart["detectable"] | undefined;
 }
 
-function intervalsOf(
-  replicates: readonly (Float64Array | undefined)[],
-  values: readonly number[],
-): readonly (readonly [number, number])[] | undefined {
-  const rows = replicates.filter((row) => row !== undefined);
-  if (rows.length < 2 || rows.length < replicates.length) return undefined;
+function rank(standings: readonly Standing[], isNull: (evaluator: string) => boolean): Ranking {
+  const ranked = standings.flatMap(({ evaluator, mean }) =>
+    "value" in mean.accuracy ? [{ evaluator, value: mean.accuracy.value, replicates: mean.replicates }] : [],
+  );
+  const ranks = rankDescending(ranked.map(({ value }) => value));
+  const told = toldApart(ranked, (row) => !isNull(ranked[row]?.evaluator ?? ""));
+  const placed = new Map(ranked.map(({ evaluator }, row) => [evaluator, placeOf(row, ranks, told)]));
+  return {
+    standings: standings.map((standing) => ({ ...standing, ...placed.get(standing.evaluator) })),
+    detectable: told?.detectable,
+  };
+}
+
+function placeOf(
+  row: number,
+  ranks: readonly number[],
+  told: ToldApart | undefined,
+): Pick<Standing, "rank" | "rankInterval" | "letters"> {
+  const [rank, interval, letters] = [ranks[row], told?.ranks[row], told?.letters[row]];
+  return {
+    ...(rank === undefined ? {} : { rank }),
+    ...(interval === undefined ? {} : { rankInterval: [interval.low, interval.high] as const }),
+    ...(letters === undefined ? {} : { letters }),
+  };
+}
+
+function toldApart(
+  ranked: readonly { readonly value: number; readonly replicates: Float64Array | undefined }[],
+  counts: (row: number) => boolean,
+): ToldApart | undefined {
+  const rows = ranked.flatMap(({ replicates }) => (replicates === undefined ? [] : [replicates]));
+  if (rows.length < 2 || rows.length < ranked.length) return undefined;
   if (rows.some((row) => row.length !== rows[0]?.length)) return undefined;
-  return rankIntervals(maxTSignificance(rows, values)).map(({ low, high }) => [low, high] as const);
+  return tellApart(
+    rows,
+    ranked.map(({ value }) => value),
+    { counts },
+  );
 }
 
 function rowOf(

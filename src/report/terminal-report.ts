@@ -20,6 +20,7 @@ import {
 } from "./format-figure.js";
 import { juryLines } from "./jury-lines.js";
 import { textTable } from "./text-table.js";
+import { tieGroups } from "./tie-groups.js";
 import { wrapLine } from "./wrap-line.js";
 
 /** The leaderboard as plain text, at most 80 columns wide. */
@@ -52,7 +53,24 @@ function evaluatorSection(leaderboard: Leaderboard): string {
     ],
     leaderboard.evaluators.map(evaluatorCells),
   );
-  return `${wrapLine(`Evaluators${overWhat(leaderboard)}`)}\n\n${[table, ...unranked(leaderboard)].join("\n")}`;
+  return `${wrapLine(`Evaluators${overWhat(leaderboard)}`)}\n\n${[table, ...unranked(leaderboard), ...apartLines(leaderboard)].join("\n")}`;
+}
+
+/** Which rows cannot be told apart, and how large a difference would have been found: a line each. */
+function apartLines({ evaluators, minimumDetectableDifference: least }: Leaderboard): readonly string[] {
+  const groups = tieGroups(evaluators);
+  const one = least === undefined ? noFigure : formatPoints(least.onePair).replace("+", "");
+  const all = least === undefined ? noFigure : formatPoints(least.allPairs).replace("+", "");
+  return [
+    ...(groups === "" ? [] : [wrapLine(`Not told apart, by place in this table: ${groups}`)]),
+    ...(one === noFigure
+      ? []
+      : [
+          wrapLine(
+            `Found 8 times in 10: a true gap of ${one} points between two judges, ${all} among all pairs`,
+          ),
+        ]),
+  ];
 }
 
 function jurySection(leaderboard: Leaderboard): string {

@@ -1,7 +1,11 @@
 import { checkFinite } from "./check-finite.js";
+import { checkLevel } from "./check-level.js";
 import { elementAt } from "./element-at.js";
+import type { Interval } from "./interval.js";
+import { resampleCounts } from "./resample-counts.js";
 import { seededRandom } from "./seeded-random.js";
 import { shuffle } from "./shuffle.js";
+import { studentTQuantile } from "./student-t-quantile.js";
 import { sumByCluster } from "./sum-by-cluster.js";
 
 /** What `crossFittedBest` works on. */
@@ -26,12 +30,20 @@ export interface CrossFittedBestOptions {
    * @default 20
    */
   readonly repeats?: number | undefined;
+  /**
+   * Coverage that the interval aims at, above 0 and below 1.
+   *
+   * @default 0.95
+   */
+  readonly level?: number | undefined;
 }
 
-/** The gain of the best option. */
-export interface CrossFittedBest {
+/** The gain of the best option; `low` and `high` bound its `value`. */
+export interface CrossFittedBest extends Interval {
   /** Mean gain over the base, on items that the option was not picked by. */
   readonly value: number;
+  /** Standard error of `value`, with the luck of the picks. */
+  readonly se: number;
   /** Mean gain of the option that is best on all items, over the base: too high by the luck of the winner. */
   readonly naive: number;
   /** Place of the option that is best on all items, the first of equals. */
@@ -50,73 +62,196 @@ export interface CrossFittedBest {
  * picked; on the one left out its scores less those of the base are added up. The sum over folds, divided by the number of
  * items, is averaged over repeated divisions.
  *
+ * The interval is that of the mean true gain of the options picked, by a t quantile with (clusters - 1) degrees of freedom.
+ * Its variance is the mean of two. The one is cluster-robust, from what each cluster added while it was left out; among close
+ * options it is too small, for the picks of one fold rest on the clusters of the others. The other is that of 200 cluster
+ * resamples; it is too large there, for the noise of resampling moves the picks once more. Where one option is clearly best
+ * the two agree. By simulation (test/calibration) an interval of 95 % covers 93.5 to 97 %, with equal options, close ones and a clear best.
+ *
  * Source: sample splitting for the mean of a selected option: van der Laan and Luedtke (2015), "Targeted learning of the
  * mean outcome under an optimal dynamic treatment rule", Journal of Causal Inference 3(1), pp. 61-95,
- * doi:10.1515/jci-2013-0022; selection bias of the best of several: Cawley and Talbot (2010), Journal of Machine Learning
+ * doi:10.1515/jci-2013-0022; its interval, as one of a parameter that the data choose: Hubbard, Kherad-Pajouh and van der
+ * Laan (2016), International Journal of Biostatistics 12(1), pp. 3-19, doi:10.1515/ijb-2015-0013; selection bias of the best of several: Cawley and Talbot (2010), Journal of Machine Learning
  * Research 11, pp. 2079-2107.
  *
- * Complexity: O(repeats * folds * options * clusters).
+ * Complexity: O((repeats + 1000) * options * clusters).
  *
  * Edge cases:
  * - No option, no item, or fewer clusters than folds: undefined.
  * - It estimates the gain of picking on (folds - 1) / folds of the data, a little below that of picking on all.
+ * - All clusters add the same: an interval of width 0, a sign of too few data.
  * - Equal means: the first option is picked. If the base is to be kept when nothing beats it, list it first.
  *
- * @param options scores, clusters, seed, folds and repeats
+ * @param options scores, clusters, seed, folds, repeats and level
  * @returns gains in the unit of the scores, or the reason why there are none
- * @throws RangeError if numbers of items differ, or folds or repeats are out of range
+ * @throws RangeError if numbers of items differ, or folds, repeats or the level are out of range
  * @throws TypeError if a score is NaN or infinite
  */
 export function crossFittedBest(
   options: CrossFittedBestOptions,
 ): CrossFittedBest | { readonly undefined: string } {
-  const { base, seed, folds = 5, repeats = 20 } = options;
+  const { base, seed, folds = 5, repeats = 20, level = 0.95 } = options;
+  checkLevel(level);
   if (!Number.isSafeInteger(folds) || folds < 2 || !Number.isSafeInteger(repeats) || repeats < 1) {
     throw new RangeError(`Cannot cross-fit: got ${folds} folds and ${repeats} repeats`);
   }
-  const gains = gainsOf(options);
-  const count = gains[0]?.length ?? 0;
-  if (count === 0) return { undefined: gains.length === 0 ? "no options" : "no items" };
+  const { gains, sizes } = gainsOf(options);
+  const count = sizes.length;
+  if (gains.length === 0) return { undefined: "no options" };
+  if (count === 0) return { undefined: "no items" };
   if (count < folds) return { undefined: "fewer clusters than folds" };
+  const divisions = dividedClusters({ count, seed, folds, repeats });
   const totals = gains.map((sums) => sums.reduce((sum, gain) => sum + gain, 0));
   const best = placeOfLargest(totals);
-  const held = heldOut({ count, seed, folds, repeats }).map((clusters) => {
-    const inside = gains.map((sums) => clusters.reduce((sum, cluster) => sum + elementAt(sums, cluster), 0));
-    // All options have the same items, so that sums order them as means do.
-    const picked = placeOfLargest(totals.map((total, option) => total - elementAt(inside, option)));
-    return { picked, gain: elementAt(inside, picked) };
-  });
+  const { added, picks } = crossFit(gains, divisions, new Float64Array(count).fill(1));
   return {
-    value: held.reduce((sum, { gain }) => sum + gain, 0) / repeats / base.length,
+    ...withInterval(added, { gains, sizes, divisions, seed, level }),
     naive: elementAt(totals, best) / base.length,
     best,
-    picks: gains.map((_, option) => held.filter(({ picked }) => picked === option).length / held.length),
+    picks,
   };
 }
 
+/** How many resamples the interval takes, and over how many divisions each is cross-fitted. */
+const RESAMPLES = 200;
+const RESAMPLED_DIVISIONS = 5;
+
+/** The folds of the clusters, division by division. */
 interface Divisions {
+  readonly folds: number;
+  readonly divisions: readonly Uint32Array[];
+}
+
+interface CrossFit {
+  /** What each cluster, once, added while it was left out: the mean over divisions. */
+  readonly added: Float64Array;
+  /** For each option, the share of picks that it won. */
+  readonly picks: readonly number[];
+}
+
+/** Picks on all folds but one, and adds up on that one, with clusters taken as often as their weights say. */
+function crossFit(
+  gains: readonly Float64Array[],
+  { folds, divisions }: Divisions,
+  weights: ArrayLike<number>,
+): CrossFit {
+  const added = new Float64Array(weights.length);
+  const wins = new Float64Array(gains.length);
+  for (const foldOf of divisions) {
+    const chosen = picksOf(gains, { folds, foldOf, weights });
+    for (const pick of chosen) wins[pick] = (wins[pick] ?? 0) + 1 / (folds * divisions.length);
+    for (let cluster = 0; cluster < added.length; cluster++) {
+      const gain = gains[chosen[foldOf[cluster] ?? 0] ?? 0]?.[cluster] ?? 0;
+      added[cluster] = (added[cluster] ?? 0) + gain / divisions.length;
+    }
+  }
+  return { added, picks: Array.from(wins) };
+}
+
+interface Division {
+  readonly folds: number;
+  readonly foldOf: Uint32Array;
+  readonly weights: ArrayLike<number>;
+}
+
+/** For each fold the option that is best on all others. */
+function picksOf(gains: readonly Float64Array[], { folds, foldOf, weights }: Division): Uint32Array {
+  const picks = new Uint32Array(folds);
+  const most = new Float64Array(folds).fill(-Infinity);
+  const inside = new Float64Array(folds);
+  for (const [option, sums] of gains.entries()) {
+    inside.fill(0);
+    let total = 0;
+    for (let cluster = 0; cluster < sums.length; cluster++) {
+      const gain = (weights[cluster] ?? 0) * (sums[cluster] ?? 0);
+      const fold = foldOf[cluster] ?? 0;
+      inside[fold] = (inside[fold] ?? 0) + gain;
+      total += gain;
+    }
+    for (let fold = 0; fold < folds; fold++) {
+      // All options have the same items, so that sums order them as means do.
+      const outside = total - (inside[fold] ?? 0);
+      if (outside <= (most[fold] ?? 0) + ROUNDING) continue;
+      most[fold] = outside;
+      picks[fold] = option;
+    }
+  }
+  return picks;
+}
+
+interface IntervalParts {
+  readonly gains: readonly Float64Array[];
+  readonly sizes: Float64Array;
+  readonly divisions: Divisions;
+  readonly seed: number | string;
+  readonly level: number;
+}
+
+/** The mean over items of what clusters add, with its standard error and t interval. */
+function withInterval(
+  added: Float64Array,
+  parts: IntervalParts,
+): Interval & { readonly value: number; readonly se: number } {
+  const { sizes, level } = parts;
+  const items = sizes.reduce((total, size) => total + size, 0);
+  const value = added.reduce((total, sum) => total + sum, 0) / items;
+  const squares = added.reduce(
+    (total, sum, cluster) => total + (sum - value * elementAt(sizes, cluster)) ** 2,
+    0,
+  );
+  const df = added.length - 1;
+  const robust = (squares * added.length) / df / items ** 2;
+  const se = Math.sqrt((robust + resampledVariance(parts)) / 2);
+  const half = -studentTQuantile((1 - level) / 2, df) * se;
+  return { value, se, low: value - half, high: value + half };
+}
+
+/** Variance of the cross-fitted gain over cluster resamples; a cluster drawn twice stays in one fold. */
+function resampledVariance({ gains, sizes, divisions, seed }: IntervalParts): number {
+  const few = { ...divisions, divisions: divisions.divisions.slice(0, RESAMPLED_DIVISIONS) };
+  const clusters = sizes.length;
+  const { counts } = resampleCounts({ clusters, resamples: RESAMPLES, seed: `${seed} resamples` });
+  const values = Array.from({ length: RESAMPLES }, (_, resample) => {
+    const weights = counts.subarray(resample * clusters, (resample + 1) * clusters);
+    const { added } = crossFit(gains, few, weights);
+    let [sum, items] = [0, 0];
+    for (let cluster = 0; cluster < clusters; cluster++) {
+      sum += (weights[cluster] ?? 0) * (added[cluster] ?? 0);
+      items += (weights[cluster] ?? 0) * (sizes[cluster] ?? 0);
+    }
+    return sum / items;
+  });
+  const mean = values.reduce((sum, value) => sum + value, 0) / RESAMPLES;
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (RESAMPLES - 1);
+}
+
+/** Divides the clusters at random into folds of nearly equal number, several times. */
+function dividedClusters(options: {
   /** Number of clusters. */
   readonly count: number;
   readonly seed: number | string;
   readonly folds: number;
   readonly repeats: number;
-}
-
-/** The clusters that are left out, fold by fold. */
-function heldOut({ count, seed, folds, repeats }: Divisions): number[][] {
+}): Divisions {
+  const { count, seed, folds, repeats } = options;
   const random = seededRandom(seed);
-  return Array.from({ length: repeats }, () => {
-    const order = shuffle(random, [...new Array<number>(count).keys()]);
-    return Array.from({ length: folds }, (_, fold) =>
-      order.filter((_cluster, place) => place % folds === fold),
-    );
-  }).flat();
+  const divisions = Array.from({ length: repeats }, () => {
+    const foldOf = new Uint32Array(count);
+    for (const [place, cluster] of shuffle(random, [...new Array<number>(count).keys()]).entries()) {
+      foldOf[cluster] = place % folds;
+    }
+    return foldOf;
+  });
+  return { folds, divisions };
 }
 
-/** For each option the sums, by cluster, of its scores less those of the base. */
-function gainsOf({ options, base, clusters = [...base.keys()] }: CrossFittedBestOptions): Float64Array[] {
+/** For each option the sums, by cluster, of its scores less those of the base; and the number of items by cluster. */
+function gainsOf({ options, base, clusters = [...base.keys()] }: CrossFittedBestOptions): {
+  readonly gains: readonly Float64Array[];
+  readonly sizes: Float64Array;
+} {
   checkFinite(base, "cross-fit");
-  return options.map((scores) => {
+  const gains = options.map((scores) => {
     if (scores.length !== base.length) {
       throw new RangeError(`Cannot cross-fit: got ${scores.length} and ${base.length} scores`);
     }
@@ -126,6 +261,7 @@ function gainsOf({ options, base, clusters = [...base.keys()] }: CrossFittedBest
       clusters,
     ).sums;
   });
+  return { gains, sizes: sumByCluster(base, clusters).sizes };
 }
 
 /** Sums that differ by less are equal: the order in which they were added must not pick. */

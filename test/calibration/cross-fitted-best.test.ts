@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { crossFittedBest } from "../../src/stats/cross-fitted-best.js";
 import { seededRandom } from "../../src/stats/seeded-random.js";
+import { binomialBounds } from "./binomial-bounds.js";
 
 /** Mean estimates over experiments: options of given accuracies against a base of 0.6, 60 clusters of two items. */
 function meanGains(accuracies: readonly number[]): { readonly value: number; readonly naive: number } {
@@ -40,4 +41,43 @@ test("crossFittedBest() is 0 on average among equal options, where the naive gai
 test("crossFittedBest() is the gain of an option that is clearly best", () => {
   const { value } = meanGains([0.6, 0.85, 0.6]);
   expect(Math.abs(value - 0.25)).toBeLessThan(margin);
+});
+
+/** How often the interval covers the true gain of the options picked, over experiments of 80 clusters of one to three items. */
+function coverage(accuracies: readonly number[], experiments: number): number {
+  const random = seededRandom(`coverage ${accuracies.join(" ")}`);
+  const gains = accuracies.map((accuracy) => accuracy - 0.6);
+  let covered = 0;
+  for (let experiment = 0; experiment < experiments; experiment++) {
+    const clusters = Array.from({ length: 80 }, (_, cluster) =>
+      new Array<number>(1 + (cluster % 3)).fill(cluster),
+    ).flat();
+    // What is hard about a cluster is hard for all options and for the base.
+    const ease = Array.from({ length: 80 }, () => 0.4 * (random.next() - 0.5));
+    const draw = (accuracy: number): number[] =>
+      clusters.map((cluster) => (random.next() < accuracy + (ease[cluster] ?? 0) ? 1 : 0));
+    const gain = crossFittedBest({
+      options: accuracies.map(draw),
+      base: draw(0.6),
+      clusters,
+      seed: experiment,
+    });
+    if ("undefined" in gain) throw new Error(gain.undefined);
+    const truth = gain.picks.reduce((sum, share, option) => sum + share * (gains[option] ?? 0), 0);
+    if (gain.low <= truth && truth <= gain.high) covered += 1;
+  }
+  return covered / experiments;
+}
+
+// A share of 250 experiments has a standard error of 0.014; the interval may be too careful, hardly too bold.
+test.each([
+  { name: "one option", accuracies: [0.7] },
+  { name: "equal options", accuracies: [0.6, 0.6, 0.6, 0.6, 0.6, 0.6] },
+  { name: "close options", accuracies: [0.55, 0.6, 0.62, 0.64, 0.66, 0.66, 0.5, 0.6, 0.65, 0.66] },
+  { name: "a clear best", accuracies: [0.6, 0.8, 0.6] },
+])("the interval of crossFittedBest() covers the gain of the picked options: $name", ({ accuracies }) => {
+  const { low, high } = binomialBounds(0.95, 250);
+  const share = coverage(accuracies, 250);
+  expect(share).toBeGreaterThan(low);
+  expect(share).toBeLessThan(high + 0.01);
 });

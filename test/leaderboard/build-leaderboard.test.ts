@@ -36,6 +36,22 @@ describe("buildLeaderboard()", () => {
     // 0.9 and 0.895 on 200 instances cannot be told apart; 0.7 and 0.5 can.
     expect(evaluators[0]?.rankInterval).toEqual([1, 2]);
     expect(evaluators[3]?.rankInterval).toEqual([4, 4]);
+    expect(evaluators.map(({ letters }) => letters)).toEqual(["a", "a", "b", "c"]);
+  });
+
+  it("says how large a difference between two judges would have been found; null judges aside", () => {
+    const judges = [measuredCell({ evaluator: "fair" }, 0.7), measuredCell({ evaluator: "best" }, 0.9)];
+    const alone = build(judges).minimumDetectableDifference;
+    const besideNull = build([
+      ...judges,
+      measuredCell({ evaluator: "nulls/first" }, 0.5, { adapter: "null" }),
+    ]).minimumDetectableDifference;
+    const [first, second] = [alone, besideNull].map((least) => least?.onePair);
+    if (first === undefined || !("value" in first)) throw new Error("undefined");
+    expect(second).toEqual(first);
+    // 40 of 200 instances differ, all one way: (1.96 + 0.84) * root(0.2 * 0.8 / 200).
+    expect(Math.abs(first.value / (2.8 * Math.sqrt(0.16 / 200)) - 1)).toBeLessThan(0.1);
+    expect(build(judges.slice(0, 1)).minimumDetectableDifference).toBeUndefined();
   });
 
   it("averages lists with pairs, each dataset once", () => {
