@@ -1,6 +1,7 @@
 import type { Ask, AskScope } from "./ask.js";
 import { canonicalJson } from "./canonical-json.js";
 import type { JudgingTask } from "./judging-task.js";
+import type { Message } from "./message.js";
 import { presentationId } from "./presentation-id.js";
 import type { Sampling } from "./sampling.js";
 import { sha256 } from "./sha256.js";
@@ -26,19 +27,27 @@ export interface CallIdentity {
  */
 export function callId(identity: CallIdentity): string {
   const { evaluatorFingerprint, task, ask, sampling, protocol, salt } = identity;
+  // As canonical JSON, key by key: only the messages are long, and theirs is known from the last evaluator that was asked.
+  const question =
+    protocol === undefined
+      ? ""
+      : `"question":${canonicalJson([protocol, task.dataset, task.instance, salt ?? null])},`;
+  const schema = ask.schema === undefined ? "" : `,"schema":${canonicalJson(ask.schema)}`;
   return sha256(
-    canonicalJson({
-      evaluator: evaluatorFingerprint,
-      step: ask.step,
-      scope: scopeKey(ask.scope, task),
-      messages: ask.messages,
-      schema: ask.schema,
-      sampling,
-      sample: ask.sample,
-      repeat: task.repeat,
-      question: protocol === undefined ? undefined : [protocol, task.dataset, task.instance, salt ?? null],
-    }),
+    `{"evaluator":${JSON.stringify(evaluatorFingerprint)},"messages":${messagesJson(ask.messages)},${question}` +
+      `"repeat":${task.repeat},"sample":${ask.sample},"sampling":${canonicalJson(sampling)}${schema}` +
+      `,"scope":${canonicalJson(scopeKey(ask.scope, task))},"step":${JSON.stringify(ask.step)}}`,
   );
+}
+
+const writtenMessages = new WeakMap<readonly Message[], string>();
+
+function messagesJson(messages: readonly Message[]): string {
+  const known = writtenMessages.get(messages);
+  if (known !== undefined) return known;
+  const json = canonicalJson(messages);
+  writtenMessages.set(messages, json);
+  return json;
 }
 
 function scopeKey(scope: AskScope, task: JudgingTask): unknown {

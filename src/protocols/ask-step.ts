@@ -2,7 +2,9 @@ import type { AnswerForm } from "../core/answer-form.js";
 import type { AnswerSchema } from "../core/answer-schema.js";
 import type { Ask, AskScope } from "../core/ask.js";
 import type { JudgingTask } from "../core/judging-task.js";
+import type { Message } from "../core/message.js";
 import type { ProtocolDefinition, StepDefinition } from "./protocol-definition.js";
+import { recentMessages } from "./recent-messages.js";
 import { renderTemplate } from "./render-template.js";
 import { stepValues } from "./step-values.js";
 
@@ -23,11 +25,13 @@ export function askStep(
   task: JudgingTask,
   { step, scope, answer, schema, added }: AskOptions,
 ): readonly Ask[] {
-  const values = stepValues(definition, task, { scope, added });
-  const messages = step.messages.map(({ role, content }) => ({
-    role,
-    content: renderTemplate(content, values),
-  }));
+  const render = (): readonly Message[] => {
+    const values = stepValues(definition, task, { scope, added });
+    return step.messages.map(({ role, content }) => ({ role, content: renderTemplate(content, values) }));
+  };
+  const { fragments, card } = definition;
+  const labels = "labels" in card ? card.labels : undefined;
+  const messages = recentMessages({ step, fragments, labels, task, scope, added }, render);
   return Array.from({ length: step.samples }, (_, sample) => ({
     step: step.name,
     scope,

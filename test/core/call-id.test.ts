@@ -2,7 +2,9 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import type { Ask } from "../../src/core/ask.js";
 import { callId, type CallIdentity } from "../../src/core/call-id.js";
+import { canonicalJson } from "../../src/core/canonical-json.js";
 import type { JudgingTask } from "../../src/core/judging-task.js";
+import { sha256 } from "../../src/core/sha256.js";
 import { shown } from "../support/sample-instances.js";
 
 const task: JudgingTask = {
@@ -55,6 +57,22 @@ describe("callId()", () => {
       withTask({ instruction: "Name a city" }),
     ];
     expect(new Set(others.map(callId)).size).toBe(others.length);
+  });
+
+  it("is the SHA-256 of its parts as canonical JSON, so that stored calls stay known", () => {
+    const messages = [{ role: "user", content: 'Which "one"?\n\u2028' }] as const;
+    const scope = {
+      content: sha256(canonicalJson([task.instruction, task.outputs])),
+      presentation: "original",
+    };
+    const parts = { evaluator: "e", step: "verdict", scope, messages, sample: 0, repeat: 0 };
+    const given = withAsk({ messages });
+    const sampling = { temperature: 0 };
+    expect(callId(given)).toBe(sha256(canonicalJson({ ...parts, sampling })));
+    const schema = { name: "v", schema: { type: "object" } };
+    expect(callId({ ...withAsk({ messages, schema }), protocol: "base" })).toBe(
+      sha256(canonicalJson({ ...parts, sampling, schema, question: ["base", "made-up", "i1", null] })),
+    );
   });
 
   it("is shared by the same question in another dataset, under another id", () => {
