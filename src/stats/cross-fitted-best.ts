@@ -139,13 +139,13 @@ function crossFit(
   const wins = new Float64Array(gains.length);
   for (const foldOf of divisions) {
     const chosen = picksOf(gains, { folds, foldOf, weights });
-    for (const pick of chosen) wins[pick] = (wins[pick] ?? 0) + 1 / (folds * divisions.length);
+    for (const pick of chosen) wins[pick] = (wins[pick] ?? 0) + 1;
     for (let cluster = 0; cluster < added.length; cluster++) {
       const gain = gains[chosen[foldOf[cluster] ?? 0] ?? 0]?.[cluster] ?? 0;
       added[cluster] = (added[cluster] ?? 0) + gain / divisions.length;
     }
   }
-  return { added, picks: Array.from(wins) };
+  return { added, picks: Array.from(wins, (won) => won / (folds * divisions.length)) };
 }
 
 interface Division {

@@ -69,15 +69,14 @@ function coverage(accuracies: readonly number[], experiments: number): number {
   return covered / experiments;
 }
 
-// A share of 250 experiments has a standard error of 0.014; the interval may be too careful, hardly too bold.
+// A share of 150 experiments has a standard error of 0.018; the interval may be too careful, hardly too bold.
 test.each([
-  { name: "one option", accuracies: [0.7] },
   { name: "equal options", accuracies: [0.6, 0.6, 0.6, 0.6, 0.6, 0.6] },
   { name: "close options", accuracies: [0.55, 0.6, 0.62, 0.64, 0.66, 0.66, 0.5, 0.6, 0.65, 0.66] },
   { name: "a clear best", accuracies: [0.6, 0.8, 0.6] },
 ])("the interval of crossFittedBest() covers the gain of the picked options: $name", ({ accuracies }) => {
-  const { low, high } = binomialBounds(0.95, 250);
-  const share = coverage(accuracies, 250);
+  const { low, high } = binomialBounds(0.95, 150);
+  const share = coverage(accuracies, 150);
   expect(share).toBeGreaterThan(low);
   expect(share).toBeLessThan(high + 0.01);
 });
