@@ -15,6 +15,36 @@ const correctExamples = [
 /** Commands on what lies behind a leaderboard: they call no judge and change no run. */
 export const analysisCommands: readonly CommandSpec[] = [
   {
+    name: "bias <run>",
+    summary: "what moves each judge of pairs beside worth: place, letter, length, markup, own family",
+    example: "reife bias results/grid --evaluator simulated/position",
+    options: [
+      new Option("--by <keys>", "evaluator, protocol, dataset; what is not named is pooled").default(
+        "evaluator,protocol",
+      ),
+      new Option("--evaluator <id>", "this judge alone"),
+      json,
+    ],
+    load: async () => (await import("./commands/bias.js")).biasCommand,
+  },
+  {
+    name: "effects <run>",
+    summary: "judges, protocols and datasets apart: best protocols, variance, stable ranks, slices",
+    example: "reife effects results/grid --dataset starter",
+    options: [new Option("--dataset <id>", "this dataset alone"), json],
+    load: async () => (await import("./commands/effects.js")).effectsCommand,
+  },
+  {
+    name: "ceiling <run>",
+    summary: "how near a judge comes to one more annotator, where instances have several: ceilings, alt-test",
+    example: "reife ceiling results/reproduce-pandalm",
+    options: [
+      new Option("--epsilon <share>", "price of an annotator (default: by the dataset's card)"),
+      json,
+    ],
+    load: async () => (await import("./commands/ceiling.js")).ceilingCommand,
+  },
+  {
     name: "calibration <run>",
     summary: "whether judges' confidences say when they are right, and from which on to trust them",
     example: "reife calibration results/grid --agreement 0.9",

@@ -84,26 +84,6 @@ const commands: readonly CommandSpec[] = [
   },
   ...analysisCommands,
   {
-    name: "bias <run>",
-    summary: "what moves each judge of pairs beside worth: place, letter, length, markup, own family",
-    example: "reife bias results/grid --evaluator simulated/position",
-    options: [
-      new Option("--by <keys>", "evaluator, protocol, dataset; what is not named is pooled").default(
-        "evaluator,protocol",
-      ),
-      new Option("--evaluator <id>", "this judge alone"),
-      json,
-    ],
-    load: async () => (await import("./commands/bias.js")).biasCommand,
-  },
-  {
-    name: "effects <run>",
-    summary: "judges, protocols and datasets apart: best protocols, variance, stable ranks, slices",
-    example: "reife effects results/grid --dataset starter",
-    options: [new Option("--dataset <id>", "this dataset alone"), json],
-    load: async () => (await import("./commands/effects.js")).effectsCommand,
-  },
-  {
     name: "rescore <run>",
     summary: "parse and measure the stored replies again; shows what moved",
     example: "reife rescore results/grid",

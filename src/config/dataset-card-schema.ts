@@ -51,6 +51,10 @@ export const datasetCardSchema: z.ZodType<WrittenDatasetCard> = z
       .describe("Who vouches for the gold"),
     ties: z.boolean().default(false).describe("Whether gold ties occur"),
     annotators: wholeNumber({ min: 1 }).optional(),
+    annotatorKind: z
+      .enum(["expert", "skilled", "crowd"])
+      .optional()
+      .describe("Sets the price of an annotator where a judge is to replace one"),
     ceiling: ceiling.optional().describe("How well humans do"),
     licence: text(),
     citation: text(),

@@ -20,6 +20,9 @@ export interface HumanCeiling {
   readonly source: string;
 }
 
+/** Experts of the matter, skilled annotators, or a crowd. */
+export type AnnotatorKind = "expert" | "skilled" | "crowd";
+
 /** What a dataset is, where it comes from, and how its rows are read. */
 export interface DatasetCard {
   readonly id: string;
@@ -40,6 +43,8 @@ export interface DatasetCard {
   readonly ties: boolean;
   /** Annotators behind each gold, where several votes are in the data. */
   readonly annotators?: number | undefined;
+  /** What kind of people they are: it sets the price of an annotator in the alt-test. */
+  readonly annotatorKind?: AnnotatorKind | undefined;
   readonly ceiling?: HumanCeiling | undefined;
   readonly licence: string;
   readonly citation: string;

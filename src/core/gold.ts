@@ -9,6 +9,8 @@ export interface PairGold {
   readonly preference: Preference;
   /** One entry an annotator, in the dataset's order of annotators. */
   readonly votes?: readonly Preference[] | undefined;
+  /** Whose votes they are, one id a vote. Absent: nobody says, and equal places need not be the same person. */
+  readonly annotators?: readonly string[] | undefined;
   /** Why this is the gold, where the dataset says. */
   readonly reason?: string | undefined;
 }
@@ -18,6 +20,8 @@ export interface ScoreGold {
   readonly kind: "scores";
   readonly scores: Readonly<Record<string, number>>;
   readonly ratings?: Readonly<Record<string, readonly number[]>> | undefined;
+  /** Whose ratings they are, by criterion, one id a rating. Absent: nobody says. */
+  readonly annotators?: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
 /** The index (from 0) of the best of k outputs. */

@@ -48,8 +48,13 @@ function withoutReason(gold: Gold): Gold {
     case "best":
       return { kind: gold.kind, index: gold.index };
     case "pair": {
-      const { kind, preference, votes } = gold;
-      return { kind, preference, ...(votes === undefined ? {} : { votes }) };
+      const { kind, preference, votes, annotators } = gold;
+      return {
+        kind,
+        preference,
+        ...(votes === undefined ? {} : { votes }),
+        ...(annotators === undefined ? {} : { annotators }),
+      };
     }
   }
 }

@@ -1,6 +1,9 @@
+import type { AnnotatorFigures } from "./ceiling.js";
 import type { Estimate } from "./estimate.js";
 import type { ExcludedCell } from "./plan.js";
 import type { PresentationId } from "./presentation-id.js";
+import type { ScoreAgreement } from "./score-agreement.js";
+import type { SystemMeasures } from "./system-measures.js";
 import type { TaskKind } from "./task-kind.js";
 
 /** What became of a cell's trials. `verdicts` includes ties. */
@@ -125,17 +128,9 @@ export interface ListwiseMeasures extends AccuracyMeasures {
 }
 
 /** Agreement of scores with human scores for one criterion. */
-export interface CriterionMeasures {
+export interface CriterionMeasures extends ScoreAgreement {
   /** Units with both a judge's and a human score. */
   readonly n: number;
-  readonly correlation: {
-    readonly spearman: Estimate;
-    readonly kendall: Estimate;
-    readonly pearson: Estimate;
-  };
-  readonly weightedKappa: Estimate;
-  /** Mean of judge minus human, in points of the scale. */
-  readonly bias: Estimate;
 }
 
 /** What every cell says. */
@@ -194,6 +189,10 @@ export interface PairwiseCell extends ChoiceCellBase, PairwiseMeasures {
   readonly own?: PairwiseMeasures | undefined;
   /** Of a jury: how it stands beside its members, or why nobody can say. */
   readonly panel?: JuryFigures | { readonly undefined: string } | undefined;
+  /** How the judge ranks the systems whose outputs were compared, where pairs name them. */
+  readonly systems?: SystemMeasures | { readonly undefined: string } | undefined;
+  /** The judge beside several annotators, where pairs have two votes or more. */
+  readonly annotators?: AnnotatorFigures | undefined;
 }
 
 /** A cell of a listwise dataset. */
@@ -205,11 +204,8 @@ export interface ListwiseCell extends ChoiceCellBase, ListwiseMeasures {
 export type ChoiceCell = PairwiseCell | ListwiseCell;
 
 /** A cell of a pointwise dataset. */
-export interface PointwiseCell extends CellBase {
+export interface PointwiseCell extends CellBase, ScoreAgreement {
   readonly task: Extract<TaskKind, "pointwise">;
-  readonly correlation: CriterionMeasures["correlation"];
-  readonly weightedKappa: Estimate;
-  readonly bias: Estimate;
   readonly criteria: Readonly<Record<string, CriterionMeasures>>;
   readonly coverage: Coverage;
 }

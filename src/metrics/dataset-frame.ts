@@ -15,6 +15,8 @@ export interface DatasetFrame {
   readonly drawn: number;
   /** Undefined for fewer than two clusters: one cluster has no interval. */
   readonly draws: ResampleCounts | undefined;
+  /** Of the run, for what draws other things than clusters. */
+  readonly seed: number;
 }
 
 /** How the draws are made. */
@@ -45,6 +47,7 @@ export function datasetFrame(
     facts: new Map(facts.map((entry) => [entry.id, entry])),
     clusterNumbers: new Map(ordered.map((name, index) => [name, index % drawn])),
     drawn,
+    seed: options.seed,
     draws:
       drawn < 2
         ? undefined

@@ -3,6 +3,7 @@ import type { Estimate } from "../core/estimate.js";
 import { isFreeCell } from "../core/is-free-cell.js";
 import type { Judgment } from "../core/judgment.js";
 import type { CellBase, ChoiceCell, ChoiceCellBase, LeaderboardCell } from "../core/leaderboard.js";
+import { annotatorFigures } from "./annotator-figures.js";
 import { callTotals, type CallFacts } from "./call-totals.js";
 import type { CellTally } from "./cell-tally.js";
 import type { DatasetFrame } from "./dataset-frame.js";
@@ -13,6 +14,7 @@ import { measureLists } from "./measure-lists.js";
 import { measurePairs } from "./measure-pairs.js";
 import { measureScores } from "./measure-scores.js";
 import { sharedByInstances } from "./shared-by-instances.js";
+import { pairSystems } from "./pair-systems.js";
 import { tabulateLists } from "./tabulate-lists.js";
 import { tabulatePairs } from "./tabulate-pairs.js";
 import type { TrialGrid } from "./trial-grid.js";
@@ -68,6 +70,8 @@ function measurePairCell({ cell, judgments, frame, detailed }: CellInput, base: 
           detailed,
         }).measures
       : undefined;
+  const systems = pairSystems(table, frame);
+  const annotators = annotatorFigures(judgments, frame);
   const measured: ChoiceCell = {
     ...base,
     task: "pairwise",
@@ -76,6 +80,8 @@ function measurePairCell({ cell, judgments, frame, detailed }: CellInput, base: 
     ...besides(cell, table, { tally, accuracy: measures.accuracy, frame }),
     reading,
     ...(own === undefined ? {} : { own }),
+    ...(systems === undefined ? {} : { systems }),
+    ...(annotators === undefined ? {} : { annotators }),
   };
   return { cell: measured, ...comparing };
 }
@@ -96,7 +102,7 @@ function measureListCell({ cell, judgments, frame }: CellInput, base: Base): Mea
 function measurePointCell({ judgments, frame }: CellInput, base: Base): MeasuredCell {
   const instances = new Set(judgments.map((judgment) => judgment.instance));
   const clusters = new Set([...instances].map((id) => frame.facts.get(id)?.cluster)).size;
-  const scores = measureScores(judgments, frame.facts);
+  const scores = measureScores(judgments, frame);
   const { evaluator, adapter, protocol, dataset, ...totals } = base;
   const ids = { evaluator, adapter, protocol, dataset };
   const none = { estimate: { undefined: "a pointwise cell has no accuracy" }, replicates: undefined };

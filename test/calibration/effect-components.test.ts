@@ -34,6 +34,7 @@ function plantedBlock(random: Random, resamples: number): Block {
       dataset: `d${place}`,
       frame: {
         dataset: `d${place}`,
+        seed: 1,
         facts: new Map(),
         clusterNumbers: new Map(),
         drawn: 0,

@@ -118,7 +118,7 @@ describe("csvReport()", () => {
   it("leaves a figure that cannot be stated empty: no zero, no dash, no text", () => {
     const none = { undefined: "no unit was scored by both" };
     const scores = pointwiseCell({
-      correlation: { spearman: none, kendall: none, pearson: none },
+      correlation: { level: "global", spearman: none, kendall: none, pearson: none },
       weightedKappa: none,
       bias: none,
       costUsd: none,

@@ -1,6 +1,5 @@
 import type {
   Coverage,
-  CriterionMeasures,
   EvaluatorRow,
   Leaderboard,
   ListwiseCell,
@@ -8,6 +7,7 @@ import type {
   PointwiseCell,
   ProtocolRow,
 } from "../../src/core/leaderboard.js";
+import type { ScoreAgreement } from "../../src/core/score-agreement.js";
 
 const unknown = { undefined: "not stated in this fixture" };
 
@@ -109,16 +109,32 @@ export function emptyCell(more: Partial<PairwiseCell> = {}): PairwiseCell {
   });
 }
 
-const measures: CriterionMeasures = {
-  n: 40,
-  correlation: { spearman: { value: 0.5 }, kendall: { value: 0.375 }, pearson: { value: 0.4375 } },
+const agreement: ScoreAgreement = {
+  correlation: {
+    level: "global",
+    spearman: { value: 0.5 },
+    kendall: { value: 0.375 },
+    pearson: { value: 0.4375 },
+  },
+  grouped: { undefined: "no instruction has two outputs that both scored" },
+  systems: { undefined: "no instance names the system whose output it is" },
   weightedKappa: { value: 0.25 },
+  alpha: { ordinal: { value: 0.375 }, interval: { value: 0.3125 } },
   bias: { value: -0.5 },
+  rmse: { value: 1.25 },
+  mae: { value: 1 },
+  wholePoints: {
+    gold: [1, 2],
+    ended: [1, 2],
+    counts: [
+      [10, 10],
+      [5, 15],
+    ],
+  },
 };
 
 /** A pointwise cell whose every estimate is stated, with what a test wants changed. */
 export function pointwiseCell(more: Partial<PointwiseCell> = {}): PointwiseCell {
-  const { correlation, weightedKappa, bias } = measures;
   return {
     evaluator: "gpt-4o",
     adapter: "openai",
@@ -127,10 +143,8 @@ export function pointwiseCell(more: Partial<PointwiseCell> = {}): PointwiseCell 
     task: "pointwise",
     n: 20,
     clusters: 20,
-    correlation,
-    weightedKappa,
-    bias,
-    criteria: { depth: measures, fluency: measures },
+    ...agreement,
+    criteria: { depth: { n: 40, ...agreement }, fluency: { n: 40, ...agreement } },
     coverage: coverage(20),
     calls: 20,
     tokens: { input: 9_000, output: 300, reasoning: 0, uncounted: 0 },
@@ -222,7 +236,7 @@ export const smallLeaderboard: Leaderboard = leaderboardOf({
     pointwiseCell({
       evaluator: "simulated/coin",
       adapter: "simulated",
-      correlation: { spearman: unknown, kendall: unknown, pearson: unknown },
+      correlation: { level: "global", spearman: unknown, kendall: unknown, pearson: unknown },
       weightedKappa: unknown,
       costUsd: 0,
     }),

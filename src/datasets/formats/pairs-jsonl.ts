@@ -6,6 +6,7 @@ import { mapRows } from "../map-rows.js";
 import { ownTags } from "../own-tags.js";
 import { readRows } from "../read-rows.js";
 import { refuseRepeatedIds } from "../refuse-repeated-ids.js";
+import type { Row } from "../row.js";
 
 const preferences: ReadonlyMap<unknown, Preference> = new Map([
   ["A", "A"],
@@ -21,6 +22,7 @@ const known = [
   "output_b",
   "gold",
   "votes",
+  "annotators",
   "reason",
   "reference",
   "skills",
@@ -33,7 +35,8 @@ const known = [
 
 /**
  * The suite's own format for pairs, one JSON object a line (or a JSON array): `instruction`, `output_a`, `output_b`, and
- * `gold` "A", "B" or "tie" are needed; `id`, `votes`, `reason`, `reference`, `skills`, `domain`, `difficulty`, `subset` and
+ * `gold` "A", "B" or "tie" are needed; `id`, `votes`, `annotators` (whose
+ * votes they are, one id a vote), `reason`, `reference`, `skills`, `domain`, `difficulty`, `subset` and
  * `tags` may be there. A field that it does not know is an error.
  */
 export const pairsJsonl: DatasetLoader = {
@@ -44,6 +47,7 @@ export const pairsJsonl: DatasetLoader = {
     refuseRepeatedIds(rows);
     return mapRows(rows, (row) => {
       row.refuseUnknown(known);
+      const votes = row.optionalListOf("votes", preferences);
       return {
         instruction: row.text("instruction"),
         outputs: [row.anyText("output_a"), row.anyText("output_b")],
@@ -51,7 +55,8 @@ export const pairsJsonl: DatasetLoader = {
         gold: {
           kind: "pair",
           preference: row.oneOf("gold", preferences),
-          votes: row.optionalListOf("votes", preferences),
+          votes,
+          ...annotatorsOf(row, votes),
           reason: row.optionalText("reason"),
         },
         row: row.place.number,
@@ -60,3 +65,15 @@ export const pairsJsonl: DatasetLoader = {
     });
   },
 };
+
+function annotatorsOf(
+  row: Row,
+  votes: readonly Preference[] | undefined,
+): { readonly annotators?: readonly string[] } {
+  const annotators = row.optionalTexts("annotators");
+  if (annotators.length === 0) return {};
+  if (annotators.length !== votes?.length || new Set(annotators).size < annotators.length) {
+    throw row.error("annotators", "one id for each vote, none of them twice");
+  }
+  return { annotators };
+}

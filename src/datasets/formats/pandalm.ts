@@ -15,7 +15,7 @@ const annotators = ["annotator1", "annotator2", "annotator3"] as const;
 
 /**
  * PandaLM's test set: `instruction` with an optional `input`, `response1`, `response2`, and three annotators' choices (0
- * tie, 1, 2), whose majority is the gold.
+ * tie, 1, 2), whose majority is the gold. They are the same three persons throughout (Wang et al. 2024, table of their kappas).
  */
 export const pandalm: DatasetLoader = {
   format: "pandalm",
@@ -26,7 +26,7 @@ export const pandalm: DatasetLoader = {
       return {
         instruction: instructionOf(row),
         outputs: [responseOf(row, "response1"), responseOf(row, "response2")],
-        gold: { kind: "pair", preference: majorityOf(row, votes), votes },
+        gold: { kind: "pair", preference: majorityOf(row, votes), votes, annotators },
         row: row.place.number,
         tags: {
           id: [String(row.count("idx"))],

@@ -20,6 +20,7 @@ const known = [
   "output",
   "scores",
   "ratings",
+  "annotators",
   "reference",
   "skills",
   "domain",
@@ -31,7 +32,8 @@ const known = [
 
 /**
  * The suite's own format for scored outputs, one JSON object a line (or a JSON array): `instruction`, `output` and `scores`
- * (criterion -> number) are needed; `ratings` (criterion -> one number an annotator), `id`, `reference`, `skills`, `domain`,
+ * (criterion -> number) are needed; `ratings` (criterion -> one number an annotator), `annotators` (whose they
+ * are, one id a rating), `id`, `reference`, `skills`, `domain`,
  * `difficulty`, `subset` and `tags` may be there. Where `skills` is absent, the criteria scored are the skills. Options `low`
  * and `high` bound the scale, both included.
  */
@@ -78,7 +80,22 @@ function goldOf(row: Row, scale: Scale): ScoreGold {
     kind: "scores",
     scores: Object.fromEntries(scores),
     ratings: ratings.length === 0 ? undefined : Object.fromEntries(ratings),
+    ...annotatorsOf(row, ratings),
   };
+}
+
+/** Whose ratings they are, the same persons for every criterion. */
+function annotatorsOf(
+  row: Row,
+  ratings: readonly (readonly [string, readonly number[]])[],
+): Pick<ScoreGold, "annotators"> {
+  const annotators = row.optionalTexts("annotators");
+  if (annotators.length === 0) return {};
+  const isOfAll = ratings.length > 0 && ratings.every(([, list]) => list.length === annotators.length);
+  if (!isOfAll || new Set(annotators).size < annotators.length) {
+    throw row.error("annotators", "one id for each rating of a criterion, none of them twice");
+  }
+  return { annotators: Object.fromEntries(ratings.map(([criterion]) => [criterion, annotators])) };
 }
 
 function readScale(options: CardOptions): Scale {

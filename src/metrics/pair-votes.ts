@@ -1,0 +1,31 @@
+import type { Judgment } from "../core/judgment.js";
+import type { Preference } from "../core/preference.js";
+import type { DatasetFrame } from "./dataset-frame.js";
+import type { TrialLabels } from "./label-ceiling.js";
+import { voteTable, type VoteTable } from "./vote-table.js";
+
+/** The votes on a cell's pairs that have two or more, and what the judge said of each in its trials. */
+export interface PairVotes {
+  readonly votes: VoteTable<Preference>;
+  /** By instance of the table. */
+  readonly trials: readonly TrialLabels[];
+}
+
+/** Lays out the votes on the pairs that a judge was asked about. */
+export function pairVotes(judgments: readonly Judgment[], frame: DatasetFrame): PairVotes {
+  const trialsOf = new Map<string, (Preference | undefined)[]>();
+  for (const { instance, preference } of judgments) {
+    const gold = frame.facts.get(instance)?.gold;
+    if (gold?.kind !== "pair" || gold.votes === undefined) continue;
+    const known = trialsOf.get(instance);
+    if (known === undefined) trialsOf.set(instance, [preference]);
+    else known.push(preference);
+  }
+  const judged = [...trialsOf.keys()].flatMap((id) => frame.facts.get(id) ?? []);
+  const votes = voteTable(judged, ({ gold }) =>
+    gold.kind === "pair" && gold.votes !== undefined
+      ? { labels: gold.votes, annotators: gold.annotators }
+      : undefined,
+  );
+  return { votes, trials: votes.instances.map(({ id }) => trialsOf.get(id) ?? []) };
+}
