@@ -6,15 +6,17 @@ import { UsageError } from "../core/errors.js";
 /**
  * Reads what `compare` compares, against the cells of the run: two evaluators, two protocols, or an evaluator under a
  * protocol (`gpt-4o:cot`) and another such. Throws a UsageError for a name that the run does not have, for two sides of
- * different kinds, and for two that are the same.
+ * different kinds, and for two that are the same. `otherCells`: those of the second side's run, where it is another; a
+ * judge may then be compared with itself.
  */
 export function comparedSides(
   written: readonly [string, string],
-  cells: readonly Pick<Cell, "evaluator" | "protocol">[],
+  cells: readonly NamedCell[],
+  otherCells?: readonly NamedCell[],
 ): readonly [ComparedSide, ComparedSide] {
-  const [a, b] = written.map((text) => sideOf(text, cells));
-  if (a === undefined || b === undefined) throw new RangeError("Two sides are compared");
-  if (JSON.stringify(a) === JSON.stringify(b)) {
+  const a = sideOf(written[0], cells);
+  const b = sideOf(written[1], otherCells ?? cells);
+  if (otherCells === undefined && JSON.stringify(a) === JSON.stringify(b)) {
     throw new UsageError(`Cannot compare ${written[0]} with itself`, { hint: "Name two different sides" });
   }
   if (kindOf(a) !== kindOf(b)) {
@@ -25,7 +27,9 @@ export function comparedSides(
   return [a, b];
 }
 
-function sideOf(text: string, cells: readonly Pick<Cell, "evaluator" | "protocol">[]): ComparedSide {
+type NamedCell = Pick<Cell, "evaluator" | "protocol">;
+
+function sideOf(text: string, cells: readonly NamedCell[]): ComparedSide {
   const evaluators = [...new Set(cells.map(({ evaluator }) => evaluator))];
   const protocols = [...new Set(cells.map(({ protocol }) => protocol))];
   const both = cells.find(({ evaluator, protocol }) => text === `${evaluator}:${protocol}`);

@@ -3,6 +3,7 @@ import { analysisCommands } from "./analysis-commands.js";
 import type { CommandSpec } from "./command-spec.js";
 import type { ExitCode } from "./exit-code.js";
 import { juryCommands } from "./jury-commands.js";
+import { planningCommands } from "./planning-commands.js";
 import { usageLine } from "./usage-line.js";
 
 const set = new Option("--set <key=value...>", "change a value of the config: --set repeats=3");
@@ -75,13 +76,7 @@ const commands: readonly CommandSpec[] = [
     ],
     load: async () => (await import("./commands/leaderboard.js")).leaderboardCommand,
   },
-  {
-    name: "compare <run> <a> <b>",
-    summary: "paired difference of two evaluators, two protocols, or two evaluator:protocol",
-    example: "reife compare results/grid simulated/sharp simulated/careful",
-    options: [json],
-    load: async () => (await import("./commands/compare.js")).compareCommand,
-  },
+  ...planningCommands,
   ...analysisCommands,
   {
     name: "rescore <run>",

@@ -1,6 +1,4 @@
 import { cellKey } from "../core/cell-key.js";
-import { didYouMean } from "../core/did-you-mean.js";
-import { UsageError } from "../core/errors.js";
 import type { Estimate } from "../core/estimate.js";
 import type { InstanceFacts } from "../core/instance-facts.js";
 import type { Judgment } from "../core/judgment.js";
@@ -15,6 +13,7 @@ import { onCommonGround } from "../leaderboard/on-common-ground.js";
 import { sumCoverage } from "../leaderboard/sum-coverage.js";
 import { datasetFrame } from "../metrics/dataset-frame.js";
 import { measureCell } from "../metrics/measure-cell.js";
+import { slicesOf } from "./slices-of.js";
 
 /** A run's parts that slicing works on. */
 export interface SliceParts {
@@ -45,8 +44,7 @@ const cellKeys = ["evaluator", "protocol", "dataset"] as const;
  */
 export function sliceRun(parts: SliceParts, by: readonly string[]): readonly SliceRow[] {
   const tags = by.filter((key) => !isCellKey(key));
-  checkTags(tags, parts.facts);
-  const slices = groupBy(slicesOf(parts.facts, tags), ({ key }) => key);
+  const slices = groupBy(slicesOf(parts.facts, tags, cellKeys), ({ key }) => key);
   const rows = [...slices.values()].flatMap((slice) => {
     const values = slice[0]?.values ?? {};
     const measured = measureSlice(
@@ -87,24 +85,6 @@ type CellIds = Pick<GroundedCell, "evaluator" | "protocol" | "dataset">;
 
 function isCellKey(key: string): key is (typeof cellKeys)[number] {
   return cellKeys.some((known) => known === key);
-}
-
-interface SlicedFacts {
-  readonly key: string;
-  readonly values: Readonly<Record<string, string>>;
-  readonly facts: InstanceFacts;
-}
-
-/** Every instance under every combination of its values of the tags. */
-function slicesOf(facts: readonly InstanceFacts[], tags: readonly string[]): readonly SlicedFacts[] {
-  return facts.flatMap((entry) => {
-    let combinations: readonly Readonly<Record<string, string>>[] = [{}];
-    for (const tag of tags) {
-      const values = entry.tags[tag] ?? ["(none)"];
-      combinations = combinations.flatMap((made) => values.map((value) => ({ ...made, [tag]: value })));
-    }
-    return combinations.map((values) => ({ key: Object.values(values).join("\n"), values, facts: entry }));
-  });
 }
 
 function measureSlice(
@@ -162,16 +142,4 @@ function compareRows(a: SliceRow, b: SliceRow, by: readonly string[]): number {
 
 function accuracyOf({ accuracy }: SliceRow): number {
   return "value" in accuracy ? accuracy.value : -1;
-}
-
-function checkTags(tags: readonly string[], facts: readonly InstanceFacts[]): void {
-  const known = new Set(facts.flatMap((entry) => Object.keys(entry.tags)));
-  for (const tag of tags) {
-    if (known.has(tag)) continue;
-    const candidates = [...cellKeys, ...known];
-    const meant = didYouMean(tag, candidates);
-    throw new UsageError(`Cannot slice by '${tag}': no instance of this run has it`, {
-      hint: meant === undefined ? `Use any of ${candidates.join(", ")}` : `Did you mean '${meant}'?`,
-    });
-  }
 }

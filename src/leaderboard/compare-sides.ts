@@ -1,23 +1,42 @@
-import type { ComparedSide, Comparison, PairedDifference } from "../core/comparison.js";
+import type {
+  Adjustment,
+  ComparedSide,
+  Comparison,
+  DifferenceVerdict,
+  Equivalence,
+  PairedDifference,
+} from "../core/comparison.js";
 import type { Estimate } from "../core/estimate.js";
-import { holmAdjust } from "../stats/holm-adjust.js";
 import { signFlipTest } from "../stats/sign-flip-test.js";
+import { adjustEstimates } from "./adjust-estimates.js";
+import { countVerdicts, type PairedVerdicts } from "./count-verdicts.js";
 import { differenceOf, type GroundedPair } from "./difference-of.js";
+import { differenceRows, type DatasetDifferences } from "./difference-rows.js";
+import { equivalenceOf } from "./equivalence-of.js";
+import { groundedOn } from "./grounded-on.js";
 import { groupBy } from "./group-by.js";
 import type { MeasuredChoiceCell } from "./measured-cell.js";
-import { onCommonGround } from "./on-common-ground.js";
 import { pairCells, type CellPair } from "./pair-cells.js";
+import { sensitivityOf } from "./sensitivity-of.js";
 
 /** What is compared, and what that rests on. */
 export interface CompareParts {
-  readonly run: string;
   readonly cells: readonly MeasuredChoiceCell[];
+  /** The cells of B, where they are of another run; absent: among `cells`. */
+  readonly otherCells?: readonly MeasuredChoiceCell[] | undefined;
   readonly a: ComparedSide;
   readonly b: ComparedSide;
   readonly clusterOf: (dataset: string, instance: string) => string;
   /** Of the sign flips. */
   readonly seed: number;
+  /** How p-values are adjusted over the datasets. */
+  readonly adjustment: Adjustment;
+  /** Largest difference that does not matter, above 0. */
+  readonly margin: number;
 }
+
+/** Two sides over all datasets, and dataset by dataset. */
+export type ComparedCells = Pick<Comparison, "datasets"> & { readonly overall: PairedDifference };
 
 /**
  * Compares two sides over the cells that answer the same question, dataset by dataset on the instances that all those
@@ -25,84 +44,82 @@ export interface CompareParts {
  * p-value flips the signs of clusters' summed differences; over all datasets each difference is weighted so that a
  * dataset counts once. Undefined where the sides have no instance in common.
  */
-export function compareSides(parts: CompareParts): Comparison | undefined {
-  const pairs = groupBy(pairCells(parts.cells, parts.a, parts.b), ({ a }) => a.cell.dataset);
-  const measured = [...pairs].flatMap(([dataset, group]) => {
-    const found = onDataset(dataset, group, parts);
-    return found === undefined ? [] : [found];
-  });
-  const overall = overallOf(measured, parts);
+export function compareSides(parts: CompareParts): ComparedCells | undefined {
+  const found = pairCells(parts.cells, parts);
+  const measured = [...groupBy(found, ({ a }) => a.cell.dataset)].flatMap(
+    ([dataset, pairs]) => onDataset(dataset, pairs, parts) ?? [],
+  );
+  const overall = rowOf(measured, "all", parts);
   if (overall === undefined) return undefined;
-  const adjusted = adjust(measured.map(({ row }) => row.p));
+  const rows = measured.flatMap((entry) => {
+    const row = rowOf([entry], entry.dataset, parts);
+    return row === undefined ? [] : [{ dataset: entry.dataset, row }];
+  });
+  const adjusted = adjustEstimates(
+    rows.map(({ row }) => row.p),
+    parts.adjustment,
+  );
   return {
-    schema: "reife/comparison/1",
-    run: parts.run,
-    a: parts.a,
-    b: parts.b,
     overall,
     datasets: Object.fromEntries(
-      measured.map(({ dataset, row }, index) => [dataset, { ...row, adjustedP: adjusted[index] ?? row.p }]),
+      rows.map(({ dataset, row }, index) => [dataset, { ...row, adjustedP: adjusted[index] ?? row.p }]),
     ),
   };
 }
 
-interface OnDataset {
-  readonly dataset: string;
-  readonly row: PairedDifference;
+interface OnDataset extends DatasetDifferences, PairedVerdicts {
   readonly grounded: readonly GroundedPair[];
-  /** By instance. */
-  readonly differences: readonly number[];
-  readonly clusters: readonly string[];
 }
 
-function onDataset(dataset: string, pairs: readonly CellPair[], parts: CompareParts): OnDataset | undefined {
-  const ground = onCommonGround(pairs.flatMap(({ a, b }) => [a, b]));
-  // A cell that could not be grounded (no reply came) makes the whole pair fall out.
-  const grounded = pairs.flatMap(({ a, b }): GroundedPair[] => {
-    const [mine, theirs] = [a, b].map(({ cell }) =>
-      ground.find(({ evaluator, protocol }) => cell.evaluator === evaluator && cell.protocol === protocol),
-    );
-    return mine === undefined || theirs === undefined ? [] : [{ mine, theirs }];
+function onDataset(
+  dataset: string,
+  all: readonly CellPair[],
+  { clusterOf }: CompareParts,
+): OnDataset | undefined {
+  const common = commonInstances(all);
+  const ground = new Set(common);
+  // A cell that could not be grounded (no reply came) makes its pair fall out.
+  const kept = all.flatMap((pair) => {
+    const [mine, theirs] = [groundedOn(pair.a, ground), groundedOn(pair.b, ground)];
+    return mine === undefined || theirs === undefined ? [] : [{ pair, grounded: { mine, theirs } }];
   });
-  const difference = differenceOf(grounded);
-  if (difference === undefined) return undefined;
-  const instances = commonInstances(pairs);
-  const differences = instances.map((id) => meanDifference(id, pairs));
-  const clusters = instances.map((id) => parts.clusterOf(dataset, id));
-  const row = {
-    n: instances.length,
-    clusters: new Set(clusters).size,
-    cells: grounded.length,
-    a: difference.mine,
-    b: difference.theirs,
-    difference: difference.difference,
-    p: pOf(differences, clusters, `${parts.seed} ${dataset}`),
-    better: countBetter(differences),
+  if (kept.length === 0) return undefined;
+  const pairs = kept.map(({ pair }) => pair);
+  return {
+    dataset,
+    pairs,
+    instances: common,
+    grounded: kept.map(({ grounded }) => grounded),
+    differences: common.map((id) => meanDifference(id, pairs)),
+    clusters: common.map((id) => clusterOf(dataset, id)),
   };
-  return { dataset, row, grounded, differences, clusters };
 }
 
-function overallOf(
+function rowOf(
   measured: readonly OnDataset[],
-  { seed }: Pick<CompareParts, "seed">,
+  name: string,
+  parts: CompareParts,
 ): PairedDifference | undefined {
-  const difference = differenceOf(measured.flatMap(({ grounded }) => grounded));
-  if (difference === undefined) return undefined;
-  const weighted = measured.flatMap(({ differences }) =>
-    differences.map((value) => value / differences.length / measured.length),
-  );
-  const clusters = measured.flatMap((entry) =>
-    entry.clusters.map((cluster) => `${entry.dataset}\n${cluster}`),
-  );
+  const means = differenceOf(measured.flatMap(({ grounded }) => grounded));
+  if (means === undefined) return undefined;
+  const rows = differenceRows(measured);
+  const clusters = new Set(rows.clusters).size;
+  const one = measured.length === 1 ? measured[0] : undefined;
+  const p = pOf(one?.differences ?? rows.weighted, one?.clusters ?? rows.clusters, `${parts.seed} ${name}`);
+  const equivalence = equivalenceOf(rows, parts.margin);
   return {
-    n: weighted.length,
-    clusters: new Set(clusters).size,
-    cells: measured.reduce((total, { row }) => total + row.cells, 0),
-    a: difference.mine,
-    b: difference.theirs,
-    difference: difference.difference,
-    p: pOf(weighted, clusters, `${seed} all`),
-    better: countBetter(weighted),
+    n: rows.weighted.length,
+    clusters,
+    cells: measured.reduce((total, { pairs }) => total + pairs.length, 0),
+    a: means.mine,
+    b: means.theirs,
+    difference: means.difference,
+    p,
+    better: countBetter(rows.weighted),
+    verdicts: countVerdicts(measured, clusters),
+    equivalence,
+    verdict: verdictOf(means.difference, p, equivalence),
+    sensitivity: sensitivityOf(rows, parts.margin),
   };
 }
 
@@ -122,6 +139,15 @@ function pOf(differences: readonly number[], clusters: readonly string[], seed: 
   return { value: test.p, method: test.exact ? "exact sign-flip test" : "sign-flip test, 10,000 flips" };
 }
 
+/** A difference is claimed only where interval and test agree: with few clusters the interval alone is too narrow. */
+function verdictOf(difference: Estimate, p: Estimate, { equivalent }: Equivalence): DifferenceVerdict {
+  if ("value" in difference && "value" in p && p.value <= 0.05) {
+    if ((difference.low ?? 0) > 0) return "better";
+    if ((difference.high ?? 0) < 0) return "worse";
+  }
+  return equivalent ? "equivalent" : "inconclusive";
+}
+
 /** Differences below this are rounding. */
 const rounding = 1e-12;
 
@@ -129,13 +155,4 @@ function countBetter(differences: readonly number[]): PairedDifference["better"]
   const a = differences.filter((value) => value > rounding).length;
   const b = differences.filter((value) => value < -rounding).length;
   return { a, b, neither: differences.length - a - b };
-}
-
-function adjust(ps: readonly Estimate[]): readonly Estimate[] {
-  const values = ps.flatMap((p) => ("value" in p ? [p.value] : []));
-  const adjusted = holmAdjust(values).values();
-  return ps.map((p) => {
-    if (!("value" in p)) return p;
-    return { value: adjusted.next().value ?? p.value, method: "Holm over the datasets" };
-  });
 }

@@ -10,6 +10,8 @@ export interface MeasuredCell<Cell extends LeaderboardCell = LeaderboardCell> {
   readonly judged: ReadonlySet<string>;
   /** The accuracy of each instance, by id, 0..1. */
   readonly scores: ReadonlyMap<string, number>;
+  /** The credit of each trial that was run, 0..1: by instance, then by presentation and repeat. */
+  readonly credits: () => ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** The accuracy, and its replicates, on some instances only. */
   readonly on: (instances: ReadonlySet<string>) => {
     readonly estimate: Estimate;

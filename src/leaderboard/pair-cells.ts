@@ -1,10 +1,28 @@
 import type { ComparedSide } from "../core/comparison.js";
 import type { MeasuredChoiceCell } from "./measured-cell.js";
 
+/** What pairing needs to know of a cell. */
+interface CellEntry {
+  readonly cell: {
+    readonly evaluator: string;
+    readonly protocol: string;
+    readonly dataset: string;
+    readonly adapter: string;
+  };
+}
+
 /** One cell of each side, on the same dataset. */
-export interface CellPair {
-  readonly a: MeasuredChoiceCell;
-  readonly b: MeasuredChoiceCell;
+export interface CellPair<Entry = MeasuredChoiceCell> {
+  readonly a: Entry;
+  readonly b: Entry;
+}
+
+/** The two sides of a comparison. */
+export interface SidesToPair<Entry> {
+  readonly a: ComparedSide;
+  readonly b: ComparedSide;
+  /** The cells of b, where they are of another run. */
+  readonly otherCells?: readonly Entry[] | undefined;
 }
 
 /**
@@ -12,12 +30,11 @@ export interface CellPair {
  * evaluator where protocols are. A side that names both is one cell a dataset. A null judge runs under one protocol and
  * would answer the same under all: its cell stands against each of the other side's.
  */
-export function pairCells(
-  cells: readonly MeasuredChoiceCell[],
-  a: ComparedSide,
-  b: ComparedSide,
-): readonly CellPair[] {
-  const others = cells.filter((entry) => isOf(b, entry));
+export function pairCells<Entry extends CellEntry>(
+  cells: readonly Entry[],
+  { a, b, otherCells = cells }: SidesToPair<Entry>,
+): readonly CellPair<Entry>[] {
+  const others = otherCells.filter((entry) => isOf(b, entry));
   return cells
     .filter((entry) => isOf(a, entry))
     .flatMap((mine) =>
@@ -25,7 +42,7 @@ export function pairCells(
     );
 }
 
-function isOf({ evaluator, protocol }: ComparedSide, { cell }: MeasuredChoiceCell): boolean {
+function isOf({ evaluator, protocol }: ComparedSide, { cell }: CellEntry): boolean {
   return (
     (evaluator === undefined || cell.evaluator === evaluator) &&
     (protocol === undefined || cell.protocol === protocol)
@@ -33,9 +50,9 @@ function isOf({ evaluator, protocol }: ComparedSide, { cell }: MeasuredChoiceCel
 }
 
 function alike(
-  { cell: mine }: MeasuredChoiceCell,
-  { cell: theirs }: MeasuredChoiceCell,
-  { a, b }: { readonly a: ComparedSide; readonly b: ComparedSide },
+  { cell: mine }: CellEntry,
+  { cell: theirs }: CellEntry,
+  { a, b }: Pick<SidesToPair<CellEntry>, "a" | "b">,
 ): boolean {
   if (mine.dataset !== theirs.dataset) return false;
   const isRule = mine.adapter === "null" || theirs.adapter === "null";

@@ -7,6 +7,7 @@ import type { IntervalEstimate } from "./with-interval.js";
 import { shareEstimate } from "./share-estimate.js";
 import { sharedByInstances } from "./shared-by-instances.js";
 import type { TrialGrid } from "./trial-grid.js";
+import { verdictCredits } from "./verdict-credits.js";
 
 /** What rankings need of a cell beside its measures. */
 export interface Comparing {
@@ -16,6 +17,8 @@ export interface Comparing {
   readonly judged: ReadonlySet<string>;
   /** The accuracy of each instance, by id: the mean credit of its trials, 0..1. */
   readonly scores: ReadonlyMap<string, number>;
+  /** The credit of each trial that was run, 0..1: by instance, then by presentation and repeat. */
+  readonly credits: () => ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** The accuracy on some instances only, for comparisons with cells that have judged no others. */
   readonly on: (instances: ReadonlySet<string>) => IntervalEstimate;
 }
@@ -35,6 +38,7 @@ export function measureAccuracy(grid: TrialGrid, tally: CellTally): MeasuredAccu
   const comparing = {
     judged: judgedInstances(grid),
     scores: scoresById(tally),
+    credits: () => verdictCredits(grid),
     on: onInstances(tally),
   };
   if (coverage.verdicts + coverage.unparsed === 0) {

@@ -111,6 +111,7 @@ function measurePointCell({ judgments, frame }: CellInput, base: Base): Measured
     replicates: undefined,
     judged: instances,
     scores: new Map(),
+    credits: () => new Map(),
     on: () => none,
   };
 }

@@ -1,55 +1,66 @@
 import type { ComparedSide, Comparison, PairedDifference } from "../core/comparison.js";
-import type { Estimate } from "../core/estimate.js";
-import { formatCount, formatPercent, formatPoints, formatPointsInterval, noFigure } from "./format-figure.js";
+import { correlationLines } from "./correlation-lines.js";
+import { differenceText } from "./difference-text.js";
+import { formatCount, formatPercent, formatPoints, formatPointsInterval } from "./format-figure.js";
+import { formatP } from "./format-p.js";
 import { textTable } from "./text-table.js";
 import { wrapLine } from "./wrap-line.js";
 
-/** A comparison as a terminal shows it: the difference in a sentence, then dataset by dataset. */
-export function comparisonReport({ a, b, overall, datasets }: Comparison): string {
-  const names = [nameOf(a), nameOf(b)] as const;
+/** A comparison as a terminal shows it: the difference in sentences, then by dataset, by slice and by score. */
+export function comparisonReport(comparison: Comparison): string {
+  const { a, b, notes } = comparison;
+  const names = `A ${nameOf(a)}\nB ${nameOf(b)}`;
+  const parts = [...choiceParts(comparison, names), ...correlationLines(comparison)];
+  const head = comparison.overall === undefined ? [names] : [];
+  const told = notes.map((note) => wrapLine(`Note: ${note}`)).join("\n");
+  return [...head, ...parts, told].filter((part) => part !== "").join("\n\n");
+}
+
+function nameOf({ evaluator, protocol, run }: ComparedSide): string {
+  const name = [evaluator, protocol].filter((part) => part !== undefined).join(" under ");
+  return run === undefined ? name : `${name}, run ${run}`;
+}
+
+function choiceParts(comparison: Comparison, names: string): readonly string[] {
+  const { a, b, overall, datasets } = comparison;
+  if (overall === undefined) return [];
   const rows = Object.entries(datasets);
-  const scope =
-    rows.length === 1
-      ? `${rows[0]?.[0] ?? ""}, ${formatCount(overall.n)} instances`
-      : `${rows.length} datasets, ${formatCount(overall.n)} instances`;
-  const heading = `A ${names[0]}\nB ${names[1]}\n${scope} that both have judged, in ${formatCount(overall.clusters)} clusters`;
-  const { better } = overall;
-  const counts = `A is right more often on ${formatCount(better.a)}, B on ${formatCount(better.b)}, neither on ${formatCount(better.neither)} instances.`;
-  const table = rows.length === 1 ? [] : [tableOf(rows)];
-  return [heading, sentences(overall), wrapLine(counts), ...table].join("\n\n");
+  const scope = rows.length === 1 ? (rows[0]?.[0] ?? "") : `${rows.length} datasets`;
+  const pairs =
+    overall.cells === 1
+      ? ""
+      : `
+averaged over ${formatCount(overall.cells)} pairs of cells`;
+  const heading = `${names}\n${scope}, ${formatCount(overall.n)} instances that both have judged, in ${formatCount(overall.clusters)} clusters${pairs}`;
+  const sentences = differenceText(overall, { a: nameOf(a), b: nameOf(b), scope }, comparison);
+  const table = rows.length === 1 ? [] : [`By dataset\n${tableOf("dataset", rows, comparison)}`];
+  return [heading, sentences.map(wrapSentence).join("\n"), ...table, ...slicedParts(comparison)];
 }
 
-function nameOf({ evaluator, protocol }: ComparedSide): string {
-  return [evaluator, protocol].filter((part) => part !== undefined).join(" under ");
+/** Breaks a sentence, but not at the spaces that hold together. */
+function wrapSentence(sentence: string): string {
+  return wrapLine(sentence).replaceAll("\u00a0", " ");
 }
 
-function sentences({ a, b, difference, p }: PairedDifference): string {
-  const head = `A ${formatPercent(a)} %, B ${formatPercent(b)} %: A - B = ${formatPoints(difference)} points, 95 % interval ${formatPointsInterval(difference)}, p ${formatP(p)}`;
-  return `${wrapLine(head)}\n${wrapLine(meaningOf(difference))}`;
-}
+const adjustmentNames = { holm: "Holm", hochberg: "Hochb.", bh: "BH", by: "BY", none: "" } as const;
 
-/** What the interval says. A difference that could be nothing is not evidence that there is none. */
-function meaningOf(difference: Estimate): string {
-  if (!("value" in difference) || difference.low === undefined || difference.high === undefined)
-    return "There is no interval: one cluster cannot tell how sure this is.";
-  if (difference.low > 0) return "A is better, beyond what the choice of instances explains.";
-  if (difference.high < 0) return "B is better, beyond what the choice of instances explains.";
-  return "Inconclusive: the interval includes no difference, which is no evidence that the two are equal.";
-}
-
-function tableOf(rows: readonly (readonly [string, PairedDifference])[]): string {
+function tableOf(
+  title: string,
+  rows: readonly (readonly [string, PairedDifference])[],
+  { adjustment }: Comparison,
+): string {
   return textTable(
     [
-      { title: "dataset", align: "left", most: 26, least: 12 },
+      { title, align: "left", most: 26, least: 12 },
       { title: "n", align: "right" },
       { title: "A %", align: "right" },
       { title: "B %", align: "right" },
       { title: "A - B", align: "right" },
       { title: "95 % interval", align: "left" },
-      { title: "p Holm", align: "right" },
+      { title: `p ${adjustmentNames[adjustment]}`.trimEnd(), align: "right" },
     ],
-    rows.map(([dataset, { n, a, b, difference, adjustedP, p }]) => [
-      dataset,
+    rows.map(([name, { n, a, b, difference, adjustedP, p }]) => [
+      name,
       formatCount(n),
       formatPercent(a),
       formatPercent(b),
@@ -60,8 +71,20 @@ function tableOf(rows: readonly (readonly [string, PairedDifference])[]): string
   );
 }
 
-/** A p-value: three decimals, never rounded to nothing. */
-function formatP(p: Estimate): string {
-  if (!("value" in p)) return noFigure;
-  return p.value < 0.001 ? "<0.001" : p.value.toFixed(3);
+function slicedParts(comparison: Comparison): readonly string[] {
+  const { sliced } = comparison;
+  if (sliced === undefined) return [];
+  const rows = sliced.slices.map(
+    ({ keys, difference }) => [Object.values(keys).join(", "), difference] as const,
+  );
+  if (rows.length === 0) return ["No slice has an instance that both have judged."];
+  const { best } = sliced;
+  const claim =
+    "undefined" in best
+      ? `No slice can be told from the others: ${best.undefined}.`
+      : `The slice that stands out most is ${Object.values(best.keys).join(", ")}: p ${formatP(best.p)} once it is taken into ` +
+        `account that it was picked among ${rows.length} (Sidak).`;
+  return [
+    `By ${sliced.by.join(", ")}\n${tableOf(sliced.by.join(", "), rows, comparison)}\n${wrapLine(claim)}`,
+  ];
 }

@@ -24,7 +24,31 @@ describe("reife compare", () => {
     });
   });
 
+  it("compares across two runs on what they share, and by slices; refuses what is not the same", async () => {
+    const project = await judgedPairs();
+    expect(
+      await project.cli(["run", "configs/test.yaml", "--limit", "20", "--out", "results/part", "--quiet"]),
+    ).toMatchObject({ code: 0 });
+    const across = ["compare", "results/test", "good:base", "good:base", "--with", "results/part", "--json"];
+    const same = await project.cli(across);
+    expect(same).toMatchObject({ code: 0 });
+    expect(parseJson(same.stdout)).toMatchObject({
+      a: { run: "results/test" },
+      b: { run: "results/part" },
+      overall: { n: 20, difference: { value: 0 }, verdict: "equivalent" },
+    });
+    const facts = project.read("results/part/instances.jsonl");
+    project.write("results/part/instances.jsonl", facts.replaceAll('"preference":"A"', '"preference":"tie"'));
+    const refused = await project.cli(across);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain("of pairs has another gold in the second");
+    expect(refused.stderr.trim().split("\n")).toHaveLength(1);
+  });
+
   it.each([
+    [["good", "poor", "--margin", "2"], "Expected a number above 0 and below 1 for --margin: got '2'"],
+    [["good", "poor", "--adjust", "homl"], "did you mean 'holm'?"],
+    [["good", "poor", "--by", "skill"], "Cannot slice by 'skill'"],
     [["good", "pour"], "did you mean 'poor'?"],
     [["good"], "Missing required argument 'b'"],
     [["good", "base"], "Cannot compare evaluator good with protocol base"],

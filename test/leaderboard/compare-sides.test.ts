@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fc, test } from "@fast-check/vitest";
 import type { Comparison } from "../../src/core/comparison.js";
-import { compareSides } from "../../src/leaderboard/compare-sides.js";
+import { compareSides, type ComparedCells } from "../../src/leaderboard/compare-sides.js";
 import type { MeasuredChoiceCell } from "../../src/leaderboard/measured-cell.js";
 import { bootstrapMeans } from "../../src/stats/bootstrap-means.js";
 import { mcnemarTest } from "../../src/stats/mcnemar-test.js";
@@ -43,6 +43,7 @@ function cellOf(
     replicates: whole.replicates,
     judged: new Set(judged),
     scores: new Map(judged.map((id) => [id, scores[Number(id)] ?? 0])),
+    credits: () => new Map(judged.map((id) => [id, new Map([["original 0", scores[Number(id)] ?? 0]])])),
   };
 }
 
@@ -50,8 +51,8 @@ function compare(
   cells: readonly MeasuredChoiceCell[],
   a: Comparison["a"],
   b: Comparison["b"],
-): Comparison | undefined {
-  return compareSides({ run: "r", cells, a, b, clusterOf, seed: 1 });
+): ComparedCells | undefined {
+  return compareSides({ cells, a, b, clusterOf, seed: 1, adjustment: "holm", margin: 0.02 });
 }
 
 describe("compareSides", () => {
@@ -135,6 +136,66 @@ describe("compareSides", () => {
     expect(compare(apart, { evaluator: "x" }, { evaluator: "y" })).toBeUndefined();
     const disjoint = [cellOf({ evaluator: "x" }, [1, undefined]), cellOf({ evaluator: "y" }, [undefined, 1])];
     expect(compare(disjoint, { evaluator: "x" }, { evaluator: "y" })).toBeUndefined();
+  });
+
+  it("counts single verdicts, and says whether they may be taken as independent", () => {
+    const cells = [
+      cellOf({ evaluator: "x" }, [1, 1, 1, 0, 0, 0.5]),
+      cellOf({ evaluator: "y" }, [0, 0, 1, 0, 1, 1]),
+    ];
+    const sides = { a: { evaluator: "x" }, b: { evaluator: "y" } };
+    const counts = { bothRight: 1, aOnly: 2, bOnly: 1, bothWrong: 1, partial: 1, exact: { value: 1 } };
+    expect(compare(cells, sides.a, sides.b)?.overall.verdicts).toMatchObject({
+      ...counts,
+      independent: true,
+    });
+    const clustered = compareSides({
+      ...{ cells, ...sides, seed: 1, adjustment: "none", margin: 0.02 },
+      clusterOf: () => "one",
+    });
+    expect(clustered?.overall.verdicts).toMatchObject({ ...counts, independent: false });
+    expect(clustered?.overall.sensitivity.detectable).toHaveProperty("undefined");
+  });
+
+  it("calls a difference better, worse, equivalent or inconclusive, and says what it could have found", () => {
+    const many = (share: number): number[] =>
+      Array.from({ length: 400 }, (_, index) => Number(index % 100 < share));
+    const verdict = (first: number[], second: number[], margin = 0.02): unknown =>
+      compareSides({
+        ...{ cells: [cellOf({ evaluator: "x" }, first), cellOf({ evaluator: "y" }, second)] },
+        ...{ a: { evaluator: "x" }, b: { evaluator: "y" }, clusterOf, seed: 1, adjustment: "holm", margin },
+      })?.overall;
+    expect(verdict(many(90), many(60))).toMatchObject({
+      verdict: "better",
+      equivalence: { equivalent: false },
+    });
+    expect(verdict(many(60), many(90))).toMatchObject({ verdict: "worse" });
+    const alike = many(80).map((value, index) => (index === 7 ? 1 - value : value));
+    expect(verdict(many(80), alike)).toMatchObject({
+      verdict: "equivalent",
+      equivalence: { equivalent: true },
+    });
+    const other = many(80).map((_, index) => Number((index * 37) % 100 < 80));
+    const unsure = verdict(many(80), other) as ComparedCells["overall"];
+    expect(unsure).toMatchObject({ verdict: "inconclusive", equivalence: { equivalent: false } });
+    // 2.8 standard errors of differences with this discordance.
+    const { detectable, discordance, designEffect } = unsure.sensitivity;
+    const share = "value" in discordance ? discordance.value : 0;
+    expect("value" in detectable ? detectable.value : 0).toBeCloseTo(2.8016 * Math.sqrt(share / 400), 3);
+    expect(designEffect).toEqual({ value: expect.closeTo(1, 6) as number });
+  });
+
+  it("takes B from another run where there is one", () => {
+    const compared = compareSides({
+      cells: [cellOf({ evaluator: "x" }, [1, 1, 0])],
+      otherCells: [cellOf({ evaluator: "x" }, [1, 0, 0])],
+      ...{ a: { evaluator: "x", run: "r" }, b: { evaluator: "x", run: "s" } },
+      ...{ clusterOf, seed: 1, adjustment: "holm", margin: 0.02 },
+    });
+    expect(compared?.overall).toMatchObject({
+      n: 3,
+      difference: { value: expect.closeTo(1 / 3, 9) as number },
+    });
   });
 
   const right = fc.constantFrom(0, 1);

@@ -28,6 +28,7 @@ export function measuredCell(
     replicates: onThese(() => true).replicates,
     scores: new Map(scores.map((score, index) => [String(index), score])),
     judged: new Set(scores.map((_, index) => String(index))),
+    credits: () => new Map(scores.map((score, index) => [String(index), new Map([["original 0", score]])])),
     on: (instances) => onThese((id) => instances.has(id)),
     cell: {
       evaluator,

@@ -1,0 +1,15 @@
+import { accuracyOf } from "./accuracy-of.js";
+import type { GroundedCell } from "./grounded-cell.js";
+import type { MeasuredChoiceCell } from "./measured-cell.js";
+import { roundAccuracy } from "./round-accuracy.js";
+
+/** A cell measured on these instances, all of which it has judged; undefined where it has no verdict on them. */
+export function groundedOn(entry: MeasuredChoiceCell, ground: ReadonlySet<string>): GroundedCell | undefined {
+  const { cell, judged } = entry;
+  const whole = ground.size === judged.size && judged.size === cell.n;
+  const measured = whole ? { estimate: cell.accuracy, replicates: entry.replicates } : entry.on(ground);
+  if (accuracyOf(cell) === undefined || !("value" in measured.estimate)) return undefined;
+  const { evaluator, protocol, dataset } = cell;
+  const value = roundAccuracy(measured.estimate.value);
+  return { evaluator, protocol, dataset, value, replicates: measured.replicates, n: ground.size };
+}

@@ -1,0 +1,22 @@
+import type { Citation } from "../core/run-methods.js";
+
+/** A source as a BibTeX entry: the card's own words in `note`, with the year and the arXiv number that they hold. */
+export function bibtexEntry({ key, title, text, url }: Citation): string {
+  const arxiv = /arXiv:?\s*(\d{4}\.\d{4,5})/iu.exec(text)?.[1];
+  // Four digits of an arXiv number are no year.
+  const year = /\b(?:19|20)\d{2}\b(?!\.\d)/u.exec(text)?.[0];
+  const fields = [
+    ["title", escape(title)],
+    ["note", escape(text.replaceAll(/\s+/gu, " "))],
+    ["year", year],
+    ["eprint", arxiv],
+    ["archivePrefix", arxiv === undefined ? undefined : "arXiv"],
+    ["url", url],
+  ].flatMap(([name, value]) => (value === undefined ? [] : [`  ${name ?? ""} = {${value}}`]));
+  return `@misc{${key},\n${fields.join(",\n")}\n}`;
+}
+
+/** Characters that mean something to TeX. */
+function escape(text: string): string {
+  return text.replaceAll(/[&%$#_{}]/gu, (sign) => `\\${sign}`);
+}

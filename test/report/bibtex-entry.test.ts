@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { bibtexEntry } from "../../src/report/bibtex-entry.js";
+
+test("bibtexEntry() keeps the card's words, and what TeX would take for a command escaped", () => {
+  const text = "Doe & Roe. 100% of\n  judges. ICLR 2024. arXiv:2310.07641";
+  expect(bibtexEntry({ key: "d", title: "D_1", text, url: "https://example.org/d" })).toBe(
+    [
+      "@misc{d,",
+      "  title = {D\\_1},",
+      "  note = {Doe \\& Roe. 100\\% of judges. ICLR 2024. arXiv:2310.07641},",
+      "  year = {2024},",
+      "  eprint = {2310.07641},",
+      "  archivePrefix = {arXiv},",
+      "  url = {https://example.org/d}",
+      "}",
+    ].join("\n"),
+  );
+});
+
+test("bibtexEntry() leaves out what the card does not say", () => {
+  expect(bibtexEntry({ key: "d", title: "D", text: "Made here" })).toBe(
+    "@misc{d,\n  title = {D},\n  note = {Made here}\n}",
+  );
+});
