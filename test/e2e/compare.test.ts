@@ -10,7 +10,7 @@ describe("reife compare", () => {
     expect(told.stdout).toMatch(
       /^A good\nB poor\npairs, 60 instances that both have judged, in 59 clusters\n/u,
     );
-    expect(told.stdout).toMatch(/A - B = \+\d+\.\d points,\s+95 % interval \+\d/u);
+    expect(told.stdout).toMatch(/A - B = \+\d+\.\d points,\s+95 % interval\s+\+\d/u);
     expect(told.stdout).toContain("A is better, beyond what the choice of instances explains.");
     for (const line of told.stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
 
