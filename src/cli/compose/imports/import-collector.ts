@@ -142,10 +142,17 @@ export class ImportCollector {
     const about = `${evaluator}\n${protocol}\n${items.dataset}\n${items.id(number)}`;
     const which = `${step}\n${scopeText(scope)}\n${sample}\n${repeat}\n${criterion ?? ""}`;
     const id = shortSha256(`${about}\n${which}`, idCharacters);
-    const record = {
-      ...{ id, evaluator: "imported", evaluatorId: evaluator, step, messagesHash: "" },
-      ...{ latencyMs: 0, attempts: 1, at: this.#options.at, reply },
-      imported: { scope, sample, ...(criterion === undefined ? {} : { criterion }) },
+    const record: CallRecord = {
+      id,
+      evaluator: "imported",
+      evaluatorId: evaluator,
+      step,
+      messagesHash: "",
+      imported: criterion === undefined ? { scope, sample } : { scope, sample, criterion },
+      reply,
+      latencyMs: 0,
+      attempts: 1,
+      at: this.#options.at,
     };
     this.#options.keep(record, { shared });
     return id;
@@ -192,7 +199,11 @@ function taskOf(
   const byTexts: TaskKind = item.outputs?.length === 2 ? "pairwise" : "pointwise";
   const task = items.task() ?? (other === undefined ? only : undefined) ?? byTexts;
   return {
-    ...{ dataset: items.dataset, instance: items.id(shown.number), task, instruction: "", repeat },
+    dataset: items.dataset,
+    instance: items.id(shown.number),
+    task,
+    instruction: "",
+    repeat,
     outputs: task === "pairwise" ? ["", ""] : [""],
     skills: criterion === undefined ? items.skills(shown.number) : [criterion],
     presentation: shown.presentation,

@@ -21,6 +21,9 @@ export interface ImportItems {
   skills(number: number): readonly string[];
   /** Where in the imported files an instance was first met; undefined for those of a card. */
   describe(number: number): string;
-  /** Facts of all instances in the order of their numbers. Throws an `ImportError` where one has no gold. */
+  /**
+   * Facts of all instances in the order of their numbers, once all rows are in: what only rows need is let go. Throws an
+   * `ImportError` where one has no gold.
+   */
   facts(): readonly InstanceFacts[];
 }

@@ -117,7 +117,9 @@ export class MadeItems implements ImportItems {
     const task = this.task() ?? "pointwise";
     const golds = this.#drafts.map((draft) => this.#goldOf(draft, task));
     const credits = this.#nulls.credits(golds);
-    return this.#drafts.map(({ id, row, cluster, tags, lengths, order, nulls }, index) => {
+    const drafts = this.#drafts.splice(0);
+    this.#numbers.clear();
+    return drafts.map(({ id, row, cluster, tags, lengths, order, nulls }, index) => {
       const gold = golds[index] ?? { kind: "scores", scores: {} };
       const credited = credits(gold, { outputs: lengths.length, code: nulls });
       const shown = task === "listwise" && order !== undefined ? { order } : {};
