@@ -1,3 +1,4 @@
+import { countCodePoints } from "./count-code-points.js";
 import { formatCounts, type FormatCounts } from "./format-counts.js";
 import type { Gold } from "./gold.js";
 import type { Instance } from "./instance.js";
@@ -33,7 +34,7 @@ export function instanceFacts(instance: Instance, nulls: Readonly<Record<string,
     cluster: instance.cluster,
     gold: withoutReason(instance.gold),
     tags: instance.tags,
-    lengths: instance.outputs.map((output) => Array.from(output).length),
+    lengths: instance.outputs.map(countCodePoints),
     formats: instance.outputs.map(formatCounts),
     ...(instance.task === "listwise" ? { order: shownOrder(instance, { position: "original" }) } : {}),
     nulls,

@@ -1,3 +1,4 @@
+import { countCodePoints } from "./count-code-points.js";
 import type { NullRule } from "./evaluator-card.js";
 
 /** The rules that measure each output by itself. */
@@ -13,16 +14,12 @@ export type MeasuringRule = Extract<NullRule, "longest" | "shortest" | "overlap"
 export function nullScore(rule: MeasuringRule, instruction: string, output: string): number {
   switch (rule) {
     case "longest":
-      return codePoints(output);
+      return countCodePoints(output);
     case "shortest":
-      return -codePoints(output);
+      return -countCodePoints(output);
     case "overlap":
       return sharedTypes(output, wordTypes(instruction));
   }
-}
-
-function codePoints(text: string): number {
-  return Array.from(text).length;
 }
 
 function wordTypes(text: string): ReadonlySet<string> {

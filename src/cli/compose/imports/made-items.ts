@@ -1,4 +1,5 @@
 import { canonicalJson } from "../../../core/canonical-json.js";
+import { countCodePoints } from "../../../core/count-code-points.js";
 import type { Gold } from "../../../core/gold.js";
 import type { InstanceFacts } from "../../../core/instance-facts.js";
 import { shortSha256 } from "./short-sha256.js";
@@ -87,7 +88,7 @@ export class MadeItems implements ImportItems {
       cluster: clusterOf(item, key),
       gold,
       tags: this.#tagsOf(item),
-      lengths: item.outputs?.map((output) => Array.from(output).length) ?? noLengths,
+      lengths: item.outputs?.map(countCodePoints) ?? noLengths,
       texts: saidTexts(item),
       order: orderOf(item),
       nulls: this.#nulls.choicesOn(item),
