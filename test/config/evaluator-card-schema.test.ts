@@ -117,7 +117,7 @@ describe("evaluatorCardSchema", () => {
     ["adapter: openai\nmodel: m", "1:1: Missing 'title' (expected text)"],
     [
       `${http}temperature: 1`,
-      "4:1: Unknown key 'temperature' (known keys: id, title, released, licence, notes, adapter, model, baseUrl, apiKeyEnv, headers, query, revision, sampling, cannot, maxTokensField, reasoningAllowance, systemRole, limits, price)",
+      "4:1: Unknown key 'temperature' (known keys: id, title, released, family, licence, notes, adapter, model, baseUrl, apiKeyEnv, headers, query, revision, sampling, cannot, maxTokensField, reasoningAllowance, systemRole, limits, price)",
     ],
     [`${http}sampling: {temprature: 1}`, "4:12: Unknown key 'temprature' (did you mean 'temperature'?)"],
     [`${http}sampling: {temperature: 3}`, "4:25: Expected a number from 0 to 2: got 3"],
