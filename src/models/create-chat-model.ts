@@ -1,10 +1,8 @@
 import type { ChatModel } from "../core/chat-model.js";
 import { ModelError } from "../core/errors.js";
 import type { Clock } from "../core/clock.js";
-import type { HttpEvaluatorCard, SoloEvaluatorCard } from "../core/evaluator-card.js";
-import type { HttpModelDeps } from "./http/http-model-deps.js";
-import { evaluatorFingerprint } from "./evaluator-fingerprint.js";
-import { resolveEndpoint } from "./http/resolve-endpoint.js";
+import type { SoloEvaluatorCard } from "../core/evaluator-card.js";
+import { httpDepsOf } from "./http-deps-of.js";
 import type { NullModelDeps } from "./null/create-null-model.js";
 import type { RecordedModelDeps } from "./recorded/create-recorded-model.js";
 import type { SimulatedModelDeps } from "./simulated/create-simulated-model.js";
@@ -23,12 +21,12 @@ export interface ChatModelDeps extends NullModelDeps, RecordedModelDeps, Simulat
 export async function createChatModel(card: SoloEvaluatorCard, deps: ChatModelDeps): Promise<ChatModel> {
   switch (card.adapter) {
     case "openai": {
-      const http = httpDeps(card, deps);
+      const http = httpDepsOf(card, deps);
       const { createOpenAiModel } = await import("./openai/create-openai-model.js");
       return createOpenAiModel(card, http);
     }
     case "anthropic": {
-      const http = httpDeps(card, deps);
+      const http = httpDepsOf(card, deps);
       const { createAnthropicModel } = await import("./anthropic/create-anthropic-model.js");
       return createAnthropicModel(card, http);
     }
@@ -49,12 +47,4 @@ export async function createChatModel(card: SoloEvaluatorCard, deps: ChatModelDe
       return createNullModel(card, deps);
     }
   }
-}
-
-function httpDeps(card: HttpEvaluatorCard, deps: ChatModelDeps): HttpModelDeps {
-  return {
-    endpoint: resolveEndpoint(card, deps.environment),
-    clock: deps.clock,
-    fingerprint: evaluatorFingerprint(card, deps),
-  };
 }

@@ -52,7 +52,7 @@ export async function startJudgeServer(options: JudgeServerOptions = {}): Promis
   const bodies = new Map<string, number>();
   const server = await startHttpServer({
     answer: (received) => {
-      const request = describe(received, { number: asked.length, bodies });
+      const request = describeRequest(received, { number: asked.length, bodies });
       asked.push(request);
       return options.instead?.(request) ?? judgeAnswer(request, options.delayMs);
     },
@@ -74,8 +74,9 @@ export function judgeAnswer(request: JudgeRequest, delayMs?: number, text?: stri
     : anthropicReply({ text: said, delayMs, usage: { input_tokens: input, output_tokens: output } });
 }
 
-function describe(
-  { path, headers, body }: ReceivedRequest,
+/** A request in either wire format, as the judge sees it. */
+export function describeRequest(
+  { path, headers, body }: Pick<ReceivedRequest, "path" | "headers" | "body">,
   { number, bodies }: { readonly number: number; readonly bodies: Map<string, number> },
 ): JudgeRequest {
   const messages = [...systemOf(body), ...messagesOf(body["messages"])];

@@ -5,30 +5,15 @@ import { defaultTimeoutSeconds } from "../http/default-timeout-seconds.js";
 import type { HttpModelDeps } from "../http/http-model-deps.js";
 import { withDeadline } from "../http/with-deadline.js";
 import { convertRequest } from "./convert-request.js";
+import { createOpenAiClient } from "./create-openai-client.js";
 import { mapError } from "./map-error.js";
 import { readReply } from "./read-reply.js";
 
-/**
- * A model behind an API of OpenAI's shape (chat completions), asked through the official SDK, which is loaded here and
- * not before. It never retries. The SDK's own environment variables for endpoint, organisation, project and logging do
- * not count: what is called is what the card says. An endpoint that needs no key gets a placeholder.
- */
+/** A model behind an API of OpenAI's shape (chat completions), asked through the official SDK. */
 export async function createOpenAiModel(card: HttpEvaluatorCard, deps: HttpModelDeps): Promise<ChatModel> {
-  const { default: OpenAI } = await import("openai");
   const { endpoint, clock, fingerprint } = deps;
   const timeoutMs = Math.ceil((card.limits.timeoutSeconds ?? defaultTimeoutSeconds) * 1000);
-  const client = new OpenAI({
-    apiKey: endpoint.apiKey ?? "no-key-needed",
-    baseURL: endpoint.baseUrl ?? "https://api.openai.com/v1",
-    organization: null,
-    project: null,
-    fetch: await createPooledFetch(),
-    maxRetries: 0,
-    timeout: timeoutMs,
-    logLevel: "off",
-    defaultHeaders: endpoint.headers,
-    defaultQuery: card.query,
-  });
+  const client = await createOpenAiClient(card, { endpoint, fetch: await createPooledFetch(), timeoutMs });
   return {
     id: card.id,
     fingerprint,
