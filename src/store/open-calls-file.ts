@@ -4,6 +4,7 @@ import { StoreError } from "../core/errors.js";
 import { callsHeader } from "./calls-header.js";
 import { fileError } from "./file-error.js";
 import { scanCalls, type ScannedCalls } from "./scan-calls.js";
+import { syncFolder } from "./sync-folder.js";
 
 /** An open file of calls, scanned. */
 export interface CallsFile extends ScannedCalls {
@@ -42,11 +43,4 @@ async function mend(handle: FileHandle, file: string, end: number): Promise<numb
   await handle.datasync();
   if (size === 0) await syncFolder(dirname(file));
   return end === 0 ? callsHeader.length : end;
-}
-
-/** Makes a new file's name durable. Some systems cannot open a folder; there the name is as durable as they make it. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r").catch(() => undefined);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
 }

@@ -5,6 +5,8 @@ export interface RunPaths {
   readonly folder: string;
   readonly manifest: string;
   readonly calls: string;
+  /** Batches handed in to providers. */
+  readonly batches: string;
   readonly judgments: string;
   readonly instances: string;
   /** Folder of the texts written beforehand that the run uses. */
@@ -21,6 +23,7 @@ export function runPaths(folder: string): RunPaths {
     folder,
     manifest: join(folder, "manifest.json"),
     calls: join(folder, "calls.jsonl"),
+    batches: join(folder, "batches.jsonl"),
     judgments: join(folder, "judgments.jsonl"),
     instances: join(folder, "instances.jsonl"),
     texts: join(folder, "texts"),

@@ -9,6 +9,7 @@ describe("runPaths()", () => {
       folder: join("results", "grid"),
       manifest: at("manifest.json"),
       calls: at("calls.jsonl"),
+      batches: at("batches.jsonl"),
       judgments: at("judgments.jsonl"),
       instances: at("instances.jsonl"),
       texts: at("texts"),
