@@ -5,6 +5,7 @@ import { choiceTrials, type JudgedCell } from "./choice-trial.js";
 import { lengthBias } from "./length-bias.js";
 import { positionBias, type PositionBias } from "./position-bias.js";
 import { selfBias } from "./self-bias.js";
+import { transitivity } from "./transitivity.js";
 
 /** Consistency and bias over some pairwise cells, which are pooled; `keys` says what they have in common. */
 export function biasRow(keys: Readonly<Record<string, string>>, cells: readonly JudgedCell[]): BiasRow {
@@ -27,6 +28,7 @@ export function biasRow(keys: Readonly<Record<string, string>>, cells: readonly 
     regression: choiceRegression(telling.length > 0 ? telling : trials),
     accuracy: lengthBias(trials),
     selfPreference: selfBias(trials),
+    transitivity: transitivity(trials),
   };
 }
 

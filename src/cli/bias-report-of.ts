@@ -1,6 +1,7 @@
 import { biasRow } from "../analysis/bias-row.js";
 import type { JudgedCell } from "../analysis/choice-trial.js";
 import { degenerateSlices } from "../analysis/degenerate-slices.js";
+import { scoreConflicts } from "../analysis/score-conflicts.js";
 import type { BiasReport } from "../core/bias.js";
 import type { CellFacts } from "../core/cell-facts.js";
 import { cellKey } from "../core/cell-key.js";
@@ -58,7 +59,14 @@ export function biasReportOf({ manifest, judgments, facts, by, evaluator }: Bias
       ? []
       : [biasRow(Object.fromEntries(by.map((key) => [key, first[key]])), group)];
   });
-  return { schema: "reife/bias/1", run: manifest.run, by, rows, degenerate: degenerateSlices(facts) };
+  return {
+    schema: "reife/bias/1",
+    run: manifest.run,
+    by,
+    rows,
+    conflicts: scoreConflicts(cells),
+    degenerate: degenerateSlices(facts),
+  };
 }
 
 function chosenCells(cells: readonly CellFacts[], evaluator: string | undefined): readonly CellFacts[] {

@@ -54,6 +54,41 @@ export interface SelfFigures {
   readonly whenOtherBetter: Estimate;
 }
 
+/**
+ * Whether a judge's verdicts on several outputs of one instruction agree with an order of them; intervals are over the dataset's
+ * clusters. A pair's verdict is what its trials say on balance, both positions together.
+ */
+export interface Transitivity {
+  /** Instructions with three or more outputs that pairs connect, and their outputs and pairs with a verdict. */
+  readonly instructions: number;
+  readonly outputs: number;
+  readonly pairs: number;
+  /** Share of sets of 3, 4 and 5 outputs, all compared, whose verdicts fit no order (NTR). */
+  readonly contradictory: Readonly<Record<"3" | "4" | "5", Estimate>>;
+  /** Share of pairs whose verdict does not turn round with the positions (IPI). */
+  readonly instability: Estimate;
+  /** Instructions of at most 12 outputs, which are searched for the order that needs the fewest changes. */
+  readonly searched: number;
+  /** Least share of verdicts that must change so that those of each instruction fit one order, and how many an instruction (TOV). */
+  readonly violation: Estimate;
+  readonly changes: Estimate;
+}
+
+/** How often an evaluator's scores under one protocol contradict its comparisons under another, on the same pairs. */
+export interface ScoreConflict {
+  readonly evaluator: string;
+  /** The protocol that scored both outputs alone, and the one that compared them. */
+  readonly scores: string;
+  readonly compares: string;
+  readonly datasets: readonly string[];
+  /** Pairs that both judged. */
+  readonly pairs: number;
+  readonly clusters: number;
+  /** Share of pairs in which the two do not say the same, ties included; and in which they say the opposite. */
+  readonly strict: Estimate;
+  readonly loose: Estimate;
+}
+
 /** Consistency and bias of one judge, or of several pooled. */
 export interface BiasRow {
   /** One value for each key asked for. */
@@ -81,6 +116,7 @@ export interface BiasRow {
   readonly regression: BiasRegression | { readonly undefined: string };
   readonly accuracy: LengthFigures;
   readonly selfPreference: SelfFigures;
+  readonly transitivity: Transitivity | { readonly undefined: string };
 }
 
 /** A part of a dataset where a rule that reads nothing does well. */
@@ -100,5 +136,7 @@ export interface BiasReport {
   readonly run: string;
   readonly by: readonly string[];
   readonly rows: readonly BiasRow[];
+  /** For each evaluator every scoring protocol beside every comparing one. */
+  readonly conflicts: readonly ScoreConflict[] | { readonly undefined: string };
   readonly degenerate: readonly DegenerateSlice[];
 }

@@ -2,6 +2,7 @@ import { countCodePoints } from "./count-code-points.js";
 import { formatCounts, type FormatCounts } from "./format-counts.js";
 import type { Gold } from "./gold.js";
 import type { Instance } from "./instance.js";
+import { sha256 } from "./sha256.js";
 import { shownOrder } from "./shown-order.js";
 
 /**
@@ -19,6 +20,11 @@ export interface InstanceFacts {
   readonly lengths: readonly number[];
   /** Markup of each output. Absent in runs made before it was counted. */
   readonly formats?: readonly FormatCounts[] | undefined;
+  /**
+   * Of a pair: a short hash of the instruction with each output, so that an output that stands in several pairs of one
+   * instruction is known again. Absent for others, in runs made before it was kept, and where rows were imported without a card.
+   */
+  readonly outputIds?: readonly string[] | undefined;
   /** Of a list: the outputs' indices in the order in which the presentation `original` shows them. Absent for others. */
   readonly order?: readonly number[] | undefined;
   /** Per null rule, whether its choice is right: 1, 0, or what it earns on average. Only for pairs and lists. */
@@ -36,9 +42,19 @@ export function instanceFacts(instance: Instance, nulls: Readonly<Record<string,
     tags: instance.tags,
     lengths: instance.outputs.map(countCodePoints),
     formats: instance.outputs.map(formatCounts),
+    ...(instance.task === "pairwise"
+      ? { outputIds: instance.outputs.map((output) => idOf(instance, output)) }
+      : {}),
     ...(instance.task === "listwise" ? { order: shownOrder(instance, { position: "original" }) } : {}),
     nulls,
   };
+}
+
+/** 64 bits: among a million outputs two share one with a chance of 1 in 37 million. */
+const outputIdCharacters = 16;
+
+function idOf({ instruction }: Instance, output: string): string {
+  return sha256(JSON.stringify([instruction, output])).slice(0, outputIdCharacters);
 }
 
 /** A gold's reason may quote the dataset's texts, which a run folder does not copy. */

@@ -11,6 +11,7 @@ export function isInstanceFacts(value: unknown): value is InstanceFacts {
     isRecord(value["nulls"]) &&
     Array.isArray(value["lengths"]) &&
     (value["formats"] === undefined || Array.isArray(value["formats"])) &&
+    (value["outputIds"] === undefined || Array.isArray(value["outputIds"])) &&
     (value["order"] === undefined || Array.isArray(value["order"]))
   );
 }

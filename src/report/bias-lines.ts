@@ -8,6 +8,7 @@ import {
   formatPoints,
   formatPointsInterval,
 } from "./format-figure.js";
+import { orderLine } from "./order-line.js";
 
 /** One judge's consistency and bias in words: a heading and a line a measure, not yet wrapped. */
 export function biasLines(row: BiasRow): readonly string[] {
@@ -19,6 +20,7 @@ export function biasLines(row: BiasRow): readonly string[] {
     ...placeLines(row),
     consistencyLine(row),
     flipsLine(row),
+    orderLine(row.transitivity),
     ...regressionLines(row.regression),
     selfLine(row),
     ...accuracyLines(row),

@@ -1,6 +1,7 @@
 import type { BiasReport, BiasRow, DegenerateSlice } from "../core/bias.js";
 import type { Estimate } from "../core/estimate.js";
 import { biasLines } from "./bias-lines.js";
+import { conflictLines } from "./conflict-lines.js";
 import { formatCount, formatInterval, formatPercentEstimate, formatPoints } from "./format-figure.js";
 import { textTable } from "./text-table.js";
 import { wrapLine } from "./wrap-line.js";
@@ -10,7 +11,8 @@ const mostParagraphs = 6;
 
 /** Consistency and bias as a terminal shows them: a table, a paragraph a judge, and where rules do as well as judges. */
 export function biasReport(report: BiasReport): string {
-  const { rows } = report;
+  const { rows, conflicts } = report;
+  const folder = sharedFolder(rows);
   const paragraphs =
     rows.length <= mostParagraphs
       ? rows.map((row) => biasLines(row).map(wrapLine).join("\n"))
@@ -19,14 +21,32 @@ export function biasReport(report: BiasReport): string {
             `${rows.length} rows: --evaluator <id> shows one judge's in words and with intervals, --json all.`,
           ),
         ];
-  return [tableOf(report), legend(), ...paragraphs, degenerate(report.degenerate)].join("\n\n");
+  return [
+    tableOf(report, folder),
+    legend(folder),
+    ...paragraphs,
+    conflictLines(conflicts),
+    degenerate(report.degenerate),
+  ].join("\n\n");
 }
 
-function tableOf({ by, rows }: BiasReport): string {
+/** The folder, with its slash, in which all evaluators of a table stand: `llmbar/`; empty without one. */
+function sharedFolder(rows: readonly BiasRow[]): string {
+  const folders = rows.map(({ keys: { evaluator = "" } }) =>
+    evaluator.slice(0, evaluator.lastIndexOf("/") + 1),
+  );
+  const [first = ""] = folders;
+  return folders.every((folder) => folder === first) ? first : "";
+}
+
+function tableOf({ by, rows }: BiasReport, folder: string): string {
   const lettered = rows.some(({ lean }) => "value" in lean.letter);
   return textTable(
     [
-      ...by.map((key) => ({ title: key, align: "left" as const, least: by.length > 2 ? 8 : 11 })),
+      ...by.map((key) => ({
+        ...{ title: key, align: "left" as const, least: by.length > 2 ? 8 : 11 },
+        first: key !== "evaluator",
+      })),
       { title: "pairs", align: "right" },
       { title: "same %", align: "right" },
       { title: "first", align: "right" },
@@ -36,7 +56,7 @@ function tableOf({ by, rows }: BiasReport): string {
       { title: "LC %", align: "right" },
     ],
     rows.map((row) => [
-      ...by.map((key) => row.keys[key] ?? ""),
+      ...by.map((key) => (row.keys[key] ?? "").slice(key === "evaluator" ? folder.length : 0)),
       formatCount(row.pairs),
       formatPercentEstimate(row.consistency),
       formatPoints(placeOf(row)),
@@ -57,8 +77,9 @@ function lengthOf({ regression }: BiasRow): Estimate {
   return "undefined" in regression ? { undefined: regression.undefined } : regression.terms.length.points;
 }
 
-function legend(): string {
+function legend(folder: string): string {
   return [
+    ...(folder === "" ? [] : [`Evaluators stand without their folder, ${folder}`]),
     "same: the same preference in both positions. first (letter): points above chance for the output shown first (for the one with the first letter).",
     "length: points for one standard deviation more of it, given which output is better. acc: right among decided verdicts. LC: the same with length held equal.",
   ]

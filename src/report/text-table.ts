@@ -6,6 +6,8 @@ export interface TextColumn {
   readonly most?: number | undefined;
   /** Gives way where the table would be wider than 80 columns, down to this width; columns further left do so first. */
   readonly least?: number | undefined;
+  /** Gives way before the columns that do not say so. */
+  readonly first?: boolean | undefined;
 }
 
 /** What a terminal shows without wrapping. */
@@ -20,11 +22,13 @@ const gap = "  ";
  */
 export function textTable(columns: readonly TextColumn[], rows: readonly (readonly string[])[]): string {
   const most = columns.map((column) => column.most);
-  columns.forEach(({ least }, index) => {
+  const places = [...columns.keys()];
+  for (const index of [...places.filter((at) => columns[at]?.first), ...places]) {
     const widths = widthsOf(columns, shortenAll(rows, most));
     const excess = total(widths) - widest;
+    const least = columns[index]?.least;
     if (least !== undefined && excess > 0) most[index] = Math.max(least, (widths[index] ?? 0) - excess);
-  });
+  }
   const cells = shortenAll(rows, most);
   const widths = widthsOf(columns, cells);
   const line = (texts: readonly string[]): string =>

@@ -1,6 +1,8 @@
 import { checkVerdictTable } from "./check-verdict-table.js";
 import { clusteredProportion, type ClusteredProportion } from "./clustered-proportion.js";
+import { elementAt } from "./element-at.js";
 import type { VerdictTable } from "./verdict-table.js";
+import type { VerdictTableOptions } from "./verdict-table-options.js";
 
 /**
  * Non-transitivity ratio NTR_k: the share of sets of k outputs of one instruction whose verdicts contradict each other.
@@ -15,7 +17,8 @@ import type { VerdictTable } from "./verdict-table.js";
  * Source: TrustJudge (2025), arXiv 2509.21117, which names the cycle and the contradiction of ties; with the third form counted too, a
  * set without contradiction is exactly a weak order, see `totalOrderViolation`.
  *
- * Complexity: O(m^k) for m outputs, for each instruction: meant for k from 3 to 5 and some ten outputs.
+ * Complexity: O(m^k) for m outputs that were all compared, for each instruction: meant for k from 3 to 5 and some ten such outputs.
+ * Outputs that were not compared cost next to nothing.
  *
  * Edge cases:
  * - Sets with a missing verdict are left out; if there are no others: undefined.
@@ -23,47 +26,51 @@ import type { VerdictTable } from "./verdict-table.js";
  *
  * @param tables verdicts, of which the upper triangle is read, one table an instruction
  * @param size number of outputs in a set, 3 or more
- * @param options level of the interval
+ * @param options label of the cluster of each table, each its own if left out; level of the interval
  * @returns a share, 0..1, or the reason why there is none
- * @throws RangeError if a table is not square, the size is no whole number from 3, or the level is out of range
+ * @throws RangeError if a table is not square, the size is no whole number from 3, a table has no cluster, or the level is out of range
  */
 export function nonTransitivityRatio(
   tables: readonly VerdictTable[],
   size: number,
-  { level = 0.95 }: { readonly level?: number | undefined } = {},
+  { level = 0.95, clusters }: VerdictTableOptions = {},
 ): ClusteredProportion | { readonly undefined: string } {
   if (!Number.isInteger(size) || size < 3)
     throw new RangeError(`Cannot look for cycles in sets of ${size} outputs`);
   const contradicted: boolean[] = [];
-  const clusters: number[] = [];
+  const labels: (string | number)[] = [];
   for (const [instruction, table] of tables.entries()) {
     checkVerdictTable(table, "look for cycles");
-    for (const set of subsets(table.length, size)) {
-      const contradicts = contradiction(table, set);
-      if (contradicts === undefined) continue;
-      contradicted.push(contradicts);
-      clusters.push(instruction);
+    const label = clusters === undefined ? instruction : elementAt(clusters, instruction);
+    for (const set of comparedSets(table, size)) {
+      contradicted.push(contradicts(table, set));
+      labels.push(label);
     }
   }
   if (contradicted.length === 0)
     return { undefined: `no ${size} outputs of one instruction were all compared` };
-  return clusteredProportion(contradicted, clusters, { level });
+  return clusteredProportion(contradicted, labels, { level });
 }
 
-function* subsets(count: number, size: number, from = 0): Generator<readonly number[]> {
-  if (size === 0) {
-    yield [];
+/** The sets of outputs with a verdict on each of their pairs; a set is not grown further once one is missing. */
+function* comparedSets(
+  table: VerdictTable,
+  size: number,
+  set: readonly number[] = [],
+): Generator<readonly number[]> {
+  if (set.length === size) {
+    yield set;
     return;
   }
-  for (let first = from; first <= count - size; first++) {
-    for (const rest of subsets(count, size - 1, first + 1)) yield [first, ...rest];
+  const from = (set.at(-1) ?? -1) + 1;
+  for (let next = from; next <= table.length - (size - set.length); next++) {
+    if (set.every((one) => table[one]?.[next] !== undefined))
+      yield* comparedSets(table, size, [...set, next]);
   }
 }
 
-/** Whether a set contradicts itself; undefined where a verdict is missing. */
-function contradiction(table: VerdictTable, set: readonly number[]): boolean | undefined {
-  const all = set.flatMap((one, place) => set.slice(place + 1).map((other) => table[one]?.[other]));
-  if (all.includes(undefined)) return undefined;
+/** Whether a set contradicts itself. */
+function contradicts(table: VerdictTable, set: readonly number[]): boolean {
   for (const [c, third] of set.entries()) {
     for (const [b, second] of set.slice(0, c).entries()) {
       for (const first of set.slice(0, b)) {

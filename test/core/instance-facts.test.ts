@@ -1,6 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import type { Gold } from "../../src/core/gold.js";
+import type { Instance } from "../../src/core/instance.js";
 import { instanceFacts } from "../../src/core/instance-facts.js";
 import { isInstanceFacts } from "../../src/core/is-instance-facts.js";
 import { parseJson } from "../../src/core/parse-json.js";
@@ -18,7 +19,12 @@ describe("instanceFacts()", () => {
       gold: { kind: "pair", preference: "B", votes },
     });
     const none = { listItems: 0, headers: 0, bold: 0, codeFences: 0 };
-    expect(instanceFacts(instance, { first: 0 })).toEqual({
+    const { outputIds, ...rest } = instanceFacts(instance, { first: 0 });
+    expect(outputIds).toEqual([
+      expect.stringMatching(/^[0-9a-f]{16}$/u),
+      expect.stringMatching(/^[0-9a-f]{16}$/u),
+    ]);
+    expect(rest).toEqual({
       dataset: "d",
       id: "x",
       row: 12,
@@ -29,6 +35,17 @@ describe("instanceFacts()", () => {
       formats: [none, none],
       nulls: { first: 0 },
     });
+  });
+
+  it("knows an output again in another pair of its instruction, and there alone", () => {
+    const ids = (more: Partial<Instance>): readonly string[] | undefined =>
+      instanceFacts(pairInstance("x", more), {}).outputIds;
+    const one = ids({ instruction: "i", outputs: ["a", "b"] });
+    const other = ids({ instruction: "i", outputs: ["c", "a"] });
+    expect(other?.[1]).toBe(one?.[0]);
+    expect(new Set([...(one ?? []), ...(other ?? [])]).size).toBe(3);
+    expect(ids({ instruction: "j", outputs: ["a", "b"] })).not.toContain(one?.[0]);
+    expect(ids({ task: "pointwise", outputs: ["a"] })).toBeUndefined();
   });
 
   it("does not keep a gold's reason, which may quote the texts", () => {

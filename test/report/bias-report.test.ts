@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { BiasReport, BiasRow } from "../../src/core/bias.js";
+import type { BiasReport, BiasRow, ScoreConflict } from "../../src/core/bias.js";
 import type { Estimate } from "../../src/core/estimate.js";
 import { biasReport } from "../../src/report/bias-report.js";
 
@@ -49,6 +49,7 @@ function row(evaluator: string, more: Partial<BiasRow> = {}): BiasRow {
       whenOwnBetter: none("nobody"),
       whenOtherBetter: none("nobody"),
     },
+    transitivity: none("no instruction has three outputs that its pairs connect"),
     ...more,
   };
 }
@@ -59,6 +60,7 @@ function report(rows: readonly BiasRow[], more: Partial<BiasReport> = {}): strin
     run: "r",
     by: ["evaluator", "protocol"],
     rows,
+    conflicts: none("no protocol of this run scores the outputs of pairs alone"),
     degenerate: [],
     ...more,
   });
@@ -169,5 +171,58 @@ describe("biasReport()", () => {
     expect(text).not.toContain("Place:");
     expect(text).toMatch(/pairs +all +134 +shortest +88\.1 +78\.7 to 93\.6/u);
     expect(text).toMatch(/pairs +subset easy +40 +longest +90\.0/u);
+  });
+
+  it("names evaluators whole, without the folder that all share, and cuts protocols first", () => {
+    const keys = (evaluator: string): BiasRow["keys"] => ({
+      evaluator,
+      protocol: "a-protocol-with-a-name-longer-than-most-others",
+    });
+    const text = report([
+      row("x", { keys: keys("lab/a-judge-with-a-name-1") }),
+      row("y", { keys: keys("lab/b") }),
+    ]);
+    expect(text).toMatch(/^a-judge-with-a-name-1 /mu);
+    expect(text).toContain("Evaluators stand without their folder, lab/");
+    expect(report([row("lab/a"), row("b")])).toMatch(/^lab\/a /mu);
+  });
+
+  it("says whether verdicts fit an order, or why that is not known", () => {
+    const told = {
+      ...{ instructions: 80, outputs: 320, pairs: 480, searched: 79 },
+      contradictory: { "3": share(0.1, 0.05, 0.15), "4": share(0.3, 0.2, 0.4), "5": none("no 5 outputs") },
+      ...{ instability: share(0.25, 0.2, 0.3), violation: share(0.02, 0, 0.04), changes: { value: 0.12 } },
+    };
+    const text = flat(report([row("judge", { transitivity: told })]));
+    expect(text).toContain("Order: over 80 instructions with 320 outputs and 480 pairs");
+    expect(text).toContain("of 3 outputs 10.0 % [5.0 to 15.0], of 4 outputs 30.0 % [20.0 to 40.0];");
+    expect(text).toContain("25.0 % [20.0 to 30.0] of pairs have a verdict that does not turn round");
+    expect(text).toContain("0.12 an instruction (of the 79 with at most 12 outputs).");
+    expect(flat(report([row("judge")]))).toContain("Order: not known, for no instruction has three outputs");
+  });
+
+  it("sets scores against comparisons: in words, in a table, or by a hint to it", () => {
+    const conflict = (evaluator: string, compares = "base"): ScoreConflict => ({
+      ...{
+        evaluator,
+        scores: "rating-metrics-reference",
+        compares,
+        datasets: ["d"],
+        pairs: 197,
+        clusters: 75,
+      },
+      ...{ strict: share(0.467, 0.4, 0.534), loose: share(0.107, 0.067, 0.147) },
+    });
+    const words = flat(report([row("judge")], { conflicts: [conflict("judge")] }));
+    expect(words).toContain(
+      "do not say the same on 46.7 % [40.0 to 53.4], ties included, and the opposite on 10.7 % [6.7 to 14.7].",
+    );
+    const many = ["a", "b", "c", "d", "metrics-reference"].map((name) => conflict("judge", name));
+    expect(report([row("judge")], { conflicts: many })).toMatch(
+      /^rating-metrics-reference +metrics-reference +197 +46\.7 +40\.0 to 53\.4 +10\.7$/mu,
+    );
+    const mixed = [...many, conflict("other")];
+    expect(flat(report([row("judge")], { conflicts: mixed }))).toContain("6 pairs of protocols of one judge");
+    expect(flat(report([row("judge")]))).toContain("not known, for no protocol of this run scores");
   });
 });

@@ -24,3 +24,20 @@ test("nonTransitivityRatio() leaves sets with a missing verdict out, and throws 
   });
   expect(() => nonTransitivityRatio([], 2)).toThrow(RangeError);
 });
+
+test("nonTransitivityRatio() looks only at sets that were compared, and pools tables of one cluster", () => {
+  // Twenty blocks of three outputs, each in a cycle; across blocks nothing was compared.
+  const wide: VerdictTable = Array.from({ length: 60 }, (_, i) =>
+    Array.from({ length: 60 }, (__, j) => {
+      if (Math.floor(i / 3) !== Math.floor(j / 3)) return undefined;
+      return j - i === 2 ? -1 : 1;
+    }),
+  );
+  expect(nonTransitivityRatio([wide, triple(1, 1, 1)], 3)).toMatchObject({
+    value: 20 / 21,
+    n: 21,
+    clusters: 2,
+  });
+  const pooled = [triple(1, 1, 1), triple(1, -1, 1), triple(1, 1, 1)];
+  expect(nonTransitivityRatio(pooled, 3, { clusters: ["x", "x", "y"] })).toMatchObject({ n: 3, clusters: 2 });
+});
