@@ -36,7 +36,7 @@ export const alpacaeval: ImportFormat = {
         else yield rowOf(fields, item, repeat);
       }
     }
-    if (unvoted > 0) note(`${unvoted} pairs that no human has compared were passed over`);
+    if (unvoted > 0) note(`pairs that no human has compared were passed over: ${unvoted}`);
   },
 };
 

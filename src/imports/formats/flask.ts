@@ -51,7 +51,7 @@ export const flask: ImportFormat = {
         };
       }
     }
-    if (unscored > 0) note(`${unscored} reviews of answers that no human has scored were passed over`);
+    if (unscored > 0) note(`reviews of answers that no human has scored were passed over: ${unscored}`);
   },
 };
 

@@ -52,7 +52,7 @@ export const mtBench: ImportFormat = {
       }
       if (votes !== undefined) yield* comparedSingles(singles, votes);
     }
-    if (unvoted > 0) note(`${unvoted} pairs that no human has compared were passed over`);
+    if (unvoted > 0) note(`pairs that no human has compared were passed over: ${unvoted}`);
   },
 };
 

@@ -36,7 +36,8 @@ export const rewardbench: ImportFormat = {
         } else yield* pairRows(fields, ids);
       }
     }
-    if (unlike > 0) note(`${unlike} lists with several right completions were passed over: none is the best`);
+    if (unlike > 0)
+      note(`lists with several right completions, none of them the best, were passed over: ${unlike}`);
   },
 };
 
