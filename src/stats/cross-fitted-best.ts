@@ -1,10 +1,9 @@
 import { checkFinite } from "./check-finite.js";
 import { checkLevel } from "./check-level.js";
+import { clusterFolds } from "./cluster-folds.js";
 import { elementAt } from "./element-at.js";
 import type { Interval } from "./interval.js";
 import { resampleCounts } from "./resample-counts.js";
-import { seededRandom } from "./seeded-random.js";
-import { shuffle } from "./shuffle.js";
 import { studentTQuantile } from "./student-t-quantile.js";
 import { sumByCluster } from "./sum-by-cluster.js";
 
@@ -234,11 +233,11 @@ function dividedClusters(options: {
   readonly repeats: number;
 }): Divisions {
   const { count, seed, folds, repeats } = options;
-  const random = seededRandom(seed);
-  const divisions = Array.from({ length: repeats }, () => {
+  const held = clusterFolds({ count, seed, folds, repeats });
+  const divisions = Array.from({ length: repeats }, (_, division) => {
     const foldOf = new Uint32Array(count);
-    for (const [place, cluster] of shuffle(random, [...new Array<number>(count).keys()]).entries()) {
-      foldOf[cluster] = place % folds;
+    for (let fold = 0; fold < folds; fold++) {
+      for (const cluster of elementAt(held, division * folds + fold)) foldOf[cluster] = fold;
     }
     return foldOf;
   });
