@@ -1,4 +1,6 @@
 import type { Estimate } from "../core/estimate.js";
+import { effectiveWilsonInterval } from "../stats/effective-wilson-interval.js";
+import { normalShare } from "../stats/normal-share.js";
 import { percentileInterval } from "../stats/percentile-interval.js";
 import type { GroundedCell } from "./grounded-cell.js";
 import { groupBy } from "./group-by.js";
@@ -20,19 +22,29 @@ interface Mean {
 
 /**
  * Mean accuracy over cells: within each dataset the plain mean over its cells, then the plain mean over datasets, so that
- * a dataset counts once however large it is and however many cells it has (as ReIFE averages). The interval comes from
- * averaging the cells' replicates in the same way: draws are shared within a dataset and independent between datasets.
+ * a dataset counts once however large it is and however many cells it has (as ReIFE averages). The replicates are averaged in the
+ * same way: draws are shared within a dataset and independent between datasets. The interval is that of a cell: percentiles of
+ * the replicates, or Wilson's where clusters are few or few of them are on one side (`normalShare`).
  */
 export function meanOverCells(cells: readonly GroundedCell[]): MeanOverCells {
   const datasets = [...groupBy(cells, (cell) => cell.dataset)].map(([dataset, group]) => ({
     dataset,
     mean: meanOf(group),
+    noise: noiseOf(group),
     n: Math.max(...group.map((cell) => cell.n)),
   }));
   const overall = datasets.length === 0 ? undefined : meanOf(datasets.map(({ mean }) => mean));
   return {
-    accuracy: overall === undefined ? { undefined: "no cell to average" } : estimateOf(overall),
-    datasets: Object.fromEntries(datasets.map(({ dataset, mean }) => [dataset, estimateOf(mean)])),
+    accuracy:
+      overall === undefined
+        ? { undefined: "no cell to average" }
+        : estimateOf(
+            overall,
+            datasets.map(({ noise }) => noise),
+          ),
+    datasets: Object.fromEntries(
+      datasets.map(({ dataset, mean, noise }) => [dataset, estimateOf(mean, [noise])]),
+    ),
     replicates: overall?.replicates,
     n: datasets.reduce((total, { n }) => total + n, 0),
   };
@@ -56,7 +68,45 @@ function meanReplicates(rows: readonly (Float64Array | undefined)[]): Float64Arr
   return means;
 }
 
-function estimateOf({ value, replicates }: Mean): Estimate {
+function estimateOf({ value, replicates }: Mean, noises: readonly (Noise | undefined)[]): Estimate {
   if (replicates === undefined) return { value };
+  const wilson = wilsonOf(value, noises);
+  if (wilson !== undefined) return { value, ...wilson, method: "Wilson, effective size" };
   return { value, ...percentileInterval(replicates), method: "cluster bootstrap" };
+}
+
+/** Variance of the mean over a dataset's cells, and the clusters that it comes from. */
+interface Noise {
+  readonly variance: number;
+  readonly clusters: number;
+}
+
+/** From what each cluster adds to the mean over the cells, as `clusteredStandardError` has it for one cell. */
+function noiseOf(cells: readonly GroundedCell[]): Noise | undefined {
+  const added = new Map<string, number>();
+  for (const { spread } of cells) {
+    if (spread === undefined) return undefined;
+    for (const [cluster, part] of spread.influence())
+      added.set(cluster, (added.get(cluster) ?? 0) + part / cells.length);
+  }
+  const clusters = added.size;
+  const squares = [...added.values()].reduce((sum, part) => sum + part ** 2, 0);
+  return { variance: (clusters / (clusters - 1)) * squares, clusters };
+}
+
+/** Over datasets that count alike; the clusters are worth as many as have the same variance in one dataset (Satterthwaite 1946). */
+function wilsonOf(
+  value: number,
+  noises: readonly (Noise | undefined)[],
+): { readonly low: number; readonly high: number } | undefined {
+  const known = noises.filter((noise) => noise !== undefined);
+  if (known.length < noises.length) return undefined;
+  const total = (of: (noise: Noise) => number): number => known.reduce((sum, noise) => sum + of(noise), 0);
+  const size = known.length ** 2 / total(({ clusters }) => 1 / clusters);
+  if (normalShare(value, size)) return undefined;
+  const variance = total((noise) => noise.variance);
+  const spread = total((noise) => noise.variance ** 2 / (noise.clusters - 1));
+  const df = spread === 0 ? size - 1 : variance ** 2 / spread;
+  const { low, high } = effectiveWilsonInterval({ value, se: Math.sqrt(variance) / known.length, df, size });
+  return { low, high };
 }

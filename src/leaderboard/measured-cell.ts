@@ -1,3 +1,4 @@
+import type { ClusterSpread } from "../core/cluster-spread.js";
 import type { Estimate } from "../core/estimate.js";
 import type { ChoiceCell, LeaderboardCell } from "../core/leaderboard.js";
 
@@ -6,6 +7,8 @@ export interface MeasuredCell<Cell extends LeaderboardCell = LeaderboardCell> {
   readonly cell: Cell;
   /** Bootstrap replicates of the accuracy, paired over the cells of a dataset. */
   readonly replicates: Float64Array | undefined;
+  /** What each cluster adds to the accuracy; absent where it has no interval. */
+  readonly spread?: ClusterSpread | undefined;
   /** Ids of the instances all of whose trials were run. */
   readonly judged: ReadonlySet<string>;
   /** The accuracy of each instance, by id, 0..1. */
@@ -16,6 +19,7 @@ export interface MeasuredCell<Cell extends LeaderboardCell = LeaderboardCell> {
   readonly on: (instances: ReadonlySet<string>) => {
     readonly estimate: Estimate;
     readonly replicates: Float64Array | undefined;
+    readonly spread?: ClusterSpread | undefined;
   };
 }
 

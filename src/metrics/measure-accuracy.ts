@@ -1,3 +1,4 @@
+import type { ClusterSpread } from "../core/cluster-spread.js";
 import type { AccuracyMeasures, Coverage } from "../core/leaderboard.js";
 import { accuracyByPresentation } from "./accuracy-by-presentation.js";
 import type { CellTally } from "./cell-tally.js";
@@ -13,6 +14,8 @@ import { verdictCredits } from "./verdict-credits.js";
 export interface Comparing {
   /** Bootstrap replicates of the accuracy, paired over the cells of a dataset. */
   readonly replicates: Float64Array | undefined;
+  /** What each cluster adds to the accuracy; absent where it has no interval. */
+  readonly spread?: ClusterSpread | undefined;
   /** Ids of the instances all of whose trials were run; cells that have run all of the same instances share one set. */
   readonly judged: ReadonlySet<string>;
   /** The accuracy of each instance, by id: the mean credit of its trials, 0..1. */
@@ -56,6 +59,7 @@ export function measureAccuracy(grid: TrialGrid, tally: CellTally): MeasuredAccu
       bounds: boundsOf(accuracy.estimate, best),
     },
     replicates: accuracy.replicates,
+    spread: accuracy.spread,
     ...comparing,
   };
 }

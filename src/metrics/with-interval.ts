@@ -1,3 +1,4 @@
+import type { ClusterSpread } from "../core/cluster-spread.js";
 import type { Estimate } from "../core/estimate.js";
 import { expandedLevel } from "../stats/expanded-level.js";
 import { percentileInterval } from "../stats/percentile-interval.js";
@@ -8,6 +9,8 @@ export interface IntervalEstimate {
   readonly estimate: Estimate;
   /** One replicate a draw of the frame; undefined where there is no interval. */
   readonly replicates: Float64Array | undefined;
+  /** Of a mean of scores, what each cluster adds to it; undefined for other figures. */
+  readonly spread?: ClusterSpread | undefined;
 }
 
 /** What replicates come from. */

@@ -10,7 +10,7 @@ export function gainLines(gains: readonly OptimalGain[]): string {
   );
   if (rows.length === 0) return "";
   const means =
-    "What picking the best protocol gains over base, in points. naive is what the winner shows on the data that picked it; corr. is what picking gains on instances that did not pick, with its interval; by set: likewise, picking for each dataset by itself.";
+    "What picking the best protocol gains over base, in points. of: protocols to pick from; naive is what the winner shows on the data that picked it; corr. is what picking gains on instances that did not pick, with its interval; by set: likewise, picking for each dataset by itself.";
   const table = textTable(
     [
       { title: "judge", align: "left", least: 10 },

@@ -181,7 +181,8 @@ function choiceStatistics({
   const hasInterval = sets.some(({ clusters }) => clusters > 1);
   const interval =
     `Intervals are 95 % percentile intervals of a cluster bootstrap (${formatCount(resamples)} resamples, seed ${seed})` +
-    `${several ? ", with the same draws for all cells of a dataset, so that differences are paired" : ""}.`;
+    (several ? ", with the same draws for all cells of a dataset, so that differences are paired" : "") +
+    "; those of accuracies from fewer than 100 clusters, or from few on one side, are Wilson's with the effective size.";
   return [
     `Accuracy is the mean credit over all trials of a cell, all presentations alike: ${credit.join(", ")}, else 0.`,
     "Means over cells are taken within each dataset and then over datasets, so that a dataset counts once.",

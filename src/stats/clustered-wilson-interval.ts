@@ -1,8 +1,7 @@
 import { checkLevel } from "./check-level.js";
 import { clusteredStandardError } from "./clustered-standard-error.js";
+import { effectiveWilsonInterval } from "./effective-wilson-interval.js";
 import type { Interval } from "./interval.js";
-import { normalQuantile } from "./normal-quantile.js";
-import { studentTQuantile } from "./student-t-quantile.js";
 
 /** What `clusteredWilsonInterval` works on. */
 export interface ClusteredWilsonIntervalOptions {
@@ -31,8 +30,8 @@ export interface ClusteredWilsonInterval extends Interval {
 /**
  * Wilson's score interval for a share from clustered trials.
  *
- * Use it for accuracies from fewer than some 30 clusters, where the percentile bootstrap is too narrow, and for accuracies of 0
- * or 1, where it has no width at all. With many clusters it and the bootstrap agree.
+ * Use it for accuracies from fewer than some 100 clusters, and for those near 0 or 1, where the percentile bootstrap is too
+ * narrow (`normalShare` says when). With many clusters it and the bootstrap agree.
  *
  * Formula in words: the effective number of trials is p (1 - p) divided by the squared cluster-robust standard error; the
  * interval is Wilson's with that number and the t quantile of (clusters - 1) degrees of freedom in place of the normal one. Where
@@ -68,21 +67,5 @@ export function clusteredWilsonInterval(
   const { se, df, clusters } = clustered;
   // Sums of thirds and the like leave their rounding.
   const value = Math.min(1, clustered.value);
-  const tail = (1 - level) / 2;
-  if (value === 0 || value === 1)
-    return { value, ...wilson(value, clusters, normalQuantile(tail)), effectiveSize: clusters, clusters };
-  if (se === 0) return { value, low: value, high: value, effectiveSize: Infinity, clusters };
-  const effectiveSize = (value * (1 - value)) / se ** 2;
-  return { value, ...wilson(value, effectiveSize, studentTQuantile(tail, df)), effectiveSize, clusters };
-}
-
-/** Wilson's interval of a share of a number of trials that need not be whole. */
-function wilson(share: number, size: number, quantile: number): Interval {
-  const weight = quantile ** 2 / size;
-  const middle = (share + weight / 2) / (1 + weight);
-  const half = Math.sqrt(weight * (share * (1 - share) + weight / 4)) / (1 + weight);
-  return {
-    low: share === 0 ? 0 : middle - half,
-    high: share === 1 ? 1 : middle + half,
-  };
+  return { value, ...effectiveWilsonInterval({ value, se, df, size: clusters, level }), clusters };
 }

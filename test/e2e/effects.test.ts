@@ -1,17 +1,12 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { isRecord } from "../../src/core/is-record.js";
 import { parseJson } from "../../src/core/parse-json.js";
 import { judgedPairs } from "../support/judged-pairs.js";
-import { makeProject, type Project } from "../support/project.js";
+import { makeProject } from "../support/project.js";
 
 describe("reife effects", () => {
-  let project: Project;
-
-  beforeAll(async () => {
-    project = await judgedPairs();
-  }, 60_000);
-
   it("tells judges and protocols apart in words that fit 80 columns, the same for its only dataset", async () => {
+    const project = await judgedPairs();
     const told = await project.cli(["effects", "results/test"]);
     expect(told).toMatchObject({ code: 0, stderr: "" });
     expect(told.stdout).toMatch(/^Grid: 2 judges x 2 protocols x 1 dataset, 60 instances/u);
@@ -25,6 +20,7 @@ describe("reife effects", () => {
   });
 
   it("gives the whole document as JSON, with accuracies that the leaderboard has", async () => {
+    const project = await judgedPairs();
     const { code, stdout } = await project.cli(["effects", "results/test", "--json"]);
     expect(code).toBe(0);
     const effects = parseJson(stdout);
@@ -44,19 +40,25 @@ describe("reife effects", () => {
     );
   });
 
-  it.each([
-    ["pears", "Did you mean 'pairs'?"],
-    ["something-else", "It has pairs"],
-  ])("refuses the unknown dataset %s in one line", async (dataset, hint) => {
-    const { code, stdout, stderr } = await project.cli(["effects", "results/test", "--dataset", dataset]);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain(`Cannot find dataset '${dataset}' in this run`);
-    expect(stderr.toLowerCase()).toContain(hint.toLowerCase());
-    expect(stderr.trim().split("\n")).toHaveLength(1);
+  it("refuses an unknown dataset in one line, with the one that was meant or those that there are", async () => {
+    const project = await judgedPairs();
+    const cases = [
+      ["pears", "did you mean 'pairs'?"],
+      ["something-else", "it has pairs"],
+    ] as const;
+    for (const [dataset, hint] of cases) {
+      const { code, stdout, stderr } = await project.cli(["effects", "results/test", "--dataset", dataset]);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr).toContain(`Cannot find dataset '${dataset}' in this run`);
+      expect(stderr.toLowerCase()).toContain(hint);
+      expect(stderr.trim().split("\n")).toHaveLength(1);
+    }
   });
 
   it("says in one line that a run of null judges has no effects", async () => {
-    const rules = makeProject({ evaluators: { rule: { title: "A rule", adapter: "null", rule: "longest" } } });
+    const rules = makeProject({
+      evaluators: { rule: { title: "A rule", adapter: "null", rule: "longest" } },
+    });
     const ran = await rules.cli(["run", "configs/test.yaml", "--quiet"]);
     expect(ran).toMatchObject({ code: 0, stderr: "" });
     const { code, stdout, stderr } = await rules.cli(["effects", "results/test"]);
