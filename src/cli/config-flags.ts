@@ -13,6 +13,7 @@ export function configFlags(flags: Flags): ConfigFlags {
     maxCost: textFlag(flags, "maxCost"),
     maxTime: textFlag(flags, "maxTime"),
     filter: textFlag(flags, "filter"),
+    race: isSet(flags, "race"),
     set: listFlag(flags, "set"),
   };
 }

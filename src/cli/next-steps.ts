@@ -1,5 +1,7 @@
 import { relative } from "node:path";
 import type { ModelFailure } from "../core/model-failure.js";
+import { formatCount, formatPointsInterval } from "../report/format-figure.js";
+import type { RaceResult } from "../core/race.js";
 import { wrapLine } from "../report/wrap-line.js";
 import type { FinishedRun } from "./compose/finish-run.js";
 import type { JudgedRun } from "./compose/judge-run.js";
@@ -21,6 +23,7 @@ export function nextSteps({ run, judged, finished, planned }: NextStepsParts): s
   const adapters = new Set(finished.cells.map((cell) => cell.adapter));
   const simulatedOnly = adapters.has("simulated") && !adapters.has("openai") && !adapters.has("anthropic");
   return [
+    ...raceLines(judged.race).map(wrapLine),
     ...unfinished({ run, judged, finished, planned }).map(wrapLine),
     `Files: ${folder}/ (leaderboard.json, .csv, .md, judgments.jsonl, calls.jsonl)`,
     `Slices: ${reife} leaderboard ${folder} --by evaluator,skill`,
@@ -32,6 +35,21 @@ export function nextSteps({ run, judged, finished, planned }: NextStepsParts): s
         ]
       : []),
   ].join("\n");
+}
+
+/** Who was raced out, and what that has saved. */
+function raceLines(race: RaceResult | undefined): readonly string[] {
+  if (race === undefined) return [];
+  if (race.dropped.length === 0) return ["Race: nobody was dropped."];
+  const saved = (key: "savedTrials" | "savedCalls"): string =>
+    formatCount(race.dropped.reduce((total, dropped) => total + dropped[key], 0));
+  return [
+    ...race.dropped.map(({ evaluator, after, by, difference: { low, high } }) => {
+      const interval = formatPointsInterval({ value: low, low, high });
+      return `Raced out: ${evaluator} after ${formatCount(after)} instances (${by} is ahead; difference ${interval} points).`;
+    }),
+    `Saved by the race: ${saved("savedTrials")} trials, about ${saved("savedCalls")} calls. Error level ${race.error} over all pairs of judges.`,
+  ];
 }
 
 /** Failures that the same command would only meet again. */

@@ -28,6 +28,7 @@ const configFlags = [
 
 const runFlags = [
   ...configFlags,
+  new Option("--race", "drop judges early that are worse beyond doubt"),
   new Option("--max-cost <usd>", "stop before this run has cost more in all, earlier goes included"),
   new Option("--max-time <duration>", "stop after 90s, 30m, 2h"),
   reuse,

@@ -14,6 +14,8 @@ export interface RunFlags {
   readonly maxCost?: string | undefined;
   /** `90`, `90s`, `30m`, `2h`. */
   readonly maxTime?: string | undefined;
+  /** Whether judges are raced, as the config says or with the defaults. */
+  readonly race?: boolean | undefined;
   /** `evaluator=..,protocol=..,dataset=..`. */
   readonly filter?: string | undefined;
 }
@@ -44,14 +46,19 @@ export function overrideConfig(
     ...defined("maxSeconds", read(given, timeSetting)),
   };
   return {
-    config: { ...config, ...defined("seed", read(given, seedSetting)), limits },
+    config: {
+      ...config,
+      ...defined("seed", read(given, seedSetting)),
+      ...defined("race", config.race ?? (flags.race === true ? { error: 0.05, least: 20 } : undefined)),
+      limits,
+    },
     out: read(given, outSetting) ?? `results/${config.name}`,
     filter: read(given, filterSetting),
   };
 }
 
 interface FlagSetting<Value> {
-  readonly flag: keyof RunFlags;
+  readonly flag: Exclude<keyof RunFlags, "race">;
   readonly name: string;
   readonly expected: string;
   /** The value, or undefined for a text that does not fit. */
@@ -86,7 +93,7 @@ const filterSetting: FlagSetting<CellPattern> = {
   parse: readFilter,
 };
 
-function wholeSetting(flag: keyof RunFlags, name: string, min: number): FlagSetting<number> {
+function wholeSetting(flag: FlagSetting<number>["flag"], name: string, min: number): FlagSetting<number> {
   return {
     flag,
     name,

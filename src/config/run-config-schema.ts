@@ -37,6 +37,15 @@ const axes = z.strictObject({
     ),
 });
 
+const race = z.strictObject({
+  error: numberBetween({ min: 0.0001, max: 0.5 })
+    .default(0.05)
+    .describe("Probability that any judge is dropped for one that is not better"),
+  least: wholeNumber({ min: 1 })
+    .default(20)
+    .describe("Instances that every judge is asked about before anyone is dropped"),
+});
+
 const selection = (what: string): z.ZodArray<z.ZodString> =>
   z
     .array(text())
@@ -60,6 +69,7 @@ export const runConfigSchema: z.ZodType<WrittenRunConfig> = z.strictObject({
   exclude: z.array(cellPatternSchema).default([]).describe("Cells to leave out"),
   include: z.array(cellPatternSchema).default([]).describe("Cells to keep although 'exclude' matches them"),
   limits: limits.prefault({}).describe("Bounds of the run"),
+  race: race.optional().describe("Drop judges early that are worse beyond doubt; absent: nobody"),
   tolerance: numberBetween({ min: 0, max: 1 })
     .default(0)
     .describe("Share of trials that may fail before the run counts as incomplete"),

@@ -19,6 +19,8 @@ export interface CellFacts extends Cell {
   readonly missingPairAgrees: boolean;
   /** The evaluator's family of models, where its card says it or its model's name does. */
   readonly family?: string | undefined;
+  /** Instances of the run after which the evaluator was raced out, and the cell left unfinished; absent: it was not. */
+  readonly racedOutAfter?: number | undefined;
   /** Absent: the evaluator answers for itself. */
   readonly panel?: PanelFacts | undefined;
 }

@@ -176,6 +176,8 @@ export interface ChoiceCellBase extends CellBase {
   readonly lean: Lean;
   readonly leanIntervals?: LeanIntervals | undefined;
   readonly liftOverNull: LiftOverNull | { readonly undefined: string };
+  /** Instances of the run after which the evaluator was raced out: the cell is not complete, and ranked nowhere. */
+  readonly racedOutAfter?: number | undefined;
   /** True where both presentations rest on the same calls: self-agreement is then perfect by construction. */
   readonly presentationsShareCalls: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Axes } from "./axes.js";
 import type { PresentationChoice } from "./presentations-of.js";
+import type { RaceConfig } from "./race.js";
 
 /** A rule over cells: each field is an id or a glob; an absent field matches everything. */
 export interface CellPattern {
@@ -32,6 +33,8 @@ export interface RunConfig {
   readonly exclude: readonly CellPattern[];
   readonly include: readonly CellPattern[];
   readonly limits: RunLimits;
+  /** Absent: every judge judges everything. */
+  readonly race?: RaceConfig | undefined;
   /** Share of trials that may fail before the run counts as incomplete, 0..1. */
   readonly tolerance: number;
   /** Bootstrap resamples behind every interval. */

@@ -1,5 +1,6 @@
 import type { CellFacts } from "./cell-facts.js";
 import type { ExcludedCell } from "./plan.js";
+import type { RaceResult } from "./race.js";
 import type { RunConfig } from "./run-config.js";
 
 /** Where an imported run's judgments come from. */
@@ -35,6 +36,8 @@ export interface RunManifest {
   /** When the last go at it ended. */
   readonly end?: string | undefined;
   readonly trials: { readonly planned: number; readonly judged: number; readonly failed: number };
+  /** Given where judges were raced; the trials that were saved are not among the planned ones. */
+  readonly race?: RaceResult | undefined;
   /** Other runs whose replies this one uses, as paths from its folder. */
   readonly reuse: readonly string[];
   /** Given where the judgments were made elsewhere. */

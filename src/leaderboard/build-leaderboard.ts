@@ -21,14 +21,16 @@ export function buildLeaderboard(parts: LeaderboardParts): Leaderboard {
     cell.task === "pointwise" ? [] : [{ cell, ...comparing }],
   );
   const { rows, minimumDetectableDifference } = rankEvaluators(choices, parts.evaluatorTotals);
+  // A judge that was raced out has judged a part only, which may be easier or harder than the rest.
+  const complete = choices.filter(({ cell }) => cell.racedOutAfter === undefined);
   return {
     schema: "reife/leaderboard/1",
     run: parts.run,
     cells: parts.cells.map(({ cell }) => cell),
     evaluators: rows,
     ...(minimumDetectableDifference === undefined ? {} : { minimumDetectableDifference }),
-    protocols: rankProtocols(choices, parts.protocolTotals),
-    rankCorrelation: rankCorrelations(choices),
+    protocols: rankProtocols(complete, parts.protocolTotals),
+    rankCorrelation: rankCorrelations(complete),
     excluded: parts.excluded,
   };
 }

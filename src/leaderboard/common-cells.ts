@@ -15,6 +15,10 @@ export interface CommonCells {
 export function commonCells(cells: readonly MeasuredChoiceCell[]): CommonCells {
   const apart = new Map<string, string>();
   for (const { cell } of cells) {
+    if (cell.racedOutAfter !== undefined) {
+      apart.set(cell.evaluator, `raced out after ${cell.racedOutAfter} instances`);
+      continue;
+    }
     if (accuracyOf(cell) !== undefined || apart.has(cell.evaluator)) continue;
     apart.set(cell.evaluator, `no reply came in ${cell.protocol} x ${cell.dataset}`);
   }

@@ -130,13 +130,17 @@ interface Besides {
 
 /** What a judge leans to, how far it beats the null judges, and whether its presentations rest on the same calls. */
 function besides(
-  { presentationsShareCalls }: CellFacts,
+  { presentationsShareCalls, racedOutAfter }: CellFacts,
   grid: TrialGrid,
   { tally, accuracy, frame }: Besides,
-): Pick<ChoiceCellBase, "lean" | "leanIntervals" | "liftOverNull" | "presentationsShareCalls"> {
+): Pick<
+  ChoiceCellBase,
+  "lean" | "leanIntervals" | "liftOverNull" | "presentationsShareCalls" | "racedOutAfter"
+> {
   return {
     ...leanOf(grid, tally),
     liftOverNull: liftOverNull(accuracy, tally, frame),
     presentationsShareCalls,
+    ...(racedOutAfter === undefined ? {} : { racedOutAfter }),
   };
 }

@@ -5,6 +5,7 @@ import { textTable } from "../../report/text-table.js";
 import { createEvaluators } from "../compose/create-evaluators.js";
 import { finishRun } from "../compose/finish-run.js";
 import { judgmentsOf, type FailedTrial } from "../compose/judgments-of.js";
+import { markRaced } from "../compose/mark-raced.js";
 import { openStore } from "../compose/open-store.js";
 import { reusedFolders } from "../compose/reused-folders.js";
 import { prepareStoredRun } from "../compose/prepare-stored-run.js";
@@ -29,7 +30,7 @@ export async function rescoreCommand(args: readonly string[], flags: Flags): Pro
   if (stored.manifest.imported !== undefined) return rescoreImported(stored, surroundings, terminal);
   const run = await prepareStoredRun(stored, surroundings);
   const evaluators = createEvaluators(run, surroundings);
-  const readings = readingsOf(run);
+  const readings = markRaced(readingsOf(run), stored.manifest.race);
   const reuse = [...listFlag(flags, "reuse"), ...reusedFolders(stored.paths, stored.manifest)];
   const store = await openStore({ folder: run.out, reuse, cwd: surroundings.cwd });
   try {

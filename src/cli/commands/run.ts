@@ -1,4 +1,5 @@
 import type { EngineEvent } from "../../core/engine.js";
+import type { RaceResult } from "../../core/race.js";
 import type { ResultStore } from "../../core/result-store.js";
 import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
 import { terminalReport } from "../../report/terminal-report.js";
@@ -6,6 +7,7 @@ import type { CellReading } from "../compose/cell-reading.js";
 import { createEvaluators } from "../compose/create-evaluators.js";
 import { finishRun, type FinishedRun } from "../compose/finish-run.js";
 import { judgeRun, type JudgedRun } from "../compose/judge-run.js";
+import { markRaced } from "../compose/mark-raced.js";
 import { openStore } from "../compose/open-store.js";
 import { prepareRun, type PreparedRun } from "../compose/prepare-run.js";
 import { readingsOf } from "../compose/readings-of.js";
@@ -58,18 +60,26 @@ async function carryOut(parts: Parts): Promise<ExitCode> {
   const paths = runPathsOf(run.out);
   const start = new Date(surroundings.clock.now()).toISOString();
   const manifest = { run, evaluators, readings, surroundings, start, reuse };
-  const planned = plannedTrials(run.plan) + importedTrials(run);
-  writeManifest(paths, manifest, { trials: { planned, judged: 0, failed: 0 }, ended: "running" });
+  const whole = plannedTrials(run.plan) + importedTrials(run);
+  writeManifest(paths, manifest, { trials: { planned: whole, judged: 0, failed: 0 }, ended: "running" });
   writeTexts(paths, run.textFiles);
-  announce(run, planned, terminal);
+  announce(run, whole, terminal);
   const judged = await judge(parts, plannedTrials(run.plan));
-  const finished = await finishRun({ run, paths, store, evaluators, readings, failures: judged.failures });
+  const { failures, race } = judged;
+  const raced = markRaced(readings, race);
+  const planned = whole - savedTrials(race);
+  const finished = await finishRun({ run, paths, store, evaluators, readings: raced, failures });
   const code = codeOf(judged, finished, { planned, tolerance: run.config.tolerance });
-  writeManifest(paths, manifest, {
-    trials: { planned, judged: finished.judged, failed: finished.failed },
-    ended: judged.stopped ?? (code === exitCode.incomplete ? "incomplete" : "done"),
-    end: new Date(surroundings.clock.now()).toISOString(),
-  });
+  writeManifest(
+    paths,
+    { ...manifest, readings: raced },
+    {
+      ...(race === undefined ? {} : { race }),
+      trials: { planned, judged: finished.judged, failed: finished.failed },
+      ended: judged.stopped ?? (code === exitCode.incomplete ? "incomplete" : "done"),
+      end: new Date(surroundings.clock.now()).toISOString(),
+    },
+  );
   conclude({ run, judged, finished, planned, code }, terminal);
   return code;
 }
@@ -95,6 +105,11 @@ async function judge(
     progress.end();
     signals.end();
   }
+}
+
+/** Trials that nobody asks for any more, for their judge was raced out. */
+function savedTrials(race: RaceResult | undefined): number {
+  return (race?.dropped ?? []).reduce((total, dropped) => total + dropped.savedTrials, 0);
 }
 
 function importedTrials({ imported }: PreparedRun): number {

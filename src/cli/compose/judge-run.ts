@@ -1,5 +1,6 @@
 import { cellKey } from "../../core/cell-key.js";
 import type { EngineEvent, EngineOptions, SpentBudget } from "../../core/engine.js";
+import type { RaceResult } from "../../core/race.js";
 import type { ResultStore } from "../../core/result-store.js";
 import type { Trial } from "../../core/trial.js";
 import type { Protocol } from "../../core/protocol.js";
@@ -8,6 +9,7 @@ import { liveEngine } from "../../engine/live-engine.js";
 import { listTrials } from "../../plan/list-trials.js";
 import { seededRandom } from "../../stats/seeded-random.js";
 import type { CellReading } from "./cell-reading.js";
+import { createRace, type Race } from "./race.js";
 import { trialKey, type FailedTrial } from "./judgments-of.js";
 import { paidByRun } from "./paid-by-run.js";
 import type { PreparedRun } from "./prepare-run.js";
@@ -27,6 +29,8 @@ export interface JudgeParts extends EngineOptions {
 export interface JudgedRun extends JudgingEnd {
   /** Trials that failed, by `trialKey`. */
   readonly failures: ReadonlyMap<string, FailedTrial>;
+  /** Given where judges are raced. */
+  readonly race?: RaceResult | undefined;
 }
 
 interface JudgingEnd {
@@ -40,35 +44,67 @@ interface JudgingEnd {
  * another way are walked a second time for those.
  */
 export async function judgeRun(parts: JudgeParts): Promise<JudgedRun> {
+  const { run, readings } = parts;
+  const { config } = run;
+  const race = config.race === undefined ? undefined : createRace(config.race, run.plan, readings);
   const failures = new Map<string, FailedTrial>();
-  const end = await walk(
-    parts,
-    (reading) => reading?.protocol,
-    (event) => {
+  const end = await walk(parts, {
+    protocolOf: (reading) => reading?.protocol,
+    stages: race?.checkpoints,
+    race,
+    onEvent: (event) => {
+      if (event.kind === "trial") race?.record(event.trial, event);
       if (event.kind === "trial" && event.outcome.kind === "failed") {
         failures.set(trialKey(event.trial), { outcome: event.outcome, calls: event.calls });
       }
       parts.onEvent(event);
     },
-  );
-  if (end.stopped !== undefined) return { failures, ...end };
-  const ownEnd = await walk(
-    parts,
-    (reading) => reading?.own,
-    () => undefined,
-  );
-  return { failures, ...ownEnd };
+  });
+  const raced = race === undefined ? {} : { race: race.result() };
+  if (end.stopped !== undefined) return { failures, ...raced, ...end };
+  const ownEnd = await walk(parts, { protocolOf: (reading) => reading?.own, race, onEvent: () => undefined });
+  return { failures, ...raced, ...ownEnd };
 }
 
-async function walk(
+interface Walk {
+  readonly protocolOf: (reading: CellReading | undefined) => Protocol | undefined;
+  readonly race: Race | undefined;
+  /** Ends of the stages after each of which the race decides; absent: all trials at once. */
+  readonly stages?: readonly number[] | undefined;
+  readonly onEvent: (event: EngineEvent) => void;
+}
+
+async function walk(parts: JudgeParts, options: Walk): Promise<JudgingEnd> {
+  const { protocolOf, race, stages = [Infinity] } = options;
+  if (![...parts.readings.values()].some((reading) => protocolOf(reading) !== undefined))
+    return { stopped: undefined };
+  const { clock } = parts.surroundings;
+  const start = clock.monotonic();
+  let from = 0;
+  for (const to of stages) {
+    const passed = stages.length === 1 ? 0 : (clock.monotonic() - start) / 1000;
+    const left = parts.maxSeconds === undefined ? undefined : Math.max(0.001, parts.maxSeconds - passed);
+    const end = await walkStage({ ...parts, maxSeconds: left }, options, { from, to });
+    if (end.stopped !== undefined) return end;
+    if (stages.length > 1) race?.decide(to);
+    from = to;
+  }
+  return { stopped: undefined };
+}
+
+/** Judges the trials of the instances from one place of the common order to another. */
+async function walkStage(
   parts: JudgeParts,
-  protocolOf: (reading: CellReading | undefined) => Protocol | undefined,
-  onEvent: (event: EngineEvent) => void,
+  { protocolOf, race, onEvent }: Walk,
+  { from, to }: { readonly from: number; readonly to: number },
 ): Promise<JudgingEnd> {
   const { run, readings, store, evaluators, surroundings, ...options } = parts;
   const readBy = (trial: Trial): Protocol | undefined => protocolOf(readings.get(cellKey(trial.cell)));
-  if (![...readings.values()].some((reading) => protocolOf(reading) !== undefined))
-    return { stopped: undefined };
+  const isDue = (trial: Trial): boolean => {
+    if (race === undefined) return true;
+    const place = race.placeOf(trial);
+    return place >= from && place < to && race.isAsked(trial);
+  };
   const paid = options.maxCostUsd === undefined ? undefined : await paidByRun(run.out, evaluators);
   const engine = liveEngine({
     evaluators,
@@ -83,7 +119,9 @@ async function walk(
     },
   });
   function* trials(): Generator<Trial> {
-    for (const trial of listTrials(run.plan)) if (readBy(trial) !== undefined) yield trial;
+    for (const trial of listTrials(run.plan)) {
+      if (isDue(trial) && readBy(trial) !== undefined) yield trial;
+    }
   }
   let end: JudgingEnd = { stopped: undefined };
   for await (const event of engine.run(trials, { ...options, paid })) {

@@ -7,6 +7,7 @@ import type { ResultStore } from "../../core/result-store.js";
 import type { Trial } from "../../core/trial.js";
 import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
 import { judgeTrial } from "../../engine/judge-trial.js";
+import { instancePlaces } from "../../plan/instance-places.js";
 import { listTrials } from "../../plan/list-trials.js";
 import type { CellReading } from "./cell-reading.js";
 import { readOff } from "./read-off.js";
@@ -38,9 +39,10 @@ export function trialKey(trial: Trial): string {
  * plays no part. A trial whose replies are not all there, and that did not fail in this go, has no judgment.
  */
 export function* judgmentsOf(parts: JudgmentParts): Generator<Judgment> {
+  const isAsked = askedBy(parts);
   for (const trial of listTrials(parts.plan)) {
     const reading = parts.readings.get(cellKey(trial.cell));
-    if (reading === undefined) continue;
+    if (reading === undefined || !isAsked(trial, reading)) continue;
     const judged = judge(trial, reading.protocol, parts) ?? failedTrial(trial, parts);
     if (judged === undefined) continue;
     const own = reading.own === undefined ? undefined : ownOutcome(trial, reading.own, parts);
@@ -57,6 +59,14 @@ export function* judgmentsOf(parts: JudgmentParts): Generator<Judgment> {
       ...(own === undefined ? {} : { ownOutcome: own }),
     };
   }
+}
+
+/** A judge that was raced out has no judgment of later instances, even where another run's replies to them are at hand. */
+function askedBy({ plan, readings }: JudgmentParts): (trial: Trial, reading: CellReading) => boolean {
+  const isRaced = [...readings.values()].some(({ facts }) => facts.racedOutAfter !== undefined);
+  const places = isRaced ? instancePlaces(plan) : undefined;
+  return ({ instance }, { facts: { racedOutAfter = Infinity } }) =>
+    (places?.get(`${instance.dataset}\n${instance.id}`) ?? 0) < racedOutAfter;
 }
 
 interface JudgedTrial {

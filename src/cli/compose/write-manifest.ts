@@ -25,7 +25,7 @@ export interface ManifestParts {
 }
 
 /** How a go at a run ended. */
-export type ManifestEnd = Pick<RunManifest, "trials" | "ended"> & { readonly end?: string };
+export type ManifestEnd = Pick<RunManifest, "trials" | "ended" | "race"> & { readonly end?: string };
 
 /** Writes a run's manifest: at its start, and again at its end. */
 export function writeManifest(paths: RunPaths, parts: ManifestParts, end: ManifestEnd): RunManifest {
