@@ -8,7 +8,7 @@ const judge = (accuracy: number, seed: number): unknown => ({
 
 it("reife run --race drops who is dominated, ranks it nowhere, and decides the same after a kill", async () => {
   const project = makeProject({
-    evaluators: { best: judge(0.97, 1), good: judge(0.94, 2), coin: judge(0.4, 3) },
+    evaluators: { best: judge(0.97, 1), good: judge(0.94, 2), coin: judge(0.5, 3) },
     rows: pairRows(120),
   });
   const told = await project.cli(["run", "configs/test.yaml", "--race"]);
