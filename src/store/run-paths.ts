@@ -12,6 +12,8 @@ export interface RunPaths {
   /** Folder of the texts written beforehand that the run uses. */
   readonly texts: string;
   readonly timing: string;
+  /** Decisions of a race, where judges are raced. */
+  readonly race: string;
   readonly leaderboardJson: string;
   readonly leaderboardCsv: string;
   readonly leaderboardMarkdown: string;
@@ -28,6 +30,7 @@ export function runPaths(folder: string): RunPaths {
     instances: join(folder, "instances.jsonl"),
     texts: join(folder, "texts"),
     timing: join(folder, "timing.json"),
+    race: join(folder, "race.json"),
     leaderboardJson: join(folder, "leaderboard.json"),
     leaderboardCsv: join(folder, "leaderboard.csv"),
     leaderboardMarkdown: join(folder, "leaderboard.md"),

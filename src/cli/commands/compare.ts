@@ -11,6 +11,7 @@ import { exitCode, type ExitCode } from "../exit-code.js";
 import { textFlag, type Flags } from "../flags.js";
 import { jsonDocument } from "../json-document.js";
 import { numberFlag } from "../number-flag.js";
+import { racedNotes } from "../raced-notes.js";
 
 /** `reife compare <run> <A> <B>`: how much better one side is, on the instances that both have judged, and how surely. */
 export async function compareCommand(args: readonly string[], flags: Flags): Promise<ExitCode> {
@@ -42,11 +43,11 @@ type Judged = Omit<CompareRunsParts, "adjustment" | "margin" | "by">;
 
 function withinRun({ manifest, judgments, facts }: StoredRun, written: readonly [string, string]): Judged {
   const { seed, resamples } = manifest.config;
+  const sides = comparedSides(written, manifest.cells);
   return {
     first: { run: manifest.run, cells: manifest.cells, judgments },
-    sides: comparedSides(written, manifest.cells),
-    ...{ facts, seed, resamples },
-    notes: [],
+    ...{ sides, facts, seed, resamples },
+    notes: racedNotes(manifest, sides),
   };
 }
 
@@ -68,7 +69,7 @@ function acrossRuns(
     sides: [side(a, 0), side(b, 1)],
     facts: common.facts,
     ...{ seed, resamples },
-    notes: common.notes,
+    notes: [...common.notes, ...racedNotes(mine, [a]), ...racedNotes(theirs, [b])],
   };
 }
 

@@ -9,6 +9,8 @@ import { finishRun, type FinishedRun } from "../compose/finish-run.js";
 import { judgeRun, type JudgedRun } from "../compose/judge-run.js";
 import { markRaced } from "../compose/mark-raced.js";
 import { openStore } from "../compose/open-store.js";
+import { raceLedger } from "../compose/race-ledger.js";
+import { createRace, type Race } from "../compose/race.js";
 import { prepareRun, type PreparedRun } from "../compose/prepare-run.js";
 import { readingsOf } from "../compose/readings-of.js";
 import { requireKeys } from "../compose/require-keys.js";
@@ -36,10 +38,11 @@ export async function runCommand(args: readonly string[], flags: Flags): Promise
   const reuse = listFlag(flags, "reuse");
   const evaluators = createEvaluators(run, surroundings);
   const readings = readingsOf(run);
+  const race = raceOf(run, readings);
   await requireKeys({ run, reuse, evaluators, readings, surroundings });
   const store = await openStore({ folder: run.out, reuse, cwd: surroundings.cwd });
   try {
-    return await carryOut({ run, store, surroundings, terminal, evaluators, readings, reuse });
+    return await carryOut({ run, store, surroundings, terminal, evaluators, readings, race, reuse });
   } finally {
     await store.close();
   }
@@ -52,16 +55,31 @@ interface Parts {
   readonly terminal: Terminal;
   readonly evaluators: ReadonlyMap<string, EngineEvaluator>;
   readonly readings: ReadonlyMap<string, CellReading>;
+  readonly race: Race | undefined;
   readonly reuse: readonly string[];
+}
+
+function raceOf({ config, plan, out }: PreparedRun, readings: Parts["readings"]): Race | undefined {
+  if (config.race === undefined) return undefined;
+  return createRace(config.race, { plan, readings }, raceLedger(runPathsOf(out).race));
 }
 
 async function carryOut(parts: Parts): Promise<ExitCode> {
   const { run, store, surroundings, terminal, evaluators, readings, reuse } = parts;
+  const known = parts.race?.result();
   const paths = runPathsOf(run.out);
   const start = new Date(surroundings.clock.now()).toISOString();
   const manifest = { run, evaluators, readings, surroundings, start, reuse };
   const whole = plannedTrials(run.plan) + importedTrials(run);
-  writeManifest(paths, manifest, { trials: { planned: whole, judged: 0, failed: 0 }, ended: "running" });
+  writeManifest(
+    paths,
+    { ...manifest, readings: markRaced(readings, known) },
+    {
+      ...(known === undefined ? {} : { race: known }),
+      trials: { planned: whole - savedTrials(known), judged: 0, failed: 0 },
+      ended: "running",
+    },
+  );
   writeTexts(paths, run.textFiles);
   announce(run, whole, terminal);
   const judged = await judge(parts, plannedTrials(run.plan));
@@ -85,7 +103,7 @@ async function carryOut(parts: Parts): Promise<ExitCode> {
 }
 
 async function judge(
-  { run, store, surroundings, terminal, evaluators, readings }: Parts,
+  { run, store, surroundings, terminal, evaluators, readings, race }: Parts,
   planned: number,
 ): Promise<JudgedRun> {
   const progress = showProgress(terminal, { trials: planned, now: () => surroundings.clock.monotonic() });
@@ -100,7 +118,7 @@ async function judge(
   try {
     const { drain, abort } = signals;
     const bounds = { maxCostUsd, maxSeconds, drain, abort };
-    return await judgeRun({ run, store, evaluators, readings, surroundings, onEvent, ...bounds });
+    return await judgeRun({ run, store, evaluators, readings, surroundings, race, onEvent, ...bounds });
   } finally {
     progress.end();
     signals.end();

@@ -9,7 +9,7 @@ import { liveEngine } from "../../engine/live-engine.js";
 import { listTrials } from "../../plan/list-trials.js";
 import { seededRandom } from "../../stats/seeded-random.js";
 import type { CellReading } from "./cell-reading.js";
-import { createRace, type Race } from "./race.js";
+import type { Race } from "./race.js";
 import { trialKey, type FailedTrial } from "./judgments-of.js";
 import { paidByRun } from "./paid-by-run.js";
 import type { PreparedRun } from "./prepare-run.js";
@@ -22,6 +22,8 @@ export interface JudgeParts extends EngineOptions {
   readonly evaluators: ReadonlyMap<string, EngineEvaluator>;
   readonly readings: ReadonlyMap<string, CellReading>;
   readonly surroundings: Surroundings;
+  /** Given where judges are raced. */
+  readonly race?: Race | undefined;
   readonly onEvent: (event: EngineEvent) => void;
 }
 
@@ -44,9 +46,7 @@ interface JudgingEnd {
  * another way are walked a second time for those.
  */
 export async function judgeRun(parts: JudgeParts): Promise<JudgedRun> {
-  const { run, readings } = parts;
-  const { config } = run;
-  const race = config.race === undefined ? undefined : createRace(config.race, run.plan, readings);
+  const { race } = parts;
   const failures = new Map<string, FailedTrial>();
   const end = await walk(parts, {
     protocolOf: (reading) => reading?.protocol,
@@ -86,7 +86,8 @@ async function walk(parts: JudgeParts, options: Walk): Promise<JudgingEnd> {
     const left = parts.maxSeconds === undefined ? undefined : Math.max(0.001, parts.maxSeconds - passed);
     const end = await walkStage({ ...parts, maxSeconds: left }, options, { from, to });
     if (end.stopped !== undefined) return end;
-    if (stages.length > 1) race?.decide(to);
+    // Who has come to the end is not dropped there: it has its numbers.
+    if (to !== stages.at(-1)) race?.decide(to);
     from = to;
   }
   return { stopped: undefined };

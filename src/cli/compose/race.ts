@@ -1,4 +1,5 @@
 import { raceDecision } from "../../analysis/race-decision.js";
+import { canonicalJson } from "../../core/canonical-json.js";
 import { cellKey } from "../../core/cell-key.js";
 import { credit } from "../../core/credit.js";
 import { UsageError } from "../../core/errors.js";
@@ -6,11 +7,13 @@ import type { Outcome } from "../../core/outcome.js";
 import { pickCredit } from "../../core/pick-credit.js";
 import type { Plan } from "../../core/plan.js";
 import type { RaceConfig, RacedOut, RaceResult } from "../../core/race.js";
+import { sha256 } from "../../core/sha256.js";
 import type { Trial } from "../../core/trial.js";
 import { instancePlaces } from "../../plan/instance-places.js";
 import { listTrials } from "../../plan/list-trials.js";
 import { raceCheckpoints } from "../../plan/race-checkpoints.js";
 import type { CellReading } from "./cell-reading.js";
+import type { RaceLedger } from "./race-ledger.js";
 import { readOff } from "./read-off.js";
 
 /** A race of a run's judges: which trials are asked when, and who is out. */
@@ -35,28 +38,44 @@ interface RaceState {
   /** Cells by `cellKey` that count: those whose protocol and dataset all judges have. */
   readonly counting: ReadonlySet<string>;
   readonly places: ReadonlyMap<string, number>;
-  readonly finished: readonly FinishedCluster[];
+  /** The datasets that count. */
+  readonly datasets: readonly RacedClusters[];
   /** By evaluator, then by instance: credits of its trials; undefined where a call failed. */
   readonly credits: Map<string, Map<string, (number | undefined)[]>>;
   /** Calls and trials of each evaluator so far. */
   readonly asked: Map<string, { calls: number; trials: number }>;
   readonly out: Map<string, RacedOut>;
+  readonly ledger: RaceLedger;
+  readonly key: string;
+  /** The last checkpoint at which was decided. */
+  decided: number;
 }
 
 /** A cluster of a dataset: it is finished once the last of its instances is. */
-interface FinishedCluster {
-  readonly dataset: string;
+interface RacedCluster {
   readonly instances: readonly string[];
   readonly place: number;
+}
+
+/** The clusters of a dataset in the order in which they are finished. */
+interface RacedClusters {
+  readonly clusters: readonly RacedCluster[];
+  readonly largest: number;
+  readonly meanSize: number;
 }
 
 /**
  * A race over a plan. Null judges run whole: they cost nothing. What it decides depends on the plan and on the outcomes
  * of trials alone, at fixed checkpoints of the common order, never on the order or the time in which replies come; so a run
- * that was killed decides the same again from its stored replies. Throws a `UsageError` where there is nothing to race.
+ * that was killed decides the same again. What is decided goes to the ledger first, and stays. Throws a `UsageError` where
+ * there is nothing to race, or where the ledger is of another race.
  */
-export function createRace(config: RaceConfig, plan: Plan, readings: ReadonlyMap<string, CellReading>): Race {
-  const state = stateOf(config, plan, readings);
+export function createRace(
+  config: RaceConfig,
+  { plan, readings }: Pick<RaceParts, "plan" | "readings">,
+  ledger: RaceLedger,
+): Race {
+  const state = stateOf({ config, plan, readings }, ledger);
   const placeOf = ({ instance }: Trial): number =>
     state.places.get(`${instance.dataset}\n${instance.id}`) ?? 0;
   return {
@@ -76,7 +95,15 @@ export function createRace(config: RaceConfig, plan: Plan, readings: ReadonlyMap
   };
 }
 
-function stateOf(config: RaceConfig, plan: Plan, readings: ReadonlyMap<string, CellReading>): RaceState {
+/** What is raced. */
+interface RaceParts {
+  readonly config: RaceConfig;
+  readonly plan: Plan;
+  readonly readings: ReadonlyMap<string, CellReading>;
+}
+
+function stateOf(parts: RaceParts, ledger: RaceLedger): RaceState {
+  const { config, plan, readings } = parts;
   const cells = plan.cells.filter(
     (cell) => cell.task !== "pointwise" && readings.get(cellKey(cell))?.facts.adapter !== "null",
   );
@@ -97,27 +124,54 @@ function stateOf(config: RaceConfig, plan: Plan, readings: ReadonlyMap<string, C
   }
   const datasets = new Set(cells.filter((cell) => counting.has(cellKey(cell))).map(({ dataset }) => dataset));
   const places = instancePlaces(plan);
+  const key = raceKey(parts, places);
+  const known = ledger.read();
+  if (known !== undefined && known.key !== key) throw otherRace(ledger.file);
   return {
-    ...{ plan, config, judges, counting, places },
-    finished: clustersOf(plan, places).filter(({ dataset }) => datasets.has(dataset)),
+    ...{ plan, config, judges, counting, places, ledger, key },
+    datasets: [...datasets].map((dataset) => clustersOf(dataset, plan, places)),
     credits: new Map(judges.map((judge) => [judge, new Map<string, (number | undefined)[]>()])),
     asked: new Map(judges.map((judge) => [judge, { calls: 0, trials: 0 }])),
-    out: new Map(),
+    out: new Map((known?.dropped ?? []).map((dropped) => [dropped.evaluator, dropped])),
+    decided: known?.decided ?? 0,
   };
 }
 
-function clustersOf(plan: Plan, places: ReadonlyMap<string, number>): readonly FinishedCluster[] {
-  const clusters = new Map<string, { dataset: string; instances: string[]; place: number }>();
-  for (const { id: dataset, instances } of plan.datasets) {
-    for (const { id, cluster } of instances) {
-      const key = `${dataset}\n${cluster}`;
-      const known = clusters.get(key) ?? { dataset, instances: [], place: 0 };
-      known.instances.push(`${dataset}\n${id}`);
-      known.place = Math.max(known.place, places.get(`${dataset}\n${id}`) ?? 0);
-      clusters.set(key, known);
-    }
+function otherRace(file: string): UsageError {
+  return new UsageError(
+    `Cannot race: ${file} holds decisions of another race (other judges, instances, prompts or error level)`,
+    {
+      hint: "Name another folder with --out, and this one with --reuse for its replies; or remove that file",
+    },
+  );
+}
+
+/** What decisions are about: they hold for these judges, questions and instances alone. */
+function raceKey({ config, plan, readings }: RaceParts, places: ReadonlyMap<string, number>): string {
+  const { presentations, repeats } = plan;
+  const cells = plan.cells.map((cell) => [
+    cellKey(cell),
+    readings.get(cellKey(cell))?.protocol.info.fingerprint ?? "",
+  ]);
+  return sha256(canonicalJson({ ...config, presentations, repeats, cells, instances: [...places.keys()] }));
+}
+
+function clustersOf(dataset: string, plan: Plan, places: ReadonlyMap<string, number>): RacedClusters {
+  const clusters = new Map<string, { instances: string[]; place: number }>();
+  for (const { id, cluster } of plan.datasets.find((entry) => entry.id === dataset)?.instances ?? []) {
+    const key = `${dataset}\n${id}`;
+    const known = clusters.get(cluster) ?? { instances: [], place: 0 };
+    known.instances.push(key);
+    known.place = Math.max(known.place, places.get(key) ?? 0);
+    clusters.set(cluster, known);
   }
-  return [...clusters.values()].sort((a, b) => a.place - b.place);
+  const all = [...clusters.values()].sort((a, b) => a.place - b.place);
+  const sizes = all.map(({ instances }) => instances.length);
+  return {
+    clusters: all,
+    largest: Math.max(...sizes),
+    meanSize: sizes.reduce((sum, size) => sum + size, 0) / sizes.length,
+  };
 }
 
 function record(
@@ -150,30 +204,30 @@ function creditOf({ instance, presentation }: Trial, outcome: Outcome): number |
 }
 
 function decide(state: RaceState, checkpoint: number): void {
-  const { judges, finished, config, out, plan } = state;
-  const done = finished.filter(({ place }) => place < checkpoint);
-  const datasets = [...new Set(finished.map(({ dataset }) => dataset))];
-  const scores = new Map(
-    judges.map((judge) => [
-      judge,
-      datasets.map((dataset) =>
-        done
-          .filter((cluster) => cluster.dataset === dataset)
-          .map((cluster) => scoreOf(state, judge, cluster)),
-      ),
-    ]),
-  );
+  const { judges, config, out, ledger, key } = state;
+  // Decided in an earlier go.
+  if (checkpoint <= state.decided) return;
+  const datasets = state.datasets.map(({ clusters, largest, meanSize }) => {
+    const done = clusters.filter(({ place }) => place < checkpoint);
+    return {
+      ...{ largest, meanSize },
+      sizes: done.map(({ instances }) => instances.length),
+      scores: new Map(judges.map((judge) => [judge, done.map((cluster) => scoreOf(state, judge, cluster))])),
+    };
+  });
   const standing = new Set(judges.filter((judge) => !out.has(judge)));
-  for (const { judge, by, difference } of raceDecision({ judges, standing, scores, error: config.error })) {
+  for (const { judge, by, difference } of raceDecision({ judges, standing, datasets, error: config.error })) {
     const { calls = 0, trials = 0 } = state.asked.get(judge) ?? {};
-    const left = trialsFrom(plan, judge, { places: state.places, checkpoint });
+    const left = trialsFrom(state, judge, checkpoint);
     const savedCalls = trials === 0 ? 0 : Math.round((left * calls) / trials);
     out.set(judge, { evaluator: judge, after: checkpoint, by, difference, savedTrials: left, savedCalls });
   }
+  state.decided = checkpoint;
+  ledger.write({ schema: "reife/race/1", key, decided: checkpoint, dropped: [...out.values()] });
 }
 
 /** Mean credit of a judge over a cluster; undefined where a call failed. */
-function scoreOf({ credits }: RaceState, judge: string, { instances }: FinishedCluster): number | undefined {
+function scoreOf({ credits }: RaceState, judge: string, { instances }: RacedCluster): number | undefined {
   const own = instances.flatMap((key) => credits.get(judge)?.get(key) ?? [undefined]);
   let sum = 0;
   for (const value of own) {
@@ -183,11 +237,7 @@ function scoreOf({ credits }: RaceState, judge: string, { instances }: FinishedC
   return sum / own.length;
 }
 
-function trialsFrom(
-  plan: Plan,
-  judge: string,
-  { places, checkpoint }: { readonly places: RaceState["places"]; readonly checkpoint: number },
-): number {
+function trialsFrom({ plan, places }: RaceState, judge: string, checkpoint: number): number {
   let count = 0;
   for (const { cell, instance } of listTrials(plan)) {
     const place = places.get(`${instance.dataset}\n${instance.id}`) ?? 0;
