@@ -41,7 +41,7 @@ describe("runConfigSchema", () => {
     ["protcols: [x]", "4:1: Unknown key 'protcols' (did you mean 'protocols'?)"],
     [
       "zebra: 1",
-      "4:1: Unknown key 'zebra' (known keys: version, name, seed, evaluators, protocols, datasets, presentations, repeats, axes, exclude, include, limits, tolerance, resamples)",
+      "4:1: Unknown key 'zebra' (known keys: version, name, seed, evaluators, protocols, datasets, presentations, repeats, axes, exclude, include, limits, race, tolerance, resamples)",
     ],
     ["limits: {concurency: 3}", "4:10: Unknown key 'concurency' (did you mean 'concurrency'?)"],
     ["limits:\n  concurrency: 0", "5:16: Expected a whole number of at least 1: got 0"],
@@ -130,7 +130,7 @@ describe("runConfigSchema", () => {
       `resamples: 1\nfoo: 2\n${lists}seed: x\nlimits: {a: 1, concurrency: 0}`,
       [
         "x.yaml:1:12: Expected a whole number of at least 200: got 1",
-        "x.yaml:2:1: Unknown key 'foo' (known keys: version, name, seed, evaluators, protocols, datasets, presentations, repeats, axes, exclude, include, limits, tolerance, resamples)",
+        "x.yaml:2:1: Unknown key 'foo' (known keys: version, name, seed, evaluators, protocols, datasets, presentations, repeats, axes, exclude, include, limits, race, tolerance, resamples)",
         "x.yaml:6:7: Expected a whole number of at least 0: got 'x'",
         "x.yaml:7:10: Unknown key 'a' (known keys: concurrency, maxCostUsd, maxSeconds, instances)",
         "x.yaml:7:29: Expected a whole number of at least 1: got 0",
