@@ -120,19 +120,22 @@ function degreesOf(factors: readonly Factor[], set: number): number {
 
 /** For each cell the mean of all cells that share its levels of the factors of a set. */
 function marginalMeans(values: ArrayLike<number>, factors: readonly Factor[], set: number): Float64Array {
+  const steps = factors.map(({ levels }, place) => ({ levels, counts: has(set, place) })).reverse();
   const groupOf = (cell: number): number => {
     let rest = cell;
     let group = 0;
-    for (const [reversed, { levels }] of factors.toReversed().entries()) {
-      if (has(set, factors.length - 1 - reversed)) group = group * levels + (rest % levels);
+    for (const { levels, counts } of steps) {
+      if (counts) group = group * levels + (rest % levels);
       rest = Math.floor(rest / levels);
     }
     return group;
   };
-  const groups = Int32Array.from({ length: values.length }, (_, cell) => groupOf(cell));
+  const groups = new Int32Array(values.length);
+  for (let cell = 0; cell < groups.length; cell++) groups[cell] = groupOf(cell);
   const sums = new Float64Array(values.length);
   const sizes = new Float64Array(values.length);
-  for (const [cell, group] of groups.entries()) {
+  for (let cell = 0; cell < groups.length; cell++) {
+    const group = elementAt(groups, cell);
     sums[group] = elementAt(sums, group) + elementAt(values, cell);
     sizes[group] = elementAt(sizes, group) + 1;
   }
