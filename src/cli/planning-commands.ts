@@ -34,6 +34,7 @@ export const planningCommands: readonly CommandSpec[] = [
     summary: "how many labels and calls a comparison needs, from a run as a pilot or from numbers",
     example: powerExamples.join("\n  "),
     options: [
+      new Option("--pair <a,b>", "plan for these two judges of the run (default: the typical neighbours)"),
       new Option("--difference <share>", "true difference to find: 0.03 is 3 points (default)"),
       new Option("--power <share>", "probability of finding it (default: 0.8)"),
       new Option("--alpha <share>", "error level, over all pairs of judges (default: 0.05)"),

@@ -1,5 +1,6 @@
 import { pairDiscordance, type PairDiscordance, type VerdictCredits } from "../analysis/pair-discordance.js";
 import { cellKey } from "../core/cell-key.js";
+import { didYouMean } from "../core/did-you-mean.js";
 import { UsageError } from "../core/errors.js";
 import type { PairPower } from "../core/power-plan.js";
 import { groupBy } from "../leaderboard/group-by.js";
@@ -13,11 +14,15 @@ export interface PowerQuestion {
   readonly difference: number;
   readonly power: number;
   readonly alpha: number;
+  /** Two judges to plan for, as given. */
+  readonly pair?: string | undefined;
 }
 
 /** What a run tells a plan. */
 export interface RunPower {
   readonly pairs: readonly PairPower[];
+  /** The pair that was asked for. */
+  readonly named?: PairPower | undefined;
   readonly evaluators: number;
   readonly verdictsPerInstance: number;
   /** US dollars for one verdict, the mean over judges; absent: not known. */
@@ -40,12 +45,15 @@ export function powerOfRun(run: StoredRun, question: PowerQuestion): RunPower {
   // A cluster is of its dataset: the same name elsewhere is another.
   const clusterOf = (instance: string): string =>
     `${instance.slice(0, instance.indexOf("\n"))}\n${clusters.get(instance) ?? instance}`;
+  const pairOf = (a: Judge, b: Judge): PairPower | undefined => {
+    const found = pairDiscordance(a.credits, b.credits, clusterOf);
+    if (found === undefined) return undefined;
+    return { a: a.evaluator, b: b.evaluator, ...found, ...planned(found, question) };
+  };
   const pairs = judges.slice(0, -1).flatMap((judge, place): PairPower[] => {
     const next = judges[place + 1];
-    const found = next === undefined ? undefined : pairDiscordance(judge.credits, next.credits, clusterOf);
-    return found === undefined || next === undefined
-      ? []
-      : [{ a: judge.evaluator, b: next.evaluator, ...found, ...planned(found, question) }];
+    const pair = next === undefined ? undefined : pairOf(judge, next);
+    return pair === undefined ? [] : [pair];
   });
   const [first] = pairs;
   if (first === undefined) {
@@ -54,12 +62,37 @@ export function powerOfRun(run: StoredRun, question: PowerQuestion): RunPower {
     });
   }
   const verdictUsd = priceOf(run);
+  const named = question.pair === undefined ? undefined : pairOf(...namedJudges(question.pair, judges));
+  if (question.pair !== undefined && named === undefined) {
+    throw new UsageError(`Cannot plan for ${question.pair}: the two have no verdicts on the same trials`);
+  }
+  const { verdicts, instances } = named ?? first;
   return {
     pairs,
+    ...(named === undefined ? {} : { named }),
     evaluators: judges.length,
-    verdictsPerInstance: first.verdicts / first.instances,
+    verdictsPerInstance: verdicts / instances,
     ...(verdictUsd === undefined ? {} : { verdictUsd }),
   };
+}
+
+function namedJudges(written: string, judges: readonly Judge[]): readonly [Judge, Judge] {
+  const names = written.split(",").map((name) => name.trim());
+  const [first, second] = names;
+  if (first === undefined || second === undefined || names.length !== 2 || first === second) {
+    throw new UsageError(`Expected two judges for --pair, as in gpt-4o,gpt-4o-mini: got '${written}'`);
+  }
+  return [judgeNamed(first, judges), judgeNamed(second, judges)];
+}
+
+function judgeNamed(name: string, judges: readonly Judge[]): Judge {
+  const known = judges.map(({ evaluator }) => evaluator);
+  const found = judges.find(({ evaluator }) => evaluator === name);
+  if (found !== undefined) return found;
+  const meant = didYouMean(name, known);
+  throw new UsageError(`The run has no judge '${name}' for --pair`, {
+    hint: meant === undefined ? `It has ${known.join(", ")}` : `Did you mean '${meant}'?`,
+  });
 }
 
 function judgesOf({ manifest, judgments, facts }: StoredRun): readonly Judge[] {

@@ -68,6 +68,14 @@ export interface PairPower {
   readonly needed: Estimate;
 }
 
+/** The pair of judges of a run that a plan stands on. */
+export interface PowerPilot {
+  readonly a: string;
+  readonly b: string;
+  /** Typical: the median of the pairs that are next to each other, of an even number the less strict of the two in the middle. */
+  readonly kind: "named" | "typical" | "only";
+}
+
 /** `reife power`. */
 export interface PowerReport {
   readonly schema: "reife/power/1";
@@ -75,5 +83,9 @@ export interface PowerReport {
   readonly run?: string | undefined;
   /** Judges next to each other in accuracy, best first. */
   readonly pairs: readonly PairPower[];
+  /** Absent: planned from numbers alone. */
+  readonly pilot?: PowerPilot | undefined;
   readonly plan: PowerPlan;
+  /** The pair that needs most instances, where another is planned for and none was named. */
+  readonly strictest?: { readonly a: string; readonly b: string; readonly plan: PowerPlan } | undefined;
 }

@@ -1,21 +1,47 @@
 import type { Estimate } from "../core/estimate.js";
-import type { PairPower, PowerPlan, PowerReport } from "../core/power-plan.js";
+import type { PairPower, PowerPilot, PowerPlan, PowerReport } from "../core/power-plan.js";
 import { formatCount, formatCost, formatPercent, formatPoints, noFigure } from "./format-figure.js";
 import { textTable } from "./text-table.js";
 import { wrapLine } from "./wrap-line.js";
 
 /** A plan as a terminal shows it: what is needed in a sentence, the power curve, and what the run could tell apart. */
-export function powerReport({ run, pairs, plan }: PowerReport): string {
+export function powerReport({ run, pairs, pilot, plan, strictest }: PowerReport): string {
   const basis =
     run === undefined
       ? []
       : [
           `Judges next to each other in accuracy, ${run}\n${pairTable(pairs, plan)}`,
           wrapLine(
-            `Each row stands for itself, at an error level of ${plan.assumptions.alpha}. The plan below takes the pair that differs most, given its clusters; flags overrule it.`,
+            `Each row stands for itself, at an error level of ${plan.assumptions.alpha}. The plan below takes ${pilotText(pilot)}; flags overrule it.`,
           ),
         ];
-  return [...basis, needText(plan), curveTable(plan)].join("\n\n");
+  return [...basis, needText(plan), ...strictestText(strictest), curveTable(plan)].join("\n\n");
+}
+
+function pilotText(pilot: PowerPilot | undefined): string {
+  if (pilot === undefined) return "what flags say";
+  const { a, b, kind } = pilot;
+  const kinds = {
+    named: "the pair that was named",
+    typical: "the typical pair (the median by what it needs)",
+    only: "the only pair",
+  };
+  return `${kinds[kind]}, ${a} and ${b}`;
+}
+
+function strictestText(strictest: PowerReport["strictest"]): readonly string[] {
+  if (strictest === undefined) return [];
+  const { a, b, plan } = strictest;
+  const { instances, assumptions, designEffect } = plan;
+  const need =
+    "value" in instances
+      ? `${formatCount(instances.value)} instances are needed`
+      : `no number of instances can do (${instances.undefined})`;
+  return [
+    wrapLine(
+      `For the strictest pair, ${a} and ${b}, ${need}: exactly one is right on ${formatPercent(assumptions.discordance)} % of verdicts, with a design effect of ${short(designEffect)}. Plan for it where every pair of neighbours must be told apart; another pair: --pair A,B.`,
+    ),
+  ];
 }
 
 function needText(plan: PowerPlan): string {

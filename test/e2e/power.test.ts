@@ -32,6 +32,12 @@ it("reife power plans from numbers and from a run, and says what it lacks", asyn
   expect(parseJson(stdout)).toMatchObject({
     schema: "reife/power/1",
     pairs: [{ a: "good", b: "poor", instances: 40, verdicts: 80 }],
+    pilot: { a: "good", b: "poor", kind: "only" },
     plan: { assumptions: { verdictsPerInstance: 2, evaluators: 2 } },
   });
+  const named = await project.cli(["power", "results/test", "--pair", "poor,good", "--json"]);
+  expect(parseJson(named.stdout)).toMatchObject({ pilot: { a: "poor", b: "good", kind: "named" } });
+  const refused = await project.cli(["power", "results/test", "--pair", "poor,god"]);
+  expect(refused).toMatchObject({ code: 2, stdout: "" });
+  expect(refused.stderr).toContain("did you mean 'good'?");
 });

@@ -23,6 +23,17 @@ test("powerReport() says what is needed, at what price, and what a run could tel
   for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
 });
 
+test("powerReport() names the pair it plans for, and the strictest one", () => {
+  const plan = planComparison(assumptions, { labelsPerInstance: 1 });
+  const strict = planComparison({ ...assumptions, discordance: 0.4 }, { labelsPerInstance: 1 });
+  const pilot = { a: "good", b: "poor", kind: "typical" } as const;
+  const strictest = { a: "poor", b: "worst", plan: strict };
+  const report = { schema: "reife/power/1", run: "r", pairs: [pair], pilot, plan, strictest } as const;
+  const text = powerReport(report).replaceAll("\n  ", " ");
+  expect(text).toContain("takes the typical pair (the median by what it needs), good and poor;");
+  expect(text).toContain("For the strictest pair, poor and worst, 3,487 instances are needed");
+});
+
 test("powerReport() says why no number of instances can do", () => {
   const plan = planComparison({ ...assumptions, difference: 0.5 }, { labelsPerInstance: 1 });
   expect(powerReport({ schema: "reife/power/1", pairs: [], plan })).toContain(

@@ -2,6 +2,7 @@ import { from } from "arquero";
 import { didYouMean } from "../../core/did-you-mean.js";
 import { UsageError } from "../../core/errors.js";
 import type { Leaderboard } from "../../core/leaderboard.js";
+import { anytimeReport } from "../../report/anytime-report.js";
 import { chooseFigures } from "../../report/choose-figures.js";
 import { csvReport } from "../../report/csv-report.js";
 import { formatInterval, formatPercentEstimate } from "../../report/format-figure.js";
@@ -13,10 +14,14 @@ import { metricsMarkdown } from "../../report/metrics-markdown.js";
 import { metricsReport } from "../../report/metrics-report.js";
 import { terminalReport } from "../../report/terminal-report.js";
 import { textTable } from "../../report/text-table.js";
-import { readRun } from "../compose/read-run.js";
-import { terminalOf } from "../config-flags.js";
+import { readGrowingRun } from "../compose/read-growing-run.js";
+import { readRun, type StoredRun } from "../compose/read-run.js";
+import { lookAround } from "../compose/surroundings.js";
+import { anytimeBoardOf } from "../anytime-board-of.js";
+import { surroundingsFlags, terminalOf } from "../config-flags.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
-import { textFlag, type Flags } from "../flags.js";
+import { isSet, textFlag, type Flags } from "../flags.js";
+import { jsonDocument } from "../json-document.js";
 import { measureRun } from "../measure-run.js";
 import { sliceRun, type SliceRow } from "../slice-run.js";
 
@@ -44,9 +49,18 @@ const chosenFormats = {
 
 /** `reife leaderboard <run>`: the run's numbers again, computed from what its folder keeps. */
 export async function leaderboardCommand(args: readonly string[], flags: Flags): Promise<ExitCode> {
-  const terminal = terminalOf(flags);
+  if (isSet(flags, "anytime")) return showAnytime(args[0] ?? "", flags);
   const format = formatOf(textFlag(flags, "format") ?? "table");
-  const run = await readRun(args[0] ?? "", process.cwd());
+  return showWhole(await readRun(args[0] ?? "", process.cwd()), { flags, format });
+}
+
+interface Form {
+  readonly flags: Flags;
+  readonly format: keyof typeof formats;
+}
+
+function showWhole(run: StoredRun, { flags, format }: Form): ExitCode {
+  const terminal = terminalOf(flags);
   const by = textFlag(flags, "by");
   if (by !== undefined) {
     if (textFlag(flags, "metrics") !== undefined)
@@ -83,6 +97,19 @@ export async function leaderboardCommand(args: readonly string[], flags: Flags):
   }
   terminal.out(formats[format].whole(board));
   if (format === "table") terminal.out(`\n${moreLine}\n`);
+  return exitCode.done;
+}
+
+/** The run so far, whether or not another process is filling it. */
+async function showAnytime(folder: string, flags: Flags): Promise<ExitCode> {
+  for (const name of ["by", "metrics"])
+    if (textFlag(flags, name) !== undefined) throw new UsageError(`Cannot use --${name} with --anytime`);
+  const format = formatOf(textFlag(flags, "format") ?? "table");
+  if (format !== "table" && format !== "json")
+    throw new UsageError(`Expected one of table, json for --format with --anytime: got '${format}'`);
+  const surroundings = { ...lookAround(surroundingsFlags(flags)), offline: true };
+  const board = anytimeBoardOf(await readGrowingRun(folder, surroundings));
+  terminalOf(flags).out(format === "json" ? jsonDocument(board) : `${anytimeReport(board)}\n`);
   return exitCode.done;
 }
 

@@ -1,11 +1,18 @@
+import { isDeepStrictEqual } from "node:util";
 import { planComparison, type PlanPrices } from "../../analysis/plan-comparison.js";
 import { UsageError } from "../../core/errors.js";
-import type { PairPower, PowerAssumptions, PowerReport } from "../../core/power-plan.js";
+import type {
+  PairPower,
+  PowerAssumptions,
+  PowerPilot,
+  PowerPlan,
+  PowerReport,
+} from "../../core/power-plan.js";
 import { powerReport } from "../../report/power-report.js";
 import { readRun } from "../compose/read-run.js";
 import { terminalOf } from "../config-flags.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
-import type { Flags } from "../flags.js";
+import { textFlag, type Flags } from "../flags.js";
 import { jsonDocument } from "../json-document.js";
 import { numberFlag } from "../number-flag.js";
 import { powerOfRun, type PowerQuestion, type RunPower } from "../power-of-run.js";
@@ -13,22 +20,37 @@ import { powerOfRun, type PowerQuestion, type RunPower } from "../power-of-run.j
 /** `reife power [run]`: how many labels and calls a comparison needs, from a run's own spread or from numbers. */
 export async function powerCommand(args: readonly string[], flags: Flags): Promise<ExitCode> {
   const terminal = terminalOf(flags);
-  const question = {
-    difference: numberFlag(flags, "difference", { above: 0, most: 1 }) ?? 0.03,
-    power: numberFlag(flags, "power", { least: 0.5, below: 1 }) ?? 0.8,
-    alpha: numberFlag(flags, "alpha", { above: 0, below: 1 }) ?? 0.05,
-  };
+  const question = questionOf(args, flags);
+  const { difference, power, alpha } = question;
   const run = args[0] === undefined ? undefined : await readRun(args[0], process.cwd());
   const found = run === undefined ? undefined : powerOfRun(run, question);
-  const plan = planComparison({ ...question, ...spreadOf(flags, found) }, pricesOf(flags, found));
+  const pilots = found === undefined ? undefined : pilotsOf(found);
+  const prices = pricesOf(flags, found);
+  const planFor = (pair: PairPower | undefined): PowerPlan =>
+    planComparison({ difference, power, alpha, ...spreadOf(flags, found, pair) }, prices);
+  const plan = planFor(pilots?.pair);
   const report: PowerReport = {
     schema: "reife/power/1",
     ...(run === undefined ? {} : { run: run.manifest.run }),
     pairs: found?.pairs ?? [],
+    ...(pilots === undefined ? {} : { pilot: pilots.pilot }),
     plan,
+    ...strictestOf(pilots?.strictest, plan, planFor),
   };
   terminal.out(terminal.json ? jsonDocument(report) : `${powerReport(report)}\n`);
   return exitCode.done;
+}
+
+function questionOf(args: readonly string[], flags: Flags): PowerQuestion {
+  const pair = textFlag(flags, "pair");
+  if (pair !== undefined && args[0] === undefined)
+    throw new UsageError("Cannot use --pair without a run: name the run whose judges they are");
+  return {
+    difference: numberFlag(flags, "difference", { above: 0, most: 1 }) ?? 0.03,
+    power: numberFlag(flags, "power", { least: 0.5, below: 1 }) ?? 0.8,
+    alpha: numberFlag(flags, "alpha", { above: 0, below: 1 }) ?? 0.05,
+    pair,
+  };
 }
 
 function pricesOf(flags: Flags, found: RunPower | undefined): PlanPrices {
@@ -39,11 +61,11 @@ function pricesOf(flags: Flags, found: RunPower | undefined): PlanPrices {
   };
 }
 
-type Spread = Omit<PowerAssumptions, keyof PowerQuestion>;
+type Spread = Omit<PowerAssumptions, "difference" | "power" | "alpha">;
 
-/** What flags say wins over what a run says; of a run's pairs the one that needs most instances is planned for. */
-function spreadOf(flags: Flags, found: RunPower | undefined): Spread {
-  const pilot = found === undefined ? undefined : pilotOf(found);
+/** What flags say wins over what a pair of a run's judges says. */
+function spreadOf(flags: Flags, found: RunPower | undefined, pair: PairPower | undefined): Spread {
+  const pilot = found === undefined || pair === undefined ? undefined : pilotSpread(found, pair);
   const discordance = numberFlag(flags, "discordance", { above: 0, most: 1 }) ?? pilot?.discordance ?? 0;
   if (discordance === 0) {
     throw new UsageError("Cannot plan: it is not known on how many verdicts two judges differ", {
@@ -61,20 +83,41 @@ function spreadOf(flags: Flags, found: RunPower | undefined): Spread {
   };
 }
 
-function pilotOf({ pairs, evaluators, verdictsPerInstance }: RunPower): Spread | undefined {
-  const pair = hardest(pairs);
-  if (pair === undefined) return undefined;
+/** A pair that was named is one claim; else all pairs of the run's judges are compared. */
+function pilotSpread({ named, evaluators, verdictsPerInstance }: RunPower, pair: PairPower): Spread {
   const { discordance, icc, clusterSize } = pair;
   return {
-    ...{ discordance, clusterSize, verdictsPerInstance, evaluators },
+    ...{ discordance, clusterSize, verdictsPerInstance },
+    evaluators: named === undefined ? evaluators : 2,
     icc: "value" in icc ? icc.value : 0,
   };
 }
 
-function hardest(pairs: readonly PairPower[]): PairPower | undefined {
+interface Pilots {
+  readonly pair: PairPower;
+  readonly pilot: PowerPilot;
+  readonly strictest?: PairPower | undefined;
+}
+
+/** The pair that was named; else the median of the pairs by what they need, and the one that needs most. */
+function pilotsOf({ pairs, named }: RunPower): Pilots | undefined {
+  if (named !== undefined) return { pair: named, pilot: { a: named.a, b: named.b, kind: "named" } };
   const spread = ({ discordance, designEffect }: PairPower): number => discordance * designEffect;
-  return pairs.reduce<PairPower | undefined>(
-    (most, pair) => (most === undefined || spread(pair) > spread(most) ? pair : most),
-    undefined,
-  );
+  const sorted = [...pairs].sort((first, second) => spread(first) - spread(second));
+  const pair = sorted[Math.floor((sorted.length - 1) / 2)];
+  if (pair === undefined) return undefined;
+  const kind = sorted.length === 1 ? "only" : "typical";
+  return { pair, pilot: { a: pair.a, b: pair.b, kind }, strictest: sorted.at(-1) };
+}
+
+/** The plan for the strictest pair, where it says something else. */
+function strictestOf(
+  pair: PairPower | undefined,
+  plan: PowerPlan,
+  planFor: (pair: PairPower) => PowerPlan,
+): Pick<PowerReport, "strictest"> {
+  if (pair === undefined) return {};
+  const strict = planFor(pair);
+  const same = isDeepStrictEqual(strict.assumptions, plan.assumptions);
+  return same ? {} : { strictest: { a: pair.a, b: pair.b, plan: strict } };
 }

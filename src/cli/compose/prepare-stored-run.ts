@@ -11,7 +11,7 @@ import { textAxes } from "./text-axes.js";
 
 /** Prepares a run again from its folder, with the cards, prompts and parsers as they are now. */
 export async function prepareStoredRun(
-  { manifest, paths }: StoredRun,
+  { manifest, paths }: Pick<StoredRun, "manifest" | "paths">,
   surroundings: Surroundings,
 ): Promise<PreparedRun> {
   const catalogs = loadCatalogs(surroundings);

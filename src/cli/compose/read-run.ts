@@ -28,15 +28,10 @@ export interface StoredRun {
 /** Reads a run folder. Throws a `UsageError` where it is none, a `StoreError` naming file and line where it is damaged. */
 export async function readRun(folder: string, cwd: string): Promise<StoredRun> {
   const paths = runPaths(resolve(cwd, folder));
-  if (!existsSync(paths.manifest)) {
-    throw new UsageError(`Cannot read ${folder}: it is no run folder, for it holds no manifest.json`, {
-      hint: "`reife run <config>` makes one below results/",
-    });
-  }
-  const manifest = readManifest(paths.manifest);
+  const manifest = readRunManifest(folder, cwd);
   if (!existsSync(paths.judgments)) {
     throw new UsageError(`Cannot read ${folder}: the run has no judgments yet`, {
-      hint: "Run its config again: it goes on where it stopped",
+      hint: "Run its config again: it goes on where it stopped; or see how far it is: reife leaderboard <run> --anytime",
     });
   }
   const calls = await callFactsOf(paths, manifest);
@@ -47,6 +42,17 @@ export async function readRun(folder: string, cwd: string): Promise<StoredRun> {
     facts: [...checked(paths.instances, isInstanceFacts, "instance")],
     callFacts: (id) => calls.get(id),
   };
+}
+
+/** The manifest of a run folder, which is there from the first call on. Throws as `readRun` does. */
+export function readRunManifest(folder: string, cwd: string): RunManifest {
+  const paths = runPaths(resolve(cwd, folder));
+  if (!existsSync(paths.manifest)) {
+    throw new UsageError(`Cannot read ${folder}: it is no run folder, for it holds no manifest.json`, {
+      hint: "`reife run <config>` makes one below results/",
+    });
+  }
+  return readManifest(paths.manifest);
 }
 
 function judgmentsIn(file: string): readonly Judgment[] {
