@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { stat, truncate } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { fetch, type Dispatcher, type Response } from "undici";
+import type { Dispatcher, Response } from "undici";
 import { DatasetError } from "../core/errors.js";
 import { TransientError } from "./transient-error.js";
 
@@ -34,6 +34,7 @@ export interface DownloadPartOptions {
  */
 export async function downloadPart(options: DownloadPartOptions): Promise<number> {
   const { url, part, etag, dispatcher, signal } = options;
+  const { fetch } = await import("undici");
   const offset = await sizeOf(part);
   const response = await fetch(url, {
     dispatcher,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { EnvHttpProxyAgent } from "undici";
+import type { EnvHttpProxyAgent } from "undici";
 import type { Clock } from "../core/clock.js";
 import { DatasetError } from "../core/errors.js";
 import { downloadPart, type PullProgress } from "./download-part.js";
@@ -53,7 +53,9 @@ export async function pullFile(options: PullFileOptions): Promise<void> {
     });
   }
   await mkdir(dirname(target), { recursive: true });
-  const dispatcher = new EnvHttpProxyAgent({
+  // Loaded where a file is fetched, which few commands do: it takes as long as the start of Node itself.
+  const undici = await import("undici");
+  const dispatcher = new undici.EnvHttpProxyAgent({
     ...proxy,
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
