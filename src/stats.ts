@@ -226,6 +226,7 @@ export {
 } from "./stats/reliability-curve.js";
 export { type RepeatedAnswers, repetitionStability } from "./stats/repetition-stability.js";
 export { type ResampleCountsOptions, type ResampleCounts, resampleCounts } from "./stats/resample-counts.js";
+export { type ResponseSets, responseSetError } from "./stats/response-set-error.js";
 export { type RiskCoveragePoint, type RiskCoverage, riskCoverage } from "./stats/risk-coverage.js";
 export {
   type TrialCount,
