@@ -85,6 +85,11 @@ export { type DesignEffectOptions, designEffect } from "./stats/design-effect.js
 export { type DetectableDifferenceOptions, detectableDifference } from "./stats/detectable-difference.js";
 export { type DistributionPair, distributionPairs } from "./stats/distribution-pairs.js";
 export { effectiveVotes } from "./stats/effective-votes.js";
+export {
+  type EffectiveWilsonIntervalOptions,
+  type EffectiveWilsonInterval,
+  effectiveWilsonInterval,
+} from "./stats/effective-wilson-interval.js";
 export { equalMassBins } from "./stats/equal-mass-bins.js";
 export {
   type EquivalenceTestOptions,
@@ -183,6 +188,7 @@ export {
 export { nonTransitivityRatio } from "./stats/non-transitivity-ratio.js";
 export { normalCdf } from "./stats/normal-cdf.js";
 export { normalQuantile } from "./stats/normal-quantile.js";
+export { normalShare } from "./stats/normal-share.js";
 export { type ScoredGroup, type PairDifferences, pairDifferences } from "./stats/pair-differences.js";
 export { type PairedPowerOptions, pairedPower } from "./stats/paired-power.js";
 export { type PairedSampleSizeOptions, pairedSampleSize } from "./stats/paired-sample-size.js";
