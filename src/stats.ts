@@ -30,6 +30,11 @@ export {
   calibrationError,
 } from "./stats/calibration-error.js";
 export {
+  type CalibrationErrorIntervalOptions,
+  type CalibrationErrorInterval,
+  calibrationErrorInterval,
+} from "./stats/calibration-error-interval.js";
+export {
   type ClopperPearsonIntervalOptions,
   clopperPearsonInterval,
 } from "./stats/clopper-pearson-interval.js";
@@ -234,6 +239,7 @@ export { type RepeatedAnswers, repetitionStability } from "./stats/repetition-st
 export { type ResampleCountsOptions, type ResampleCounts, resampleCounts } from "./stats/resample-counts.js";
 export { type ResponseSets, responseSetError } from "./stats/response-set-error.js";
 export { type RiskCoveragePoint, type RiskCoverage, riskCoverage } from "./stats/risk-coverage.js";
+export { type RiskCoverageIntervalOptions, riskCoverageInterval } from "./stats/risk-coverage-interval.js";
 export {
   type TrialCount,
   type RoganGladenOptions,

@@ -2,11 +2,14 @@ import type { CalibratedSource, CalibrationPoint, ConfidenceSource, Selection } 
 import type { Estimate } from "../core/estimate.js";
 import { aurocInterval } from "../stats/auroc-interval.js";
 import { brierDecomposition } from "../stats/brier-decomposition.js";
+import { calibrationErrorInterval } from "../stats/calibration-error-interval.js";
 import { calibrationError } from "../stats/calibration-error.js";
 import { clusteredStandardError } from "../stats/clustered-standard-error.js";
+import type { Interval } from "../stats/interval.js";
 import { kornGraubardInterval } from "../stats/korn-graubard-interval.js";
 import { randomInt } from "../stats/random-int.js";
 import { reliabilityCurve } from "../stats/reliability-curve.js";
+import { riskCoverageInterval } from "../stats/risk-coverage-interval.js";
 import { riskCoverage } from "../stats/risk-coverage.js";
 import { seededRandom } from "../stats/seeded-random.js";
 import { selectiveThreshold } from "../stats/selective-threshold.js";
@@ -43,7 +46,14 @@ export function calibrateSource(
     clusters: counted.size,
     accuracy: accuracyOf(right, clusters),
     auroc: areaOf({ confidences, right, clusters }),
-    aurc: { value: risk.area, least: risk.leastArea },
+    aurc: {
+      value: risk.area,
+      least: risk.leastArea,
+      ...boundsOf(
+        riskCoverageInterval({ confidences, credits: right.map(Number), clusters }),
+        "jackknife, by clusters",
+      ),
+    },
     ...(source === "score margin"
       ? {}
       : { probabilities: probabilitiesOf({ confidences, right, clusters }) }),
@@ -55,6 +65,14 @@ interface Columns {
   readonly confidences: readonly number[];
   readonly right: readonly boolean[];
   readonly clusters: readonly string[];
+}
+
+/** No bounds where they would be of no width, which would pass for certainty. */
+function boundsOf(
+  found: Interval | { readonly undefined: string },
+  method: string,
+): { readonly low?: number; readonly high?: number; readonly method?: string } {
+  return "undefined" in found || found.low === found.high ? {} : { low: found.low, high: found.high, method };
 }
 
 function accuracyOf(right: readonly boolean[], clusters: readonly string[]): Estimate {
@@ -86,9 +104,11 @@ function probabilitiesOf(columns: Columns): NonNullable<CalibratedSource["probab
   const points = curve.map(({ accuracy, interval, ...bin }): CalibrationPoint => {
     return { ...bin, accuracy: { value: accuracy, ...("low" in interval ? interval : {}) } };
   });
-  const { value } = error;
+  const net = calibrationErrorInterval({ confidences, credits: right.map(Number), clusters });
   return {
-    ece: value,
+    ece: error.value,
+    eceDebiased:
+      "undefined" in net ? net : { value: net.debiased, ...boundsOf(net, "cluster-robust t, debiased") },
     overconfidence:
       "value" in over
         ? { value: over.value, low: over.low, high: over.high, method: "cluster-robust t" }

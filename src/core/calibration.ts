@@ -61,11 +61,20 @@ export interface CalibratedSource {
   readonly accuracy: Estimate;
   readonly auroc: Estimate;
   /** Area under the risk-coverage curve, and the least that these answers allow. */
-  readonly aurc: { readonly value: number; readonly least: number };
+  readonly aurc: {
+    readonly value: number;
+    readonly least: number;
+    readonly low?: number | undefined;
+    readonly high?: number | undefined;
+    readonly method?: string | undefined;
+  };
   /** Absent for confidences that are no probabilities. */
   readonly probabilities?:
     | {
+        /** The plain error, which chance makes too large. */
         readonly ece: number;
+        /** The error less the part that chance adds, with its interval. */
+        readonly eceDebiased: Estimate;
         /** Mean confidence less accuracy. */
         readonly overconfidence: Estimate;
         readonly brier: BrierParts;

@@ -91,14 +91,14 @@ function column(share: number): number {
 function figuresOf({ accuracy, auroc, aurc, probabilities }: CalibratedSource): readonly string[] {
   const lines: string[] = [];
   if (probabilities !== undefined) {
-    const { ece, overconfidence, brier } = probabilities;
+    const { ece, eceDebiased, overconfidence, brier } = probabilities;
     lines.push(
-      `ECE ${ece.toFixed(3)}; ${overconfidenceText(overconfidence)}`,
+      `ECE ${ece.toFixed(3)}, biased upward; less what chance adds ${coefficient(eceDebiased)}; ${overconfidenceText(overconfidence)}`,
       `Brier ${brier.value.toFixed(3)} = reliability ${brier.reliability.toFixed(3)} - resolution ${brier.resolution.toFixed(3)} + uncertainty ${brier.uncertainty.toFixed(3)} + within bins ${(brier.withinVariance - brier.withinCovariance).toFixed(3)}`,
     );
   }
   lines.push(
-    `AUROC ${coefficient(auroc)}; AURC ${aurc.value.toFixed(3)} (at least ${aurc.least.toFixed(3)} with these answers); right ${"value" in accuracy ? formatPercent(accuracy.value) : "-"} % (${formatInterval(accuracy)})`,
+    `AUROC ${coefficient(auroc)}; AURC ${coefficient(aurc)}, at least ${aurc.least.toFixed(3)} with these answers; right ${"value" in accuracy ? formatPercent(accuracy.value) : "-"} % (${formatInterval(accuracy)})`,
   );
   return lines;
 }

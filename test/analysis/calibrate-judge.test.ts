@@ -50,6 +50,11 @@ describe("calibrateJudge", () => {
     const [margin, tokens] = judge.sources;
     expect(margin).not.toHaveProperty("probabilities");
     const curve = tokens?.probabilities?.curve ?? [];
+    const { aurc } = tokens ?? {};
+    expect([aurc?.low, aurc?.value, aurc?.high]).toEqual(
+      [aurc?.low, aurc?.value, aurc?.high].toSorted((a, b) => (a ?? 2) - (b ?? 2)),
+    );
+    expect(aurc?.method).toBe("jackknife, by clusters");
     expect(curve.reduce((sum, point) => sum + point.items, 0)).toBe(20);
     const area = auroc(ids.slice(0, 20).map((_, item) => item), ids.slice(0, 20).map((_, item) => item % 5 !== 0)); // prettier-ignore
     expect(tokens?.auroc).toMatchObject(
@@ -89,6 +94,8 @@ describe("calibrateJudge", () => {
       items: 2,
       accuracy: { value: 0.5 },
     });
+    // Two answers leave it open whether the judge is calibrated.
+    expect(judge.sources[0]?.probabilities?.eceDebiased).toMatchObject({ value: 0, low: 0, high: 1 });
     expect(judge.sources[0]?.probabilities?.overconfidence).toMatchObject({
       value: expect.closeTo(0.1, 12) as number,
     });

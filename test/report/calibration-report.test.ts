@@ -18,9 +18,10 @@ const cell: CalibrationCell = {
       clusters: 98,
       accuracy: { value: 0.8, low: 0.72, high: 0.87 },
       auroc: { value: 0.71, low: 0.6, high: 0.8 },
-      aurc: { value: 0.12, least: 0.02 },
+      aurc: { value: 0.12, least: 0.02, low: 0.08, high: 0.17 },
       probabilities: {
         ece: 0.1,
+        eceDebiased: { value: 0.08, low: 0.02, high: 0.14 },
         overconfidence: { value: 0.09, low: 0.03, high: 0.15 },
         brier: {
           value: 0.15,
@@ -54,11 +55,15 @@ it("calibrationReport draws the curve and tells the figures within 80 columns", 
   expect(flat).toContain("195 answers in 98 clusters; left out: 3 unparsed, 2 without a confidence");
   expect(text).toContain("    45    60.0     60.0                    ------8-----");
   expect(text).toMatch(/^ {3}150 {5}100 {5}86\.0 {36}o {5}\|$/mu);
-  expect(flat).toContain("ECE 0.100; overconfident: sure less right +9.0 points (+3.0 to +15.0)");
+  expect(flat).toContain(
+    "ECE 0.100, biased upward; less what chance adds 0.080 (0.020 to 0.140); overconfident: sure less right +9.0 points (+3.0 to +15.0)",
+  );
   expect(flat).toContain(
     "Brier 0.150 = reliability 0.020 - resolution 0.030 + uncertainty 0.160 + within bins 0.000",
   );
-  expect(flat).toContain("AUROC 0.710 (0.600 to 0.800); AURC 0.120 (at least 0.020 with these answers)");
+  expect(flat).toContain(
+    "AUROC 0.710 (0.600 to 0.800); AURC 0.120 (0.080 to 0.170), at least 0.020 with these answers; right",
+  );
   expect(flat).toContain(
     "Trust it from 100 % on: 90.0 % agreement, but for a chance of 5.0 %. That keeps 71.4 % of items",
   );

@@ -1,0 +1,108 @@
+import type { Confidences } from "./check-confidences.js";
+import { checkLevel } from "./check-level.js";
+import { elementAt } from "./element-at.js";
+import type { Interval } from "./interval.js";
+import { jackknifeInterval } from "./jackknife-interval.js";
+import { riskCoverage } from "./risk-coverage.js";
+
+/** What `riskCoverageInterval` works on. */
+export interface RiskCoverageIntervalOptions extends Confidences {
+  /** Label of the cluster of each item; each is its own cluster if left out. */
+  readonly clusters?: readonly (string | number)[] | undefined;
+  /**
+   * Coverage that the interval aims at, above 0 and below 1.
+   *
+   * @default 0.95
+   */
+  readonly level?: number | undefined;
+}
+
+/**
+ * Interval of the area under the risk-coverage curve (AURC), by leaving out one cluster at a time.
+ *
+ * Use it beside `riskCoverage`. It is somewhat narrow with few clusters: in a simulation with three items each it covers
+ * the area in 91 to 93 % of samples of 40 clusters, and in 94 % of those of 150.
+ *
+ * Formula in words: the area is computed anew without each cluster, and the jackknife's t interval about the mean of the
+ * pseudo-values is cut to 0 and 1.
+ *
+ * Source: area: Geifman, Uziel and El-Yaniv (2019), ICLR, arXiv 1805.08206; jackknife: Tukey (1958), Annals of Mathematical
+ * Statistics 29, p. 614; clusters as its units: Shao and Tu (1995), The Jackknife and Bootstrap, section 6.2.
+ *
+ * Complexity: O(n log n + clusters * distinct confidences).
+ *
+ * Edge cases:
+ * - No item, or one cluster: undefined.
+ * - All right, or all wrong: width 0, a sign of too few items and not of certainty.
+ *
+ * @param options confidences on any scale, credits, clusters and level
+ * @returns the area with its interval within 0 and 1, or the reason why there is none
+ * @throws RangeError if lengths differ, a credit is not from 0 to 1, or the level is out of range
+ * @throws TypeError if a confidence is NaN or infinite
+ */
+export function riskCoverageInterval(
+  options: RiskCoverageIntervalOptions,
+): (Interval & { readonly value: number }) | { readonly undefined: string } {
+  const { credits, clusters = [...credits.keys()], level = 0.95 } = options;
+  checkLevel(level);
+  if (clusters.length !== credits.length) {
+    throw new RangeError(`Cannot compute an AURC: got ${credits.length} items and ${clusters.length} labels`);
+  }
+  const curve = riskCoverage(options);
+  if ("undefined" in curve) return curve;
+  const members = new Map<string, number[]>();
+  for (const [item, cluster] of clusters.entries()) {
+    const items = members.get(String(cluster));
+    if (items === undefined) members.set(String(cluster), [item]);
+    else items.push(item);
+  }
+  if (members.size < 2) return { undefined: "one cluster has no interval" };
+  const interval = jackknifeInterval({
+    estimate: curve.area,
+    jackknife: areasWithout(options, [...members.values()]),
+    level,
+  });
+  if ("undefined" in interval) return interval;
+  return { value: curve.area, low: Math.max(0, interval.low), high: Math.min(1, interval.high) };
+}
+
+/** The area without each of the clusters, which are given as places of items. */
+function areasWithout(
+  { confidences, credits }: Confidences,
+  clusters: readonly (readonly number[])[],
+): readonly number[] {
+  const levels = [...new Set(confidences)].sort((a, b) => b - a);
+  const places = new Map(levels.map((level, place) => [level, place]));
+  const blockOf = confidences.map((confidence) => places.get(confidence) ?? 0);
+  const harmonic = new Float64Array(credits.length + 1);
+  for (let k = 1; k < harmonic.length; k++) harmonic[k] = elementAt(harmonic, k - 1) + 1 / k;
+  const counts = new Float64Array(levels.length);
+  const losses = new Float64Array(levels.length);
+  for (const [item, block] of blockOf.entries()) {
+    counts[block] = elementAt(counts, block) + 1;
+    losses[block] = elementAt(losses, block) + 1 - elementAt(credits, item);
+  }
+  return clusters.map((items) => {
+    const [left, lost] = [counts.slice(), losses.slice()];
+    for (const item of items) {
+      const block = elementAt(blockOf, item);
+      left[block] = elementAt(left, block) - 1;
+      lost[block] = elementAt(lost, block) - 1 + elementAt(credits, item);
+    }
+    return areaOf(left, lost, harmonic);
+  });
+}
+
+/** The mean over k of the mean loss of the k surest; within a block of equal confidence the losses come evenly. */
+function areaOf(counts: Float64Array, losses: Float64Array, harmonic: Float64Array): number {
+  let [start, lost, sum] = [0, 0, 0];
+  for (const [place, count] of counts.entries()) {
+    if (count === 0) continue;
+    const block = elementAt(losses, place);
+    const steps = elementAt(harmonic, start + count) - elementAt(harmonic, start);
+    sum += block + (lost - (block * start) / count) * steps;
+    start += count;
+    lost += block;
+  }
+  return sum / start;
+}
