@@ -25,7 +25,11 @@ export function selfBias(trials: readonly ChoiceTrial[]): SelfFigures {
   }
   const found = selfPreference(pairs);
   if ("undefined" in found) {
-    const none = { undefined: "the better output is always by the own family, or never" };
+    const none = {
+      undefined: found.undefined.endsWith("has no score")
+        ? "the better output is always by the own family, or never"
+        : "the better output is by the own family, or by another, in fewer than two instructions",
+    };
     return { value: none, whenOwnBetter: none, whenOtherBetter: none };
   }
   return {

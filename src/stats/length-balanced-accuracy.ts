@@ -38,7 +38,7 @@ export interface LengthBalancedAccuracy {
   readonly gap: BalancedEstimate;
   /** Mean over strata of like difference in length, the better output counted as longer and as shorter alike. */
   readonly balanced: BalancedEstimate;
-  /** Share of observations in strata that have both; those of equal length are in none. */
+  /** Share of observations in strata that have both, each in two clusters or more; those of equal length are in none. */
   readonly covered: number;
 }
 
@@ -58,8 +58,9 @@ export interface LengthBalancedAccuracy {
  * Complexity: O(n log n).
  *
  * Edge cases:
- * - Outputs of equal length are in no group. A stratum that lacks one of the two is left out: see `covered`.
- * - No observation on one side: gap and balanced are undefined.
+ * - Outputs of equal length are in no group. A stratum that has one of the two in fewer than two clusters is left out of
+ *   `balanced`, for it would have no standard error: see `covered`.
+ * - A side in fewer than two clusters: it, gap and balanced are undefined.
  *
  * @param options scores, lengths, clusters, strata and level
  * @returns the accuracies
@@ -79,13 +80,19 @@ export function lengthBalancedAccuracy(options: LengthBalancedAccuracyOptions): 
       clusters: used.map(({ cluster }) => cluster),
       level,
     });
-    if (!("undefined" in result) || !result.undefined.startsWith("group")) return result;
-    return { undefined: "the better output is always the longer one, or never" };
+    if (!("undefined" in result)) return result;
+    return result.undefined.endsWith("has no score")
+      ? { undefined: "the better output is always the longer one, or never" }
+      : { undefined: "the better output is longer, or shorter, in fewer than two clusters" };
   };
   const side = (row: Placed): number => (row.longer ? 0 : 1);
   const both = Array.from({ length: strata }, (_, stratum) => {
     const own = placed.filter((row) => row.stratum === stratum);
-    return own.some((row) => row.longer) && own.some((row) => !row.longer) ? own.length : 0;
+    const holding = [true, false].map(
+      (longer) =>
+        new Set(own.filter((row) => row.longer === longer).map(({ cluster }) => String(cluster))).size,
+    );
+    return Math.min(...holding) < 2 ? 0 : own.length;
   });
   const total = both.reduce((sum, size) => sum + size, 0);
   const weights = both.flatMap((size) => [size / total / 2, size / total / 2]);
@@ -95,7 +102,7 @@ export function lengthBalancedAccuracy(options: LengthBalancedAccuracyOptions): 
     gap: contrast(side, [1, -1]),
     balanced:
       total === 0
-        ? { undefined: "no stratum has better outputs that are longer and ones that are shorter" }
+        ? { undefined: "no stratum has two clusters with longer better outputs, and two with shorter ones" }
         : contrast((row) => 2 * row.stratum + side(row), weights),
     covered: scores.length === 0 ? 0 : total / scores.length,
   };

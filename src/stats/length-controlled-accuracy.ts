@@ -50,13 +50,19 @@ export interface LengthControlledAccuracy extends Interval {
  *
  * @param options choices, lengths, covariates, clusters and level
  * @returns the accuracy, 0..1, or the reason why there is none
- * @throws RangeError if lengths differ, a choice is not 0 or 1, or the level is out of range
+ * @throws RangeError if lengths differ, a choice is not 0 or 1, a covariate is called `length` or `intercept`, or the level is out
+ *   of range
  * @throws TypeError if a number is NaN or infinite
  */
 export function lengthControlledAccuracy(
   options: LengthControlledAccuracyOptions,
 ): LengthControlledAccuracy | { readonly undefined: string } {
   const { correct, lengthDifferences, covariates = {}, clusters, level } = options;
+  if (Object.hasOwn(covariates, "length")) {
+    throw new RangeError(
+      "Cannot control for length: 'length' is added by itself, no covariate can have that name",
+    );
+  }
   const squares = lengthDifferences.reduce((sum, difference) => sum + difference * difference, 0);
   const scale = Math.sqrt(squares / lengthDifferences.length);
   const length = lengthDifferences.map((difference) => (scale === 0 ? 0 : Math.tanh(difference / scale)));

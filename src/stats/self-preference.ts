@@ -32,7 +32,7 @@ export interface SelfPreference extends ClusteredContrast {
  * Complexity: O(n log n).
  *
  * Edge cases:
- * - No pair in which humans prefer own, or none in which they prefer the other: undefined.
+ * - Pairs in which humans prefer own, or those in which they prefer the other, in fewer than two clusters: undefined.
  *
  * @param pairs the pairs
  * @param options level of the interval

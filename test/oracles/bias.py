@@ -84,15 +84,20 @@ def contrast(n, groups, clusters, weights):
     scores = np.round((rng.random(n) < 0.3 + 0.2 * group / groups).astype(float) / rng.integers(1, 3, size=n), 3)
     design = np.eye(groups)[group]
     fit = sm.OLS(scores, design).fit(cov_type="cluster", cov_kwds={"groups": labels, "use_correction": False}, use_t=True)
-    count = len(set(labels.tolist()))
     w = np.array(weights)
-    se = float(np.sqrt(w @ fit.cov_params() @ w * count / (count - 1)))
     from scipy.stats import t
 
+    # The uncorrected sandwich of the regression on indicators; each group's own factor on the diagonal, their root off it.
+    held = np.array([len(set(labels[group == k].tolist())) for k in range(groups)])
+    root = np.sqrt(held / (held - 1))
+    covariance = fit.cov_params() * np.outer(root, root)
+    own = w**2 * np.diag(covariance)
+    se = float(np.sqrt(w @ covariance @ w))
+    df = float(min(own.sum() ** 2 / (own**2 / (held - 1))[w != 0].sum(), len(set(labels[w[group] != 0].tolist())) - 1))
     value = float(w @ fit.params)
-    half = float(t.ppf(0.975, count - 1)) * se
+    half = float(t.ppf(0.975, df)) * se
     return {"scores": scores.tolist(), "groups": group.tolist(), "weights": list(map(float, weights)), "clusters": labels.tolist(),
-            "value": value, "se": se, "low": value - half, "high": value + half, "means": fit.params.tolist()}
+            "value": value, "se": se, "df": df, "low": value - half, "high": value + half, "means": fit.params.tolist()}
 
 
 def mean_with_error(effects, clusters):
@@ -227,13 +232,25 @@ def length_balanced(n, clusters, strata):
     stratum = np.array([int((kept < d).sum() * strata // len(kept)) for d in kept])
     longer = (better > other)[keep]
     s = scores[keep]
-    parts = [(np.sum(stratum == b), s[(stratum == b) & longer], s[(stratum == b) & ~longer]) for b in range(strata)]
-    parts = [p for p in parts if len(p[1]) and len(p[2])]
+    own = labels[keep]
+    sides = [(stratum == b, (stratum == b) & longer, (stratum == b) & ~longer) for b in range(strata)]
+    parts = [(np.sum(a), s[l], s[o]) for a, l, o in sides if len(set(own[l])) > 1 and len(set(own[o])) > 1]
     total = sum(p[0] for p in parts)
     balanced = sum(p[0] / total * (p[1].mean() + p[2].mean()) / 2 for p in parts)
     return {"scores": scores.tolist(), "betterLengths": better.tolist(), "otherLengths": other.tolist(), "clusters": labels.tolist(),
             "strata": strata, "longer": float(s[longer].mean()), "shorter": float(s[~longer].mean()), "balanced": float(balanced),
             "covered": float(total / n)}
+
+
+def welch(sizes):
+    """Groups in clusters of one score each, none shared: SciPy's t-test with unequal variances."""
+    from scipy.stats import ttest_ind
+
+    groups = [np.round(rng.normal(k, 1 + k, size=size), 3) for k, size in enumerate(sizes)]
+    test = ttest_ind(*groups, equal_var=False)
+    low, high = test.confidence_interval(0.95)
+    return {"scores": np.concatenate(groups).tolist(), "groups": [k for k, size in enumerate(sizes) for _ in range(size)],
+            "df": float(test.df), "low": float(low), "high": float(high)}
 
 
 document = {
@@ -245,6 +262,7 @@ document = {
     "flips": [flips(30, 9, 4), flips(60, 30, 6)],
     "tables": tables(),
     "lengthControlled": [length_controlled(80, 20, False), length_controlled(200, 50, True)],
-    "lengthBalanced": [length_balanced(50, 12, 4), length_balanced(90, 90, 3), length_balanced(12, 12, 5)],
+    "lengthBalanced": [length_balanced(50, 12, 4), length_balanced(90, 90, 3), length_balanced(40, 40, 5)],
+    "welch": [welch([5, 55]), welch([2, 9]), welch([30, 30])],
 }
 print(json.dumps(document, indent=1))

@@ -5,14 +5,24 @@ import { clusteredStandardError } from "../../src/stats/clustered-standard-error
 import oracles from "../oracles/bias.json" with { type: "json" };
 
 test.each(oracles.contrast)("clusteredContrast() equals statsmodels: $value", (example) => {
-  const { scores, groups, weights, clusters, value, se, low, high, means } = example;
+  const { scores, groups, weights, clusters, value, se, df, low, high, means } = example;
   const result = clusteredContrast({ scores, groups, weights, clusters });
   expect(result).toMatchObject({
     value: expect.closeTo(value, 12) as number,
     se: expect.closeTo(se, 12) as number,
+    df: expect.closeTo(df, 9) as number,
     low: expect.closeTo(low, 10) as number,
     high: expect.closeTo(high, 10) as number,
     means: means.map((mean) => expect.closeTo(mean, 12) as number),
+  });
+});
+
+test.each(oracles.welch)("clusteredContrast() without clusters is Welch's t-test: $df", (example) => {
+  const { scores, groups, df, low, high } = example;
+  expect(clusteredContrast({ scores, groups, weights: [1, -1] })).toMatchObject({
+    df: expect.closeTo(df, 9) as number,
+    low: expect.closeTo(low, 9) as number,
+    high: expect.closeTo(high, 9) as number,
   });
 });
 
@@ -33,6 +43,15 @@ test("clusteredContrast() of one group is its clustered mean, and changes sign w
       fc.pre("value" in mean && "value" in alone);
       expect(alone.se).toBeCloseTo(mean.se, 12);
       expect(alone.high).toBeCloseTo(mean.high, 10);
+      expect(alone.df).toBe(mean.df);
+      // A group of weight 0 adds neither clusters nor degrees of freedom.
+      const beside = clusteredContrast({
+        scores: [...scores, 1, 2, 3],
+        groups: [...scores.map(() => 0), 1, 1, 1],
+        weights: [1, 0],
+        clusters: [...clusters, 100, 101, 102],
+      });
+      expect(beside).toMatchObject({ df: mean.df, clusters: mean.clusters, se: alone.se, low: alone.low });
       const gap = clusteredContrast({ scores, groups, weights: [1, -1], clusters });
       const back = clusteredContrast({ scores, groups, weights: [-1, 1], clusters });
       fc.pre("value" in gap && "value" in back);
@@ -43,13 +62,16 @@ test("clusteredContrast() of one group is its clustered mean, and changes sign w
 });
 
 test("clusteredContrast() is undefined without a needed group, or with one cluster", () => {
+  expect(clusteredContrast({ scores: [1, 0, 1], groups: [0, 0, 1], weights: [1, -1] })).toEqual({
+    undefined: "group 1 is in fewer than two clusters",
+  });
   expect(clusteredContrast({ scores: [1], groups: [0], weights: [1, -1] })).toEqual({
     undefined: "group 1 has no score",
   });
   expect(
     clusteredContrast({ scores: [1, 0], groups: [0, 1], weights: [1, -1], clusters: ["a", "a"] }),
   ).toEqual({
-    undefined: "fewer than two clusters have no standard error",
+    undefined: "group 0 is in fewer than two clusters",
   });
   expect(clusteredContrast({ scores: [1, 0], groups: [0, 0], weights: [1, 0] })).toMatchObject({
     means: [0.5, undefined],

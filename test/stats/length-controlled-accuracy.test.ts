@@ -29,3 +29,11 @@ test("lengthControlledAccuracy() is undefined where lengths do not differ, or th
   expect(lengthControlledAccuracy({ correct: [], lengthDifferences: [] })).toHaveProperty("undefined");
   expect(() => lengthControlledAccuracy({ correct, lengthDifferences: [1] })).toThrow(RangeError);
 });
+
+test("lengthControlledAccuracy() refuses a covariate that would take the place of the length term", () => {
+  const given = { correct: [1, 0, 1, 1], lengthDifferences: [3, -1, 2, -2] };
+  for (const name of ["length", "intercept"]) {
+    const covariates = { [name]: [1, -1, -1, 1] };
+    expect(() => lengthControlledAccuracy({ ...given, covariates })).toThrow(RangeError);
+  }
+});
