@@ -72,14 +72,15 @@ export interface ClusteredContrast extends Interval {
 export function clusteredContrast(
   options: ClusteredContrastOptions,
 ): ClusteredContrast | { readonly undefined: string } {
-  const { scores, groups, weights, clusters = [...scores.keys()], level = 0.95 } = options;
+  const { scores, groups, weights, level = 0.95 } = options;
+  const clusters: readonly (string | number)[] = options.clusters ?? [...scores.keys()];
   checkLevel(level);
   if (groups.length !== scores.length || !groups.every((group) => weights[group] !== undefined)) {
     throw new RangeError("Cannot compute a contrast: each score must belong to a group that has a weight");
   }
   // Refuses lengths that differ and what is no number, in groups of weight 0 as well.
   sumByCluster(scores, clusters);
-  const parts = weights.map((weight, group) => {
+  const parts = weights.map((weight, group): Part => {
     const places = [...groups.keys()].filter((place) => groups[place] === group);
     return partOf(
       weight,
