@@ -35,7 +35,7 @@ const coefficients = {
 } as const;
 
 /** Scores of one cell comparison are resampled no more than what this many of them allow: at least 200 times. */
-const mostWork = 8_000_000;
+const mostWork = 3_000_000;
 
 /**
  * How much better the scores of one cell correlate with human scores than those of another, on the scores that both judges
