@@ -107,9 +107,11 @@ function sampleOf(items: readonly JudgedItem[]): Sample {
   };
 }
 
-function meanOf(values: readonly Valued[], sample: Sample, level: number): Estimate {
+/** A mean of one side's values. What the other side said has no say: the labels alone are the same beside every judge. */
+function meanOf(values: readonly Valued[], { singletons }: Sample, level: number): Estimate {
   const scores = values.map(({ value }) => value);
-  if (sample.binary && sample.singletons && scores.length > 0) {
+  const binary = scores.every((score) => score === 0 || score === 1);
+  if (binary && singletons && scores.length > 0) {
     const successes = scores.filter((score) => score === 1).length;
     const interval = wilsonInterval(successes, scores.length, { level });
     if ("low" in interval) return { value: successes / scores.length, ...interval, method: "Wilson" };
@@ -117,8 +119,9 @@ function meanOf(values: readonly Valued[], sample: Sample, level: number): Estim
   const mean = clusteredStandardError({ scores, clusters: values.map(({ cluster }) => cluster), level });
   if ("undefined" in mean) return mean;
   // All alike: a width of 0 would pass for certainty.
-  if (mean.se === 0) return sample.binary ? alike(values, mean.value, level) : { value: mean.value };
-  return within(sample, { ...mean, method: "cluster-robust t" });
+  if (mean.se === 0) return binary ? alike(values, mean.value, level) : { value: mean.value };
+  const shares = scores.every((score) => score >= 0 && score <= 1);
+  return within({ shares }, { ...mean, method: "cluster-robust t" });
 }
 
 function alike(values: readonly Valued[], value: number, level: number): Estimate {
@@ -136,7 +139,7 @@ interface Spread {
 }
 
 /** A share lies from 0 to 1, and so does its interval. */
-function within({ shares }: Sample, { value, low, high, method }: Spread): Estimate {
+function within({ shares }: Pick<Sample, "shares">, { value, low, high, method }: Spread): Estimate {
   if (!shares) return { value, low, high, method };
   const clip = (share: number): number => Math.max(0, Math.min(1, share));
   return { value: clip(value), low: clip(low), high: clip(high), method };

@@ -23,19 +23,24 @@ export interface PanelSurroundings {
   /** Scores of the best single candidate by instance. */
   readonly best: Float64Array;
   readonly estimate: (scores: readonly number[]) => Estimate;
+  /** The same of scores from 0 to 1. */
+  readonly share: (scores: readonly number[]) => Estimate;
 }
 
 /** A panel's figures beside those of the best single candidate and of independent voters. */
 export function panelFigures(
   { members, verdicts, scores }: ScoredPanel,
-  { candidates, errors, best, estimate }: PanelSurroundings,
+  { candidates, errors, best, estimate, share }: PanelSurroundings,
 ): PanelFigures {
   const own = members.flatMap((member) => candidates[member] ?? []);
-  const correlation = meanPairwiseCorrelation(members.map((member) => errors[member] ?? []));
+  const correlation = correlationOf(
+    own,
+    members.map((member) => errors[member] ?? []),
+  );
   const accuracies = own.flatMap(({ accuracy }) => ("value" in accuracy ? [accuracy.value] : []));
   return {
     members: own.map(({ place }) => place),
-    accuracy: estimate([...scores]),
+    accuracy: share([...scores]),
     minusBest: estimate([...scores].map((score, instance) => score - (best[instance] ?? 0))),
     ties: countOf(verdicts, voteCode.tie),
     missing: countOf(verdicts, voteCode.none),
@@ -44,6 +49,18 @@ export function panelFigures(
     independent: { value: majorityProbability(accuracies) },
     costPer1000: sumOf(own.map(({ costPer1000 }) => costPer1000)),
   };
+}
+
+/** Errors that are all alike correlate with nothing: the reason names the member. */
+function correlationOf(own: readonly JuryCandidate[], errors: readonly (readonly number[])[]): Estimate {
+  for (const [index, { place }] of own.entries()) {
+    const [first, ...others] = errors[index] ?? [];
+    if (first === undefined || others.some((error) => error !== first)) continue;
+    const what =
+      first === 0 ? "makes no error" : first === 1 ? "is always wrong" : "is equally wrong everywhere";
+    return { undefined: `member ${place} ${what}, so that errors have no correlation` };
+  }
+  return meanPairwiseCorrelation(errors);
 }
 
 function countOf(verdicts: Int8Array, wanted: number): number {

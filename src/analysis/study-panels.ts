@@ -4,6 +4,7 @@ import type { JuryCandidate, JuryStudy, PanelChoice, PanelRule, PanelTie } from 
 import type { CallFacts } from "../metrics/call-totals.js";
 import { datasetFrame } from "../metrics/dataset-frame.js";
 import { intervalEstimate } from "../metrics/interval-estimate.js";
+import { shareInterval } from "../metrics/share-interval.js";
 import { clusterFolds } from "../stats/cluster-folds.js";
 import { pearsonCorrelation } from "../stats/pearson-correlation.js";
 import { costPer1000 } from "./cost-per-1000.js";
@@ -43,7 +44,7 @@ export function studyPanels(parts: PanelStudyParts): PanelStudy | { readonly und
   const table = voteTable(parts.raters, parts.facts);
   if (table.instances.length === 0) return { undefined: "there is no trial that all candidates have run" };
   const ground = groundOf(table, parts);
-  const { candidates, singles, errors } = candidatesOf(table, parts, ground.estimate);
+  const { candidates, singles, errors } = candidatesOf(table, parts, ground.share);
   const scorer = panelScorer({ ...ground, table, method: parts, seed: parts.seed });
   const scored = parts.panels.map((members) => {
     const verdicts = scorer.verdicts(members);
@@ -52,7 +53,7 @@ export function studyPanels(parts: PanelStudyParts): PanelStudy | { readonly und
   });
   const order = [...scored.keys()].sort((a, b) => difference(scored[b]?.total, scored[a]?.total) || a - b);
   const best = singles.reduce((most, own) => (sum(own) > sum(most) + 1e-9 ? own : most));
-  const surroundings = { candidates, errors, best, estimate: ground.estimate };
+  const surroundings = { ...ground, candidates, errors, best };
   const top = order.slice(0, shown).flatMap((place) => scored[place] ?? []);
   return {
     rule: parts.rule,
@@ -63,6 +64,7 @@ export function studyPanels(parts: PanelStudyParts): PanelStudy | { readonly und
     instancesLeftOut: table.leftOut,
     candidates,
     tried: parts.panels.length,
+    bestTogether: scored.filter(({ total }) => difference(total, top[0]?.total) === 0).length,
     panels: top.map((panel) => panelFigures(panel, surroundings)),
     errorCorrelations: correlationsOf((top[0]?.members ?? []).map((member) => errors[member] ?? [])),
     ...(parts.panels.length < 2
@@ -91,8 +93,10 @@ function sum(values: Float64Array): number {
 interface Ground {
   readonly clusterOf: Int32Array;
   readonly clusters: number;
-  /** The mean of one score an instance, with its interval. */
+  /** The mean of one difference an instance, with its interval. */
   readonly estimate: (scores: readonly number[]) => Estimate;
+  /** The mean of one score from 0 to 1 an instance, with its interval. */
+  readonly share: (scores: readonly number[]) => Estimate;
 }
 
 /** Clusters of several datasets are kept apart by name. */
@@ -103,17 +107,25 @@ function groundOf({ instances }: VoteTable, { resamples, seed }: PanelStudyParts
     cluster: `${entry.dataset}\n${entry.cluster}`,
   }));
   const frame = datasetFrame("jury", facts, { resamples, seed });
+  const estimate = (scores: readonly number[]): Estimate =>
+    intervalEstimate({ instances: facts, scores }, frame).estimate;
+  const clusters = facts.map(({ cluster }) => cluster);
   return {
     clusterOf: Int32Array.from(facts, ({ cluster }) => frame.clusterNumbers.get(cluster) ?? -1),
     clusters: frame.drawn,
-    estimate: (scores) => intervalEstimate({ instances: facts, scores }, frame).estimate,
+    estimate,
+    share: (scores) => {
+      // Means of thirds and the like leave their rounding.
+      const cut = scores.map((score) => Math.min(1, Math.max(0, score)));
+      return shareInterval(estimate(cut), frame.drawn, () => ({ scores: cut, clusters }));
+    },
   };
 }
 
 function candidatesOf(
   table: VoteTable,
   { raters, callFacts }: PanelStudyParts,
-  estimate: Ground["estimate"],
+  share: Ground["share"],
 ): {
   readonly candidates: readonly JuryCandidate[];
   readonly singles: readonly Float64Array[];
@@ -126,7 +138,7 @@ function candidatesOf(
       place: place + 1,
       evaluator: rater.evaluator,
       protocol: rater.protocol,
-      accuracy: estimate([...(singles[place] ?? [])]),
+      accuracy: share([...(singles[place] ?? [])]),
       missing: votes.reduce((count, vote) => count + (vote === voteCode.none ? 1 : 0), 0),
       costPer1000: costPer1000(rater, callFacts),
     };
@@ -158,7 +170,7 @@ function choiceOf(
   { panels, rule, seed }: PanelStudyParts,
   { ground, scorer, singles, naive, best }: Chosen,
 ): PanelChoice | { readonly undefined: string } {
-  const { clusters, clusterOf, estimate } = ground;
+  const { clusters, clusterOf, estimate, share } = ground;
   if (clusters < folds) return { undefined: `${clusters} clusters cannot be divided into ${folds} parts` };
   // Weights are fitted anew for every part.
   const repeats = rule === "log-odds" ? 4 : 20;
@@ -191,8 +203,8 @@ function choiceOf(
     folds,
     repeats,
     naive,
-    panel: estimate(ofPanel),
-    single: estimate(ofSingle),
+    panel: share(ofPanel),
+    single: share(ofSingle),
     gain: estimate(ofPanel.map((score, instance) => score - (ofSingle[instance] ?? 0))),
     picked: panel.picks.filter((pick) => pick === best).length / panel.picks.length,
   };

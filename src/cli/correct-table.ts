@@ -1,10 +1,11 @@
 import { correctMean, type CorrectOptions } from "../analysis/correct-mean.js";
 import { correctShares } from "../analysis/correct-shares.js";
-import { hideLabels, type HideLabelsOptions } from "../analysis/hide-labels.js";
+import type { HideLabelsOptions } from "../analysis/hide-labels.js";
 import type { Correction } from "../core/correction.js";
 import { labelledRows, type LabelledColumns } from "../imports/labelled-rows.js";
 import { labelledValues } from "../imports/labelled-values.js";
 import type { SourceFile } from "../imports/source-file.js";
+import { hideAtMost } from "./hide-at-most.js";
 
 /** Which columns, what their words stand for, and how. */
 export interface CorrectTableOptions extends Omit<CorrectOptions, "source"> {
@@ -19,13 +20,14 @@ export async function correctTable(file: SourceFile, options: CorrectTableOption
   const read = labelledValues(await labelledRows(file, columns), columns, values);
   const given = { source: file.name, level, methods };
   if (read.kind === "categories") {
-    const items = hide === undefined ? read.items : hideLabels(read.items, hide);
+    const known = read.items.filter(({ human }) => human !== undefined).length;
+    const items = hideAtMost(read.items, hide, known);
     const correction = correctShares(items, given);
     return hide === undefined ? correction : { ...correction, truth: sharesOf(read.items) };
   }
   const { items, quantity } = read;
   const labels = items.flatMap(({ human }) => (human === undefined ? [] : [human]));
-  const correction = correctMean(hide === undefined ? items : hideLabels(items, hide), {
+  const correction = correctMean(hideAtMost(items, hide, labels.length), {
     ...given,
     quantity,
   });

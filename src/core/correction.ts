@@ -22,10 +22,21 @@ export interface CorrectedEstimate {
 /** What the quantity is: a share of yes, how often the first output wins (a tie half), any mean, or shares of categories. */
 export type CorrectedQuantity = "pass rate" | "win rate of A" | "mean" | "shares";
 
+/** Whose verdicts on what are corrected, in a run. */
+export interface CorrectedCell {
+  readonly evaluator: string;
+  readonly protocol: string;
+  readonly dataset: string;
+  /** Absent where there is one alone. */
+  readonly criterion?: string | undefined;
+}
+
 /** The estimates of one quantity from a judge and some labels. */
 export interface Correction {
   /** The file, or the cell of a run. */
   readonly source: string;
+  /** Of a run. */
+  readonly cell?: CorrectedCell | undefined;
   readonly quantity: CorrectedQuantity;
   readonly level: number;
   readonly items: number;

@@ -71,6 +71,8 @@ export interface JuryStudy {
   readonly candidatesLeftOut: readonly string[];
   /** How many panels were tried. */
   readonly tried: number;
+  /** How many of them are as accurate as the best one, itself among them. */
+  readonly bestTogether: number;
   /** The most accurate ones, best first. */
   readonly panels: readonly PanelFigures[];
   /** Correlations of the errors of the best panel's members, row by row in their order. */

@@ -1,7 +1,6 @@
 import type { ClusterSpread } from "../core/cluster-spread.js";
-import { clusteredWilsonInterval } from "../stats/clustered-wilson-interval.js";
-import { normalShare } from "../stats/normal-share.js";
 import type { CellTally } from "./cell-tally.js";
+import { shareInterval, type ScoredClusters } from "./share-interval.js";
 import { shareOf } from "./share-of.js";
 import { tallyEstimate } from "./tally-estimate.js";
 import type { IntervalEstimate } from "./with-interval.js";
@@ -15,19 +14,10 @@ export function shareEstimate(tally: CellTally, sum: number, size: number): Inte
   const measured = tallyEstimate(tally, shareOf(sum, size));
   const { estimate, replicates } = measured;
   if (!("value" in estimate) || estimate.low === undefined) return measured;
-  const clusters = tally.clusters(size);
   const { value } = estimate;
-  const spread = { clusters, influence: () => influenceOf(scoresOf(tally, sum, size), value) };
-  if (normalShare(value, clusters)) return { ...measured, spread };
-  const interval = clusteredWilsonInterval(scoresOf(tally, sum, size));
-  if ("undefined" in interval) return measured;
-  const { low, high } = interval;
-  return { estimate: { value, low, high, method: "Wilson, effective size" }, replicates, spread };
-}
-
-interface ScoredClusters {
-  readonly scores: readonly number[];
-  readonly clusters: readonly string[];
+  const scored = (): ScoredClusters => scoresOf(tally, sum, size);
+  const spread = { clusters: tally.clusters(size), influence: () => influenceOf(scored(), value) };
+  return { estimate: shareInterval(estimate, spread.clusters, scored), replicates, spread };
 }
 
 function scoresOf(tally: CellTally, sum: number, size: number): ScoredClusters {

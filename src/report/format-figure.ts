@@ -4,9 +4,12 @@ import type { Figure } from "../core/leaderboard.js";
 /** What stands where a number cannot be stated. */
 export const noFigure = "-";
 
+/** Shares that differ by so little differ by the rounding of sums alone. */
+const rounding = 1e-9;
+
 /** A share as a percentage with one decimal, without the sign: 0.8765 is `87.7`; the whole is `100`. */
 export function formatPercent(share: number): string {
-  return share === 1 ? "100" : percentText(share);
+  return Math.abs(share - 1) < rounding ? "100" : percentText(share);
 }
 
 /** A share of trials as a percentage, rounded down: less than all of them never reads as 100. */

@@ -132,6 +132,7 @@ function sentencesOf(study: JuryStudy, top: PanelFigures, best: JuryCandidate): 
   const name = `${best.evaluator} under ${best.protocol}`;
   const lines = [
     `Best single judge: #${best.place}, ${name}, ${formatPercentEstimate(best.accuracy)} % (${formatInterval(best.accuracy)}). It is the best in hindsight, on these very instances.`,
+    ...togetherLine(study, top),
     `Panel ${top.members.join("+")}: ${formatPoints(top.minusBest)} points against it (${formatPointsInterval(top.minusBest)}). ${meaningOf(top.minusBest)}`,
     votesLine(top),
     `Verdicts of that panel: ${formatCount(top.ties)} ties and ${formatCount(top.missing)} without a verdict, of ${formatCount(study.trials)}. A judge without a verdict does not vote; where more than half are such, there is none. ${undecidedLine(study)}`,
@@ -144,16 +145,26 @@ function sentencesOf(study: JuryStudy, top: PanelFigures, best: JuryCandidate): 
   return lines.map(wrapLine).join("\n");
 }
 
+function togetherLine({ bestTogether }: JuryStudy, { members }: PanelFigures): readonly string[] {
+  if (bestTogether < 2) return [];
+  const others = bestTogether === 2 ? "one other" : `${formatCount(bestTogether - 1)} others`;
+  return [
+    `Panel ${members.join("+")} is best together with ${others}, all as accurate; it is the first of them.`,
+  ];
+}
+
 function meaningOf(difference: Estimate): string {
   if (!("value" in difference) || difference.low === undefined || difference.high === undefined)
     return "One cluster cannot tell how sure this is.";
+  if (difference.low === 0 && difference.high === 0)
+    return "No instance differs, so that the resamples cannot show a difference: an interval of width 0 is no certainty.";
   if (difference.low > 0) return "The interval is above 0, but does not know that the panel was picked.";
   if (difference.high < 0) return "The single judge is better.";
   return "Inconclusive: the interval includes no difference.";
 }
 
 function votesLine({ members, effectiveVotes, errorCorrelation, independent }: PanelFigures): string {
-  const reach = `Independent errors would reach ${formatPercentEstimate(independent)} % by majority.`;
+  const reach = `Independent errors would reach ${reached(independent)} % by majority.`;
   if (!("value" in effectiveVotes)) {
     const reason = "value" in errorCorrelation ? effectiveVotes.undefined : errorCorrelation.undefined;
     return `Effective votes cannot be stated: ${reason}. ${reach}`;
@@ -185,5 +196,16 @@ function costOf(cost: JuryCandidate["costPer1000"]): string {
 function choiceLine(choice: PanelChoice | { readonly undefined: string }, tried: number): string {
   if ("undefined" in choice) return `The gain of picking a panel cannot be corrected: ${choice.undefined}.`;
   const { naive, gain, panel, single, picked, folds, repeats } = choice;
-  return `Picked among ${formatCount(tried)}: the naive gain is ${formatPoints({ value: naive })} points. Picked on other clusters than graded (${folds} parts, ${repeats} divisions), panels reach ${formatPercentEstimate(panel)} % and single judges ${formatPercentEstimate(single)} %: a gain of ${formatPoints(gain)} points (${formatPointsInterval(gain)}), free of the winner's luck. The best panel was picked in ${formatPercentEstimate({ value: picked })} % of the divisions.`;
+  return `Picked among ${formatCount(tried)}: the naive gain is ${formatPoints({ value: naive })} points. Picked on other clusters than graded (${folds} parts, ${repeats} divisions), panels reach ${reached(panel)} % and single judges ${reached(single)} %: a gain of ${formatPoints(gain)} points (${formatPointsInterval(gain)}), free of the winner's luck.${sameLine(gain)} The best panel was picked in ${formatPercentEstimate({ value: picked })} % of the divisions.`;
+}
+
+function sameLine(gain: Estimate): string {
+  const same = "value" in gain && gain.low === 0 && gain.high === 0;
+  return same ? " No instance differs: the resamples cannot show a difference." : "";
+}
+
+/** `100.0` beside `100` would leave open which of them is all. */
+function reached(share: Estimate): string {
+  const text = formatPercentEstimate(share);
+  return text === "100.0" ? "more than 99.9" : text;
 }

@@ -99,4 +99,13 @@ describe("correctMean", () => {
       undefined: "it is for yes-or-no verdicts alone",
     });
   });
+
+  it("gives the labels alone the same interval beside every judge", () => {
+    const half = items.map((item, place) => (place === 3 ? { ...item, judge: 0.5 } : item));
+    const silent = items.map((item, place) => (place === 3 ? { ...item, judge: undefined } : item));
+    const expected = estimateBy(correctMean(items, options), "classical");
+    expect(expected).toMatchObject({ method: "Wilson" });
+    for (const others of [half, silent])
+      expect(estimateBy(correctMean(others, options), "classical")).toEqual(expected);
+  });
 });

@@ -128,3 +128,28 @@ test("studyPanels() cannot correct a choice over a handful of clusters", () => {
   const found = study({ raters: few, panels: [[0, 1], [1, 2]] }); // prettier-ignore
   expect(found.choice).toEqual({ undefined: "4 clusters cannot be divided into 5 parts" });
 });
+
+test("studyPanels() gives a perfect judge and a perfect panel Wilson's interval, and counts the panels that are as good", () => {
+  const perfect = golds.map((gold) => [gold, gold] as const);
+  const { candidates, panels, bestTogether, choice } = study({
+    raters: [pairRater("p", perfect), pairRater("q", perfect), pairRater("d", said.d)],
+    panels: [
+      [0, 1],
+      [0, 1, 2],
+    ],
+  });
+  // 60 of 60: n / (n + 1.96 ** 2).
+  const wilson = {
+    value: 1,
+    low: expect.closeTo(0.939828, 6) as number,
+    high: 1,
+    method: "Wilson, effective size",
+  };
+  expect(candidates[0]?.accuracy).toEqual(wilson);
+  expect(panels.map(({ accuracy }) => accuracy)).toEqual([wilson, wilson]);
+  expect(choice).toMatchObject({ panel: wilson, single: wilson });
+  expect(bestTogether).toBe(2);
+  expect(panels[0]?.effectiveVotes).toEqual({
+    undefined: "member 1 makes no error, so that errors have no correlation",
+  });
+});

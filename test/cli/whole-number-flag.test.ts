@@ -8,6 +8,6 @@ test("wholeNumberFlag() takes a whole number, and nothing where the flag is abse
 
 test.each(["1", "2.5", "many", ""])("wholeNumberFlag() refuses '%s'", (size) => {
   expect(() => wholeNumberFlag({ size }, "size", { least: 2 })).toThrow(
-    `--size: '${size}' is no whole number of at least 2`,
+    `Expected a whole number of at least 2 for --size: got '${size}'`,
   );
 });

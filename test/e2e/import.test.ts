@@ -223,7 +223,7 @@ describe("reife import", () => {
     [["import", "genric", "a.csv", "--out", "x"], "Unknown import format 'genric' (did you mean 'generic'?)"],
     [["import", "llmbar", "--out", "x"], "Cannot import nothing"],
     [["import", "llmbar", "replies.jsonl"], "Cannot import without --out"],
-    [["import", "llmbar", "no.json", "--out", "x"], "Cannot import no.json: there is no such file"],
+    [["import", "llmbar", "no.json", "--out", "x"], "Cannot read no.json: there is no such file"],
     [
       ["import", "llmbar", "replies.jsonl", "--map", "map.yaml", "--out", "x"],
       "Format llmbar takes no --map (these do: generic)",

@@ -32,7 +32,7 @@ function refuseUnreadable(name: string, path: string): void {
   } catch (cause) {
     const missing = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
     const reason = missing ? "there is no such file" : String(cause);
-    throw new UsageError(`Cannot import ${name}: ${reason}`, { cause });
+    throw new UsageError(`Cannot read ${name}: ${reason}`, { cause });
   }
-  throw new UsageError(`Cannot import ${name}: it is no file`, { hint: "Name files, not folders" });
+  throw new UsageError(`Cannot read ${name}: it is no file`, { hint: "Name files, not folders" });
 }
