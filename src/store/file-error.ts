@@ -10,6 +10,7 @@ const hints: Readonly<Record<string, string>> = {
   EISDIR: "Move the folder of that name away",
   ENOTDIR: "Choose another folder with --out",
   EEXIST: "Choose another folder with --out",
+  ENOTSUP: "Choose another folder with --out",
   ENOENT: "Check the run's name",
   EMFILE: "Raise the limit of open files, or lower --concurrency",
 };

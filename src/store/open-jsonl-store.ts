@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { CallRecord } from "../core/call-record.js";
 import { StoreError } from "../core/errors.js";
@@ -8,6 +7,7 @@ import { checkNumbers } from "./check-numbers.js";
 import { fileError } from "./file-error.js";
 import { groupCommit } from "./group-commit.js";
 import { lockFile, type FileLock, type LockOwner } from "./lock-file.js";
+import { makeFolder } from "./make-folder.js";
 import { openCallsFile, type CallsFile } from "./open-calls-file.js";
 import { recordLine } from "./record-line.js";
 
@@ -27,9 +27,11 @@ export type JsonlStoreOptions =
 export async function openJsonlStore(options: JsonlStoreOptions): Promise<ResultStore> {
   const { file } = options;
   if (options.readOnly === true) return storeOn(file, await openCallsFile(file, "read"));
-  await mkdir(dirname(file), { recursive: true }).catch((error: unknown) => {
+  try {
+    makeFolder(dirname(resolve(file)));
+  } catch (error) {
     throw fileError("create", dirname(file), error);
-  });
+  }
   const lock = await lockFile(resolve(file), options.lock);
   try {
     return storeOn(file, await openCallsFile(file, "write"), lock);

@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { StoreError } from "../core/errors.js";
+import { makeFolder } from "./make-folder.js";
 
 /** How much text is gathered before it goes to the disk. */
 const blockCharacters = 1 << 20;
@@ -12,7 +13,7 @@ const blockCharacters = 1 << 20;
 export function writeAtomically(file: string, chunks: Iterable<string>): void {
   const part = `${file}.part`;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     const descriptor = openSync(part, "w");
     try {
       writeBlocks(descriptor, chunks);

@@ -4,6 +4,7 @@ import type { DatasetCard } from "../../core/dataset-card.js";
 import { SuiteError } from "../../core/errors.js";
 import { pullDataset, type PulledFile, type PullDatasetOptions } from "../../datasets/pull-dataset.js";
 import { formatCount } from "../../report/format-figure.js";
+import { makeFolder } from "../../store/make-folder.js";
 import { chooseCards } from "../choose-cards.js";
 import { loadCatalogs } from "../compose/load-catalogs.js";
 import { lookAround, type Surroundings } from "../compose/surroundings.js";
@@ -54,6 +55,7 @@ async function pullAll(
       },
     };
     try {
+      if (card.files.some(({ path }) => path === undefined)) makeFolder(cacheDir);
       await pullCard(card, options, (file) => {
         progress.clear();
         tellFile(card.id, file, terminal);

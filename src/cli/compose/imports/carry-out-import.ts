@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename } from "node:path";
 import { canonicalJson } from "../../../core/canonical-json.js";
 import type { CellFacts } from "../../../core/cell-facts.js";
@@ -7,7 +7,9 @@ import { isManifest } from "../../../core/is-manifest.js";
 import type { Leaderboard } from "../../../core/leaderboard.js";
 import type { ImportedFrom } from "../../../core/run-manifest.js";
 import { ImportError } from "../../../imports/import-error.js";
+import { fileError } from "../../../store/file-error.js";
 import { jsonLines } from "../../../store/json-lines.js";
+import { makeFolder } from "../../../store/make-folder.js";
 import { readJsonFile } from "../read-json-file.js";
 import { runPaths } from "../../../store/run-paths.js";
 import { writeAtomically } from "../../../store/write-atomically.js";
@@ -48,7 +50,11 @@ export async function carryOutImport(
   if (isThere(request.out, imported)) return { kind: "there" };
   const folder = `${request.out}.part`;
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  try {
+    makeFolder(folder);
+  } catch (error) {
+    throw fileError("create", request.out, error);
+  }
   try {
     const end = await writeRun({ request, surroundings, onRow, imported, folder });
     renameSync(folder, request.out);

@@ -4,6 +4,8 @@ import type { RecordedFile, ReproductionCard } from "../../../core/reproduction-
 import { cachePath } from "../../../datasets/cache-path.js";
 import { lookUpFile } from "../../../datasets/look-up-file.js";
 import { pullFile } from "../../../datasets/pull-file.js";
+import { makeFolder } from "../../../store/make-folder.js";
+import { describeFileError } from "../../describe-file-error.js";
 import type { Surroundings } from "../surroundings.js";
 
 /** Where a recorded file lies: beside its card, in the mirror or in the cache; undefined where it is in none of them. */
@@ -40,6 +42,11 @@ export async function fetchedPath(
   }
   const target = cachePath(cacheDir, { kind: "recorded", relativePath });
   tell(`Fetching recorded/${relativePath}`);
+  try {
+    makeFolder(dirname(target));
+  } catch (error) {
+    throw describeFileError(error);
+  }
   await pullFile({ url, target, sha256, clock });
   return target;
 }
