@@ -1,10 +1,12 @@
 import { basename, dirname, extname, resolve } from "node:path";
 import { ConfigError, UsageError } from "../core/errors.js";
+import { isRecord } from "../core/is-record.js";
 import type { RunConfig } from "../core/run-config.js";
 import { applySettings } from "./apply-settings.js";
 import { parseWith } from "./parse-with.js";
 import { readTextFile } from "./read-text-file.js";
-import { readYaml } from "./read-yaml.js";
+import { readYaml, type ReadYamlOptions } from "./read-yaml.js";
+import { runFolderHint } from "./run-folder-hint.js";
 import { runConfigSchema } from "./run-config-schema.js";
 import { showPath } from "./show-path.js";
 import { slug } from "./slug.js";
@@ -39,17 +41,37 @@ export function loadRunConfig(options: LoadRunConfigOptions): LoadedRunConfig {
   const path = resolve(options.cwd, options.file);
   const shown = showPath(options.cwd, path);
   const text = readConfig(path, shown, options.cwd);
-  const read = readYaml({ file: shown, text, environment: options.environment });
+  const read = readDocument(path, { file: shown, text, environment: options.environment });
   const document = applySettings(read, options.settings ?? []);
   const written = parseWith(runConfigSchema, document);
   const config = { ...written, name: written.name ?? nameOf(path, shown), file: shown };
   return { config, document, folder: dirname(path) };
 }
 
+/** A text of another kind (a README, a table) has one thing wrong with it, not the hundred that a parser of YAML finds. */
+function readDocument(path: string, options: ReadYamlOptions): SourceDocument {
+  if (["", ".yaml", ".yml", ".json"].includes(extname(path))) return readYaml(options);
+  const noConfig = (cause?: unknown): UsageError =>
+    new UsageError(`Cannot read ${options.file}: it is no config`, {
+      cause,
+      hint: "Name a .yaml file, such as configs/grid.yaml",
+    });
+  let document: SourceDocument;
+  try {
+    document = readYaml(options);
+  } catch (cause) {
+    throw noConfig(cause);
+  }
+  if (!isRecord(document.value)) throw noConfig();
+  return document;
+}
+
 function readConfig(path: string, shown: string, cwd: string): string {
   try {
     return readTextFile(path);
   } catch (cause) {
+    const hint = runFolderHint(path, cwd);
+    if (hint !== undefined) throw new UsageError(`Cannot read ${shown}: it is a run folder`, { cause, hint });
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new UsageError(`Cannot read ${shown}: ${reason}`, { cause, hint: suggestFile(path, cwd) });
   }

@@ -53,6 +53,35 @@ describe("loadRunConfig()", () => {
     );
   });
 
+  test.each([
+    ["README.md", "# Title\n\n- [a](b): `c`\n\t* d: [\n"],
+    ["notes.txt", "some words"],
+  ])("says in one line that %s is no config", (file, text) => {
+    const cwd = temporaryTree({ [file]: text });
+    expect(() => loadRunConfig({ file, cwd, environment: {} })).toThrow(
+      expect.objectContaining({
+        code: "USAGE",
+        message: `Cannot read ${file}: it is no config`,
+        hint: "Name a .yaml file, such as configs/grid.yaml",
+      }),
+    );
+  });
+
+  test("reads a config of whatever name, such as test.conf", () => {
+    const cwd = temporaryTree({ "test.conf": good });
+    expect(loadRunConfig({ file: "test.conf", cwd, environment: {} }).config.name).toBe("test");
+  });
+
+  test("says that a run's folder is one", () => {
+    const cwd = temporaryTree({ "results/grid/manifest.json": "{}" });
+    expect(() => loadRunConfig({ file: "results/grid", cwd, environment: {} })).toThrow(
+      expect.objectContaining({
+        message: "Cannot read results/grid: it is a run folder",
+        hint: "name its config, such as configs/grid.yaml; `reife leaderboard results/grid` prints it again",
+      }),
+    );
+  });
+
   test("refuses a file name that is no name for a run", () => {
     const cwd = temporaryTree({ "My Run.yaml": good });
     expect(() => loadRunConfig({ file: "My Run.yaml", cwd, environment: {} })).toThrow(
