@@ -7,9 +7,9 @@ const blockBytes = 1 << 20;
 
 /**
  * The values of a JSON-lines file, one at a time and in constant memory. Throws a `StoreError` naming file and line for a
- * line that is no JSON; a file that does not exist is a `StoreError` too.
+ * line that is no JSON, with the hint that the caller has for it; a file that does not exist is a `StoreError` too.
  */
-export function* readJsonLines(file: string): Generator {
+export function* readJsonLines(file: string, hint?: string): Generator {
   let line = 0;
   for (const text of readLines(file)) {
     line += 1;
@@ -19,7 +19,7 @@ export function* readJsonLines(file: string): Generator {
     } catch (error) {
       throw new StoreError(`Cannot read ${file}:${line}: the line is no JSON`, {
         cause: error,
-        hint: "The file is generated: run the same command again to write it anew",
+        hint,
       });
     }
   }

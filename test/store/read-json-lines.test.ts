@@ -55,11 +55,11 @@ describe("readJsonLines()", () => {
     const file = await fileOf('{"a":1}\n\n{"a":\n{"a":2}\n');
     const read: unknown[] = [];
     const error = errorOf(() => {
-      for (const value of readJsonLines(file)) read.push(value);
+      for (const value of readJsonLines(file, "How to mend it")) read.push(value);
     });
     expect(read).toEqual([{ a: 1 }]);
     expect(error.message).toBe(`Cannot read ${file}:3: the line is no JSON`);
-    expect(error.hint).toBe("The file is generated: run the same command again to write it anew");
+    expect(error.hint).toBe("How to mend it");
     expect(error.cause).toBeInstanceOf(SyntaxError);
   });
 

@@ -15,6 +15,7 @@ import { runPaths, type RunPaths } from "../../store/run-paths.js";
 import { readCallFacts } from "./read-call-facts.js";
 import { reusedFolders } from "./reused-folders.js";
 import { shareTexts } from "./share-texts.js";
+import { writeAnewHint } from "./write-anew-hint.js";
 
 /** A run as its folder keeps it: all that its numbers are computed from. */
 export interface StoredRun {
@@ -34,12 +35,13 @@ export async function readRun(folder: string, cwd: string): Promise<StoredRun> {
       hint: "Run its config again: it goes on where it stopped; or see how far it is: reife leaderboard <run> --anytime",
     });
   }
+  const hint = writeAnewHint(manifest, folder);
   const calls = await callFactsOf(paths, manifest);
   return {
     paths,
     manifest,
-    judgments: judgmentsIn(paths.judgments),
-    facts: [...checked(paths.instances, isInstanceFacts, "instance")],
+    judgments: judgmentsIn(paths.judgments, hint),
+    facts: [...checked(paths.instances, { is: isInstanceFacts, what: "instance", hint })],
     callFacts: (id) => calls.get(id),
   };
 }
@@ -55,10 +57,11 @@ export function readRunManifest(folder: string, cwd: string): RunManifest {
   return readManifest(paths.manifest);
 }
 
-function judgmentsIn(file: string): readonly Judgment[] {
+function judgmentsIn(file: string, hint: string): readonly Judgment[] {
   const share = shareTexts();
   const judgments: Judgment[] = [];
-  for (const judgment of checked(file, isJudgment, "judgment")) judgments.push(share(judgment));
+  for (const judgment of checked(file, { is: isJudgment, what: "judgment", hint }))
+    judgments.push(share(judgment));
   return judgments;
 }
 
@@ -94,15 +97,18 @@ async function callFactsOf(paths: RunPaths, manifest: RunManifest): Promise<Read
   return facts;
 }
 
-function* checked<Value>(
-  file: string,
-  is: (value: unknown) => value is Value,
-  what: string,
-): Generator<Value> {
+interface Wanted<Value> {
+  readonly is: (value: unknown) => value is Value;
+  readonly what: string;
+  /** How to mend the file. */
+  readonly hint: string;
+}
+
+function* checked<Value>(file: string, { is, what, hint }: Wanted<Value>): Generator<Value> {
   let line = 0;
-  for (const value of readJsonLines(file)) {
+  for (const value of readJsonLines(file, hint)) {
     line += 1;
-    if (!is(value)) throw new StoreError(`Cannot read ${file}:${line}: it is no ${what}`);
+    if (!is(value)) throw new StoreError(`Cannot read ${file}:${line}: it is no ${what}`, { hint });
     yield value;
   }
 }
