@@ -8,6 +8,8 @@ export type Action = (args: readonly string[], flags: Readonly<Record<string, un
 export interface CommandSpec {
   readonly name: string;
   readonly summary: string;
+  /** What its arguments are, by name, where the name does not say it. */
+  readonly arguments?: Readonly<Record<string, string>> | undefined;
   readonly example: string;
   readonly options: readonly Option[];
   readonly load: () => Promise<Action>;

@@ -18,6 +18,11 @@ const powerExamples = [
 export const planningCommands: readonly CommandSpec[] = [
   {
     name: "compare <run> <a> <b>",
+    arguments: {
+      run: "a run folder, such as results/grid",
+      a: "the first side: an evaluator, a protocol, or evaluator:protocol",
+      b: "the second side, of the same kind as the first",
+    },
     summary: "paired difference of two evaluators, two protocols, or two evaluator:protocol",
     example: compareExamples.join("\n  "),
     options: [

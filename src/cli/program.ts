@@ -4,7 +4,7 @@ import type { CommandSpec } from "./command-spec.js";
 import type { ExitCode } from "./exit-code.js";
 import { juryCommands } from "./jury-commands.js";
 import { planningCommands } from "./planning-commands.js";
-import { usageLine } from "./usage-line.js";
+import { usageLine, type UsageContext } from "./usage-line.js";
 
 const set = new Option("--set <key=value...>", "change a value of the config: --set repeats=3");
 // Not --env-file: Node itself takes that one, wherever it stands.
@@ -248,20 +248,17 @@ export function buildProgram(version: string, finish: (code: ExitCode) => void):
     .version(version, "-V, --version")
     .option("--verbose", "show stacks of errors")
     .option("--no-color", "plain text (reife prints no colours; accepted for scripts)")
-    .configureOutput({
-      outputError: (text, write) => {
-        write(`${usageLine(text)}\n`);
-      },
-    })
     .addHelpText(
       "after",
       "\nStart here, no key needed:\n  reife run configs/grid.yaml\n\n" +
-        "Exit codes: 0 done, 1 internal error, 2 usage or config, 3 run incomplete, 4 gate failed,\n" +
-        "5 stopped by budget or time, 130 interrupted",
+        "Exit codes: 0 done, 1 internal error, 2 usage or config, 3 run incomplete,\n" +
+        "  4 gate failed, 5 stopped by budget or time, 130 interrupted",
     );
+  sayMistakes(program, { commands: [...commands.map(wordOf), ...Object.keys(groups)] });
   for (const spec of commands) addCommand(program, spec, finish);
   for (const [name, group] of Object.entries(groups)) {
     const parent = program.command(name).description(group.summary);
+    sayMistakes(parent, { commands: group.commands.map(wordOf) });
     for (const spec of group.commands) addCommand(parent, spec, finish);
   }
   return program;
@@ -269,10 +266,27 @@ export function buildProgram(version: string, finish: (code: ExitCode) => void):
 
 function addCommand(parent: Command, spec: CommandSpec, finish: (code: ExitCode) => void): void {
   const command = parent.command(spec.name).description(spec.summary);
+  for (const argument of command.registeredArguments) {
+    argument.description = spec.arguments?.[argument.name()] ?? "";
+  }
+  sayMistakes(command, { arguments: spec.arguments });
   for (const option of spec.options) command.addOption(option);
   command.addHelpText("after", `\nExample:\n  ${spec.example}`);
   command.action(async () => {
     const action = await spec.load();
     finish(await action(command.args, command.optsWithGlobals()));
+  });
+}
+
+function wordOf({ name }: CommandSpec): string {
+  return name.split(" ")[0] ?? "";
+}
+
+/** Mistakes on the command line, in the one line that all errors take. */
+function sayMistakes(command: Command, context: UsageContext): void {
+  command.configureOutput({
+    outputError: (text, write) => {
+      write(`${usageLine(text, context)}\n`);
+    },
   });
 }

@@ -61,7 +61,11 @@ function requestOf(args: readonly string[], flags: Flags, surroundings: Surround
   const [name, ...paths] = args;
   const format = formatNamed(name);
   const out = textFlag(flags, "out");
-  if (paths.length === 0) throw new UsageError("Cannot import nothing: name the files after the format");
+  if (paths.length === 0) {
+    throw new UsageError(`Cannot import ${format.name} without its files: name them after the format`, {
+      hint: `For example: ${format.example}`,
+    });
+  }
   if (out === undefined) throw new UsageError("Cannot import without --out: name the folder of the run");
   for (const [flag, option] of Object.entries(optionFlags)) {
     // `--no-gold` is taken by all formats.
