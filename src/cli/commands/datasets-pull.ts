@@ -4,9 +4,9 @@ import type { DatasetCard } from "../../core/dataset-card.js";
 import { SuiteError } from "../../core/errors.js";
 import { pullDataset, type PulledFile, type PullDatasetOptions } from "../../datasets/pull-dataset.js";
 import { formatCount } from "../../report/format-figure.js";
-import { makeFolder } from "../../store/make-folder.js";
 import { chooseCards } from "../choose-cards.js";
 import { loadCatalogs } from "../compose/load-catalogs.js";
+import { makeCacheFolder } from "../compose/make-cache-folder.js";
 import { lookAround, type Surroundings } from "../compose/surroundings.js";
 import { surroundingsFlags, terminalOf } from "../config-flags.js";
 import { describeFileError } from "../describe-file-error.js";
@@ -55,7 +55,7 @@ async function pullAll(
       },
     };
     try {
-      if (card.files.some(({ path }) => path === undefined)) makeFolder(cacheDir);
+      if (card.files.some(({ path }) => path === undefined)) makeCacheFolder(cacheDir);
       await pullCard(card, options, (file) => {
         progress.clear();
         tellFile(card.id, file, terminal);

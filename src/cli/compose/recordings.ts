@@ -4,7 +4,7 @@ import { lookUpFile, type FoundFile } from "../../datasets/look-up-file.js";
 import { cachePath } from "../../datasets/cache-path.js";
 import { pullFile } from "../../datasets/pull-file.js";
 import { recordingFile, type RecordingFile } from "../../models/recorded/recording-file.js";
-import { makeFolder } from "../../store/make-folder.js";
+import { makeCacheFolder } from "./make-cache-folder.js";
 import type { Surroundings } from "./surroundings.js";
 
 /** Recordings of judges, wherever they are: the mirror, the cache, or their public address. */
@@ -53,7 +53,7 @@ export class Recordings {
     const target = cachePath(cacheDir, { kind: "recorded", relativePath: path });
     this.#tell(`Fetching recorded/${path}`);
     try {
-      makeFolder(dirname(target));
+      makeCacheFolder(dirname(target));
       await pullFile({ url, target, sha256, clock });
       return undefined;
     } catch (error) {

@@ -4,8 +4,7 @@ import type { RecordedFile, ReproductionCard } from "../../../core/reproduction-
 import { cachePath } from "../../../datasets/cache-path.js";
 import { lookUpFile } from "../../../datasets/look-up-file.js";
 import { pullFile } from "../../../datasets/pull-file.js";
-import { makeFolder } from "../../../store/make-folder.js";
-import { describeFileError } from "../../describe-file-error.js";
+import { makeCacheFolder } from "../make-cache-folder.js";
 import type { Surroundings } from "../surroundings.js";
 
 /** Where a recorded file lies: beside its card, in the mirror or in the cache; undefined where it is in none of them. */
@@ -42,11 +41,7 @@ export async function fetchedPath(
   }
   const target = cachePath(cacheDir, { kind: "recorded", relativePath });
   tell(`Fetching recorded/${relativePath}`);
-  try {
-    makeFolder(dirname(target));
-  } catch (error) {
-    throw describeFileError(error);
-  }
+  makeCacheFolder(dirname(target));
   await pullFile({ url, target, sha256, clock });
   return target;
 }
