@@ -24,6 +24,7 @@ const internal = new Set([
   "item-model",
   "kappa-of-table",
   "maximise-logistic",
+  "standardise-columns",
   "murmur-hash",
   "nominal-alpha",
   "packed-draws",

@@ -10,7 +10,10 @@ import { studentTQuantile } from "./student-t-quantile.js";
 export interface LogisticRegressionOptions {
   /** What is explained: 1 or 0 for each observation. */
   readonly outcomes: readonly number[];
-  /** By name: one value for each observation. A constant, named `intercept`, is always added before them. */
+  /**
+   * By name: one value for each observation. A constant, named `intercept`, is always added before them. Names that are whole
+   * numbers come first and in rising order, as JavaScript sorts keys of an object: `names` of the result says the order.
+   */
   readonly predictors: Readonly<Record<string, readonly number[]>>;
   /** Label of the cluster of each observation; each is its own cluster if left out. */
   readonly clusters?: readonly (string | number)[] | undefined;
@@ -63,7 +66,8 @@ export interface LogisticRegression {
  *
  * Use it to tell apart what moves a judge's choices: position, length, markup, each given the others and the gold. Observations
  * of one item (its presentations, its repeats) are one cluster. Do not use it with fewer than some 30 clusters, nor with more than
- * one coefficient for every ten of the rarer outcome.
+ * one coefficient for every ten of the rarer outcome. At 30 clusters intervals of 95 % cover 94 to 95.5 % for predictors that vary within
+ * clusters, but 92 to 94 % for those that are constant within clusters of unequal sizes: take more clusters for these.
  *
  * Formula in words: coefficients that make the outcomes most likely when the log-odds of a 1 are the intercept plus each
  * coefficient times its predictor, by Newton's steps (iteratively reweighted least squares). The covariance is the inverse
@@ -80,6 +84,8 @@ export interface LogisticRegression {
  * - Separation (some combination of predictors foretells the outcomes of all observations that it says anything about; also one
  *   outcome only): there is no finite maximum. Undefined, with the predictors that run away named; no penalty is added in silence.
  * - A predictor that is constant or a combination of others: undefined, named.
+ * - Predictors far from 0 or in any unit: they are centred and scaled inside and the results brought back, so that neither costs
+ *   digits. In a unit so large or small that a variance is beyond 1e-290 to 1e290: undefined, named.
  * - Fewer than two clusters, or no more observations than coefficients: undefined.
  *
  * @param options outcomes, predictors, clusters, correction, quantile and level
@@ -108,10 +114,19 @@ export function logisticRegression(
   const columns = [outcomes.map(() => 1), ...names.slice(1).map((name) => options.predictors[name] ?? [])];
   const fit = maximiseLogistic(columns, outcomes, names);
   if ("undefined" in fit) return fit;
-  const robust = sandwich(columns, { residuals: fit.residuals, inverse: fit.inverse, labels });
+  const { standardised } = fit;
+  const robust = standardised.covarianceOf(
+    sandwich(standardised.columns, { residuals: fit.residuals, inverse: fit.inverse, labels }),
+  );
   const g = labels.count / (labels.count - 1);
   const factor = { none: 1, clusters: g, CR1: (g * (n - 1)) / (n - names.length) }[correction];
   const covariance = robust.map((row) => row.map((entry) => entry * factor));
+  const beyond = names.find((_, place) => !isNormal(elementAt(elementAt(robust, place), place)));
+  if (beyond !== undefined) {
+    return {
+      undefined: `the variance of the effect of '${beyond}' is no number of usual size: take another unit`,
+    };
+  }
   const tail = (1 - level) / 2;
   const criticalValue = -(quantile === "t" ? studentTQuantile(tail, labels.count - 1) : normalQuantile(tail));
   const coefficients = names.map((name, place): [string, LogisticCoefficient] => {
@@ -130,6 +145,11 @@ export function logisticRegression(
     steps,
     criticalValue,
   };
+}
+
+/** 0, or neither overflown nor short of digits. */
+function isNormal(variance: number): boolean {
+  return variance === 0 || (variance > 1e-290 && variance < 1e290);
 }
 
 function checkPredictors({ outcomes, predictors, clusters }: LogisticRegressionOptions): readonly string[] {

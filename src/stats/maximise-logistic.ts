@@ -1,9 +1,12 @@
 import { elementAt } from "./element-at.js";
 import { invertPositive } from "./invert-positive.js";
+import { standardiseColumns, type StandardisedColumns } from "./standardise-columns.js";
 
 const MOST_STEPS = 60;
 /** Largest move of the last step, in log-odds at a predictor's root mean square. */
 const CONVERGED = 1e-11;
+/** Below this p (1 - p) is that of an outcome on its way to certainty. */
+const CERTAIN = 1e-7;
 
 type Columns = readonly (readonly number[])[];
 
@@ -11,7 +14,9 @@ type Columns = readonly (readonly number[])[];
 export interface LogisticMaximum {
   /** The coefficients. */
   readonly beta: readonly number[];
-  /** Inverse of the information. */
+  /** The columns as they were fitted, centred and scaled, and the way back. */
+  readonly standardised: StandardisedColumns;
+  /** Inverse of the information of these columns. */
   readonly inverse: readonly (readonly number[])[];
   /** Outcome minus fitted probability, of each observation. */
   readonly residuals: Float64Array;
@@ -24,7 +29,7 @@ export interface LogisticMaximum {
  *
  * `logisticRegression` adds standard errors to it. On its own it serves where a fit is repeated many times.
  *
- * Formula in words: from coefficients of 0, Newton's steps, each halved until the likelihood does not fall, until nothing moves.
+ * Formula in words: the columns are centred and scaled (`standardiseColumns`). From coefficients of 0, Newton's steps, each halved until the likelihood does not fall, until nothing moves.
  *
  * Source: McCullagh and Nelder (1989), Generalized Linear Models, chapter 4.
  *
@@ -34,17 +39,20 @@ export interface LogisticMaximum {
  * - Without separation and without dependent columns the maximum exists, and Newton's steps shrink faster and faster. Where the
  *   outcomes are separated each step adds about 1 to the log-odds for ever: no end after 60 steps, or an information of 0, is
  *   reported as separation.
+ * - An information that cannot be inverted while every fitted probability is still moderate: dependent columns, named.
  *
- * @param columns one array of n finite values for each coefficient, the constant included
+ * @param given one array of n finite values for each coefficient, the constant included
  * @param outcomes 0 or 1 for each observation
  * @param names of the columns, for the reason why there is no maximum
  * @returns the maximum, or the reason why there is none
  */
 export function maximiseLogistic(
-  columns: Columns,
+  given: Columns,
   outcomes: readonly number[],
   names: readonly string[],
 ): LogisticMaximum | { readonly undefined: string } {
+  const standardised = standardiseColumns(given);
+  const { columns, movesOf } = standardised;
   const scales = columns.map(rootMeanSquare);
   let beta = columns.map(() => 0);
   let state = stateAt(columns, outcomes, beta);
@@ -53,38 +61,45 @@ export function maximiseLogistic(
     const solved = invertPositive(state.information);
     if ("dependent" in solved) {
       const name = elementAt(names, solved.dependent);
-      return steps === 1
+      return steps === 1 || state.residuals.every((residual) => isModerate(Math.abs(residual)))
         ? { undefined: `'${name}' is constant, or made up of the predictors before it` }
-        : separated(direction, scales, names);
+        : separated(movesOf(direction), names);
     }
     const { inverse } = solved;
     direction = inverse.map((row) =>
       row.reduce((sum, entry, k) => sum + entry * elementAt(state.score, k), 0),
     );
+    const { residuals, logLikelihood } = state;
+    const top = standardised.coefficientsOf(beta);
+    const maximum = (): LogisticMaximum => ({
+      beta: top,
+      standardised,
+      inverse,
+      residuals,
+      logLikelihood,
+      steps,
+    });
     const moved = direction.reduce(
       (most, step, k) => Math.max(most, Math.abs(step) * elementAt(scales, k)),
       0,
     );
     if (moved < CONVERGED) {
-      return { beta, inverse, residuals: state.residuals, logLikelihood: state.logLikelihood, steps };
+      return maximum();
     }
     const next = climb({ columns, outcomes, beta, direction, from: state.logLikelihood });
     // Rounding alone keeps it from climbing: this is the top.
-    if (next === undefined) {
-      return { beta, inverse, residuals: state.residuals, logLikelihood: state.logLikelihood, steps };
-    }
+    if (next === undefined) return maximum();
     ({ beta, state } = next);
   }
-  return separated(direction, scales, names);
+  return separated(movesOf(direction), names);
+}
+
+function isModerate(away: number): boolean {
+  return away * (1 - away) > CERTAIN;
 }
 
 /** Newton never ends only where there is no maximum: what still moves is what separates. */
-function separated(
-  direction: readonly number[],
-  scales: readonly number[],
-  names: readonly string[],
-): { readonly undefined: string } {
-  const moves = direction.map((step, k) => Math.abs(step) * elementAt(scales, k));
+function separated(moves: readonly number[], names: readonly string[]): { readonly undefined: string } {
   const most = Math.max(...moves);
   const running = names.filter((_, k) => elementAt(moves, k) > most / 100).map((name) => `'${name}'`);
   return {

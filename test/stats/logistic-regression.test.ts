@@ -129,3 +129,57 @@ test("logisticRegression() throws for outcomes that are neither 0 nor 1, lengths
   expect(() => logisticRegression({ outcomes: [1], predictors: { x: [NaN] } })).toThrow(TypeError);
   expect(() => logisticRegression({ outcomes: [1], predictors: {}, level: 95 })).toThrow(RangeError);
 });
+
+/** Log-odds follow x; multiples of 1/1024, so that shifts by whole numbers lose nothing. */
+const uncentred = Array.from({ length: 120 }, (_, i) => Math.round(Math.sin(i * 2.7) * 1024) / 1024);
+const chosen = uncentred.map((x, i) => Number(x + 1.5 * Math.cos(i * 5.3) > 0));
+const grouped = uncentred.map((_, i) => i % 40);
+
+test("logisticRegression() does not care where a predictor's 0 is, nor for its unit", () => {
+  const base = fitted(
+    logisticRegression({ outcomes: chosen, predictors: { x: uncentred }, clusters: grouped }),
+  );
+  const [slope, constant] = [base.coefficients["x"], base.coefficients["intercept"]];
+  if (slope === undefined || constant === undefined) throw new Error("no coefficients");
+  const shifts = fc.oneof(
+    fc.constantFrom(0, 1000, 2000, 1e4, 1e6, -1e6, 1e9),
+    fc.integer({ min: -1e6, max: 1e6 }),
+  );
+  fc.assert(
+    fc.property(shifts, fc.integer({ min: -400, max: 400 }), (shift, power) => {
+      const scale = 2 ** power;
+      const x = uncentred.map((value) => (value + shift) * scale);
+      const fit = fitted(logisticRegression({ outcomes: chosen, predictors: { x }, clusters: grouped }));
+      const [own, start] = [fit.coefficients["x"], fit.coefficients["intercept"]];
+      if (own === undefined || start === undefined) throw new Error("no coefficients");
+      expect(own.value * scale).toBeCloseTo(slope.value, 9);
+      expect(own.value / own.se).toBeCloseTo(slope.value / slope.se, 9);
+      expect((start.value + shift * slope.value) / (1 + Math.abs(shift))).toBeCloseTo(
+        constant.value / (1 + Math.abs(shift)),
+        9,
+      );
+      expect(fit.logLikelihood).toBeCloseTo(base.logLikelihood, 9);
+      if (Math.abs(shift) > 1e4) return;
+      uncentred.forEach((value, i) => {
+        const logOdds = start.value + own.value * (x[i] ?? NaN);
+        expect(logOdds).toBeCloseTo(constant.value + slope.value * value, 9);
+      });
+    }),
+  );
+});
+
+test.each([1e-160, 1e160])(
+  "logisticRegression() names a predictor in a unit that it cannot compute in: %d",
+  (unit) => {
+    const x = uncentred.map((value) => value * unit);
+    expect(logisticRegression({ outcomes: chosen, predictors: { x }, clusters: grouped })).toEqual({
+      undefined: "the variance of the effect of 'x' is no number of usual size: take another unit",
+    });
+  },
+);
+
+test("logisticRegression() takes a large constant for a constant", () => {
+  expect(logisticRegression({ outcomes: chosen, predictors: { x: uncentred.map(() => 2000.1) } })).toEqual({
+    undefined: "'x' is constant, or made up of the predictors before it",
+  });
+});
