@@ -15,7 +15,7 @@ import { incompleteBeta } from "./incomplete-beta.js";
  *
  * Edge cases:
  * - t = 0: one half. Infinities: 0 and 1.
- * - df need not be a whole number.
+ * - df need not be a whole number. Above 10^8 it loses digits: take `normalCdf` there.
  *
  * @param t the value
  * @param df degrees of freedom, above 0 and finite

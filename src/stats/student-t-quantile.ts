@@ -15,6 +15,7 @@ import { inverseIncompleteBeta } from "./inverse-incomplete-beta.js";
  *
  * Edge cases:
  * - Probability one half: 0.
+ * - Above 10^8 degrees it loses digits. Tails as far as 1e-200 with 1 or 3 degrees are not exact.
  * - Near 1 the precision is that of 1 - probability: take the negative quantile of the upper tail instead.
  *
  * @param probability between 0 and 1, exclusive
