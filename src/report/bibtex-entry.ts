@@ -1,4 +1,5 @@
 import type { Citation } from "../core/run-methods.js";
+import { wrapWords } from "./wrap-words.js";
 
 /** A source as a BibTeX entry: the card's own words in `note`, with the year and the arXiv number that they hold. */
 export function bibtexEntry({ key, title, text, url }: Citation): string {
@@ -12,8 +13,13 @@ export function bibtexEntry({ key, title, text, url }: Citation): string {
     ["eprint", arxiv],
     ["archivePrefix", arxiv === undefined ? undefined : "arXiv"],
     ["url", url],
-  ].flatMap(([name, value]) => (value === undefined ? [] : [`  ${name ?? ""} = {${value}}`]));
+  ].flatMap(([name, value]) => (value === undefined ? [] : [field(name ?? "", value)]));
   return `@misc{${key},\n${fields.join(",\n")}\n}`;
+}
+
+/** Wrapped to 80 columns with its indent and comma: to BibTeX a break is a space. */
+function field(name: string, value: string): string {
+  return `  ${wrapWords(`${name} = {${value}}`, 75).join("\n    ")}`;
 }
 
 /** Characters that mean something to TeX. */

@@ -1,3 +1,5 @@
+import { wrapWords } from "./wrap-words.js";
+
 /** A column of a text table. */
 export interface TextColumn {
   readonly title: string;
@@ -8,6 +10,8 @@ export interface TextColumn {
   readonly least?: number | undefined;
   /** Gives way before the columns that do not say so. */
   readonly first?: boolean | undefined;
+  /** Cells that are too long go on below, in further lines of their row, instead of losing their middle. */
+  readonly wrap?: boolean | undefined;
 }
 
 /** What a terminal shows without wrapping. */
@@ -24,12 +28,12 @@ export function textTable(columns: readonly TextColumn[], rows: readonly (readon
   const most = columns.map((column) => column.most);
   const places = [...columns.keys()];
   for (const index of [...places.filter((at) => columns[at]?.first), ...places]) {
-    const widths = widthsOf(columns, shortenAll(rows, most));
+    const widths = widthsOf(columns, fitAll(rows, columns, most));
     const excess = total(widths) - widest;
     const least = columns[index]?.least;
     if (least !== undefined && excess > 0) most[index] = Math.max(least, (widths[index] ?? 0) - excess);
   }
-  const cells = shortenAll(rows, most);
+  const cells = fitAll(rows, columns, most);
   const widths = widthsOf(columns, cells);
   const line = (texts: readonly string[]): string =>
     columns
@@ -37,18 +41,49 @@ export function textTable(columns: readonly TextColumn[], rows: readonly (readon
       .join(gap)
       .trimEnd();
   const rule = widths.map((count) => "-".repeat(count)).join(gap);
-  return [line(columns.map((column) => column.title)), rule, ...cells.map(line)].join("\n");
+  return [
+    line(columns.map((column) => column.title)),
+    rule,
+    ...cells.flatMap((row) => linesOf(row).map(line)),
+  ].join("\n");
 }
 
-type Cells = readonly (readonly string[])[];
+/** For each row and column, the lines of a cell. */
+type Cells = readonly (readonly (readonly string[])[])[];
 
-function shortenAll(rows: Cells, most: readonly (number | undefined)[]): Cells {
-  return rows.map((row) => row.map((text, index) => shorten(text, most[index])));
+function fitAll(
+  rows: readonly (readonly string[])[],
+  columns: readonly TextColumn[],
+  most: readonly (number | undefined)[],
+): Cells {
+  return rows.map((row) =>
+    row.map((text, index) =>
+      columns[index]?.wrap === true ? wrapped(text, most[index]) : [shorten(text, most[index])],
+    ),
+  );
+}
+
+/** A row as the lines that show it: those below the first hold only what is wrapped. */
+function linesOf(row: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const count = Math.max(1, ...row.map((cell) => cell.length));
+  return Array.from({ length: count }, (_, place) => row.map((cell) => cell[place] ?? ""));
+}
+
+/** Broken at spaces; a word that is too long by itself is broken anywhere. */
+function wrapped(text: string, most: number | undefined): readonly string[] {
+  if (most === undefined) return [text];
+  return wrapWords(text, most).flatMap((line) => {
+    const points = Array.from(line);
+    const pieces = Math.max(1, Math.ceil(points.length / most));
+    return Array.from({ length: pieces }, (_, piece) =>
+      points.slice(piece * most, (piece + 1) * most).join(""),
+    );
+  });
 }
 
 function widthsOf(columns: readonly TextColumn[], cells: Cells): readonly number[] {
   return columns.map((column, index) =>
-    Math.max(width(column.title), ...cells.map((row) => width(row[index] ?? ""))),
+    Math.max(width(column.title), ...cells.flatMap((row) => (row[index] ?? []).map(width))),
   );
 }
 

@@ -17,6 +17,13 @@ test("bibtexEntry() keeps the card's words, and what TeX would take for a comman
   );
 });
 
+test("bibtexEntry() wraps what is wider than 80 columns", () => {
+  const text = Array.from({ length: 40 }, (_, index) => `word${index}`).join(" ");
+  const lines = bibtexEntry({ key: "d", title: "D", text }).split("\n");
+  expect(lines.filter((line) => line.length > 80)).toEqual([]);
+  expect(lines.map((line) => line.trim()).join(" ")).toContain(`note = {${text}}`);
+});
+
 test("bibtexEntry() leaves out what the card does not say", () => {
   expect(bibtexEntry({ key: "d", title: "D", text: "Made here" })).toBe(
     "@misc{d,\n  title = {D},\n  note = {Made here}\n}",

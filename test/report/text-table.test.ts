@@ -66,6 +66,24 @@ describe("textTable()", () => {
     expect(line).toBe(`${"i".repeat(6)}…${"i".repeat(5)}  ${"o".repeat(75)}`);
   });
 
+  it("wraps a column that says so: no word of it is lost, and every line fits", () => {
+    const columns = [left("id", { least: 10 }), left("licence", { least: 14, wrap: true }), right("n")];
+    const licence = "MIT, of the repository that publishes it";
+    const rows = [
+      ["i".repeat(30), licence, "7"],
+      ["j", "https://example.org/a/word/that/is/longer/than/its/column", "1,000"],
+    ];
+    const lines = textTable([...columns, left("o")], [...rows.map((row) => [...row, "o".repeat(40)])]).split(
+      "\n",
+    );
+    expect(lines.filter((line) => widthOf(line) > 80)).toEqual([]);
+    const text = lines.map((line) => line.slice(12, 12 + 19)).join("");
+    expect(text.replaceAll(" ", "")).toContain(licence.replaceAll(" ", ""));
+    expect(text.replaceAll(" ", "")).toContain(rows[1]?.[1] ?? "");
+    const short = textTable([left("id"), left("what", { most: 9, wrap: true })], [["a", "one two three"]]);
+    expect(short.split("\n")).toEqual(["id  what", "--  -------", "a   one two", "    three"]);
+  });
+
   it("keeps every column at one place, every line within 80 columns, and whole texts where they fit", () => {
     const text = fc
       .string({ unit: "grapheme", minLength: 1, maxLength: 40 })

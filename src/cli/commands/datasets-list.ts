@@ -47,7 +47,7 @@ const columns: readonly TextColumn[] = [
   { title: "n", align: "right" },
   { title: "clusters", align: "right" },
   { title: "gold", align: "left" },
-  { title: "licence", align: "left", most: 14 },
+  { title: "licence", align: "left", least: 14, wrap: true },
   { title: "here", align: "left" },
 ];
 

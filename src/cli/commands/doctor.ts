@@ -70,7 +70,7 @@ async function embeddedRun(surroundings: Surroundings): Promise<DoctorFinding> {
 const columns: readonly TextColumn[] = [
   { title: "state", align: "left" },
   { title: "check", align: "left" },
-  { title: "detail", align: "left", most: 52 },
+  { title: "detail", align: "left", least: 30, wrap: true },
 ];
 
 /** A table of all findings; those that failed are told once more below it, in full. */

@@ -152,7 +152,7 @@ function listText({ json }: Terminal): string {
   }
   const columns = [
     { title: "format", align: "left" },
-    { title: "what", align: "left" },
+    { title: "what", align: "left", least: 30, wrap: true },
   ] as const;
   return `${textTable(
     columns,

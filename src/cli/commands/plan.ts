@@ -5,6 +5,7 @@ import type { Plan } from "../../core/plan.js";
 import { alikeEvaluators } from "../../plan/alike-evaluators.js";
 import { estimateRun, type CallEstimate, type Range, type RunEstimate } from "../../plan/estimate-run.js";
 import { listTrials } from "../../plan/list-trials.js";
+import { formatCostRange } from "../../report/format-cost-range.js";
 import { formatCount } from "../../report/format-figure.js";
 import { textTable } from "../../report/text-table.js";
 import { wrapLine } from "../../report/wrap-line.js";
@@ -175,11 +176,7 @@ function span({ low, high }: Range): string {
 
 function cost(range: CallEstimate["costUsd"]): string {
   if (range === undefined) return "unknown: an evaluator has no price on its card";
-  return range.low === range.high ? dollars(range.low) : `${dollars(range.low)} to ${dollars(range.high)}`;
-}
-
-function dollars(amount: number): string {
-  return `$${amount > 0 && amount < 0.1 ? amount.toFixed(4) : amount.toFixed(2)}`;
+  return formatCostRange(range);
 }
 
 function duration(seconds: number): string {

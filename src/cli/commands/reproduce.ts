@@ -165,7 +165,7 @@ function listText(listed: readonly Listed[]): string {
       { title: "table", align: "left" },
       { title: "figures", align: "right" },
       { title: "data", align: "left" },
-      { title: "what", align: "left", least: 20 },
+      { title: "what", align: "left", least: 20, wrap: true },
     ],
     listed.map(({ card: { id, figures, title }, missing }) => [
       id,
@@ -178,7 +178,8 @@ function listText(listed: readonly Listed[]): string {
   return [
     table,
     "",
-    `The data of ${here} of ${listed.length} tables are here. One of them, published beside ours: reife reproduce <table>`,
-    "What is not here is fetched from its public address, or taken from --mirror DIR (DIR/recorded/<path>)",
+    `The data of ${here} of ${listed.length} tables are here.`,
+    "One of them, published beside ours: reife reproduce <table>",
+    "What is not here is fetched from its public address, or taken from --mirror DIR\n(DIR/recorded/<path>)",
   ].join("\n");
 }
