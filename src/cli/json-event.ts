@@ -34,6 +34,12 @@ function asData(event: EngineEvent): Readonly<Record<string, unknown>> {
       };
     case "evaluator-aborted":
       return { type: "evaluator.aborted", evaluator: event.evaluator, message: event.message };
+    case "evaluator-live":
+      return { type: "evaluator.live", evaluator: event.evaluator, message: event.message };
+    case "batches": {
+      const { open, calls, done, failed, since } = event;
+      return { type: "batches", open, calls, done, failed, since };
+    }
     case "stopped":
       return { type: "run.stopped", why: event.why, ...event.budget };
   }

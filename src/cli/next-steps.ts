@@ -13,18 +13,27 @@ export interface NextStepsParts {
   readonly judged: JudgedRun;
   readonly finished: FinishedRun;
   readonly planned: number;
+  /** Batches that go on at the providers. */
+  readonly open?: OpenBatches | undefined;
+}
+
+/** How many batches are open, and how many calls are in them. */
+export interface OpenBatches {
+  readonly batches: number;
+  readonly calls: number;
 }
 
 /** Where the run's files are, what is not done, and what to do next. */
-export function nextSteps({ run, judged, finished, planned }: NextStepsParts): string {
+export function nextSteps(parts: NextStepsParts): string {
+  const { run, finished } = parts;
   const folder = relative(process.cwd(), run.out) || ".";
   // From a checkout the program is started by npx, which puts it on no path.
   const reife = process.env["npm_command"] === "exec" ? "npx reife" : "reife";
   const adapters = new Set(finished.cells.map((cell) => cell.adapter));
   const simulatedOnly = adapters.has("simulated") && !adapters.has("openai") && !adapters.has("anthropic");
   return [
-    ...raceLines(judged.race).map(wrapLine),
-    ...unfinished({ run, judged, finished, planned }).map(wrapLine),
+    ...raceLines(parts.judged.race).map(wrapLine),
+    ...unfinished(parts).map(wrapLine),
     `Files: ${folder}/ (leaderboard.json, .csv, .md, judgments.jsonl, calls.jsonl)`,
     `Slices: ${reife} leaderboard ${folder} --by evaluator,skill`,
     ...(simulatedOnly
@@ -66,7 +75,7 @@ export function unfinishedText(parts: NextStepsParts): string {
   return `reife: ${unfinished(parts).join(" ")}`;
 }
 
-function unfinished({ run, judged, finished, planned }: NextStepsParts): readonly string[] {
+function unfinished({ run, judged, finished, planned, open }: NextStepsParts): readonly string[] {
   const again = `Run the same command again: it goes on where it stopped and pays for nothing twice.`;
   const missing = planned - finished.judged;
   const lines: string[] = [];
@@ -86,6 +95,12 @@ function unfinished({ run, judged, finished, planned }: NextStepsParts): readonl
     lines.push(`Stopped at the time limit: ${missing} trials are left. ${again}`);
   } else if (judged.stopped === "interrupted") {
     lines.push(`Interrupted: ${missing} trials are left. ${again}`);
+  }
+  if (open !== undefined && open.batches > 0) {
+    lines.push(
+      `${open.batches} batch${open.batches === 1 ? "" : "es"} with ${open.calls} calls stay at the provider and go on there: ` +
+        "the next run, with or without --batch, waits for what they bring and pays for none of it again.",
+    );
   }
   return lines;
 }

@@ -1,4 +1,4 @@
-import type { EngineEvent } from "../core/engine.js";
+import type { BatchesEvent, EngineEvent } from "../core/engine.js";
 import type { Terminal } from "./terminal.js";
 import { formatCount } from "../report/format-figure.js";
 
@@ -9,6 +9,7 @@ interface Tally {
   failed: number;
   retries: number;
   costUsd: number;
+  batches: BatchesEvent | undefined;
 }
 
 /** Shows how a run goes: a redrawn line on a terminal, a plain line now and then elsewhere. */
@@ -30,7 +31,7 @@ const plainEveryMs = 10_000;
 
 /** Progress of a run on a terminal's error stream. */
 export function showProgress(terminal: Terminal, options: ProgressOptions): Progress {
-  const tally: Tally = { trials: 0, calls: 0, failed: 0, retries: 0, costUsd: 0 };
+  const tally: Tally = { trials: 0, calls: 0, failed: 0, retries: 0, costUsd: 0, batches: undefined };
   const start = options.now();
   let last = start;
   const draw = (): void => {
@@ -41,11 +42,8 @@ export function showProgress(terminal: Terminal, options: ProgressOptions): Prog
     event: (event) => {
       count(tally, event);
       if (terminal.quiet || terminal.json) return;
-      if (event.kind === "evaluator-aborted") {
-        terminal.err(
-          `${terminal.live ? "\r\u001b[K" : ""}reife: ${event.evaluator} stopped: ${event.message}\n`,
-        );
-      }
+      const told = toldAtOnce(event);
+      if (told !== undefined) terminal.err(`${terminal.live ? "\r\u001b[K" : ""}reife: ${told}\n`);
       const now = options.now();
       if (now - last < (terminal.live ? redrawEveryMs : plainEveryMs)) return;
       last = now;
@@ -58,6 +56,14 @@ export function showProgress(terminal: Terminal, options: ProgressOptions): Prog
       terminal.err(`${line}\n`);
     },
   };
+}
+
+function toldAtOnce(event: EngineEvent): string | undefined {
+  if (event.kind === "evaluator-aborted") return `${event.evaluator} stopped: ${event.message}`;
+  if (event.kind === "evaluator-live") {
+    return `${event.evaluator} has no batch API, its calls are made live: ${event.message}`;
+  }
+  return undefined;
 }
 
 function count(tally: Tally, event: EngineEvent): void {
@@ -73,7 +79,11 @@ function count(tally: Tally, event: EngineEvent): void {
     case "retry":
       tally.retries += 1;
       return;
+    case "batches":
+      tally.batches = event;
+      return;
     case "evaluator-aborted":
+    case "evaluator-live":
     case "stopped":
       return;
   }
@@ -91,11 +101,26 @@ function progressLine(
     ...(tally.costUsd > 0 ? [`$${tally.costUsd.toFixed(2)}`] : []),
     ...(tally.failed > 0 ? [`${formatCount(tally.failed)} failed`] : []),
     ...(tally.retries > 0 ? [`${formatCount(tally.retries)} retries`] : []),
-    ...(share > 0 && share < 1
+    ...batchParts(tally.batches),
+    ...(share > 0 && share < 1 && tally.batches?.open === undefined
       ? [`${duration((elapsedMs * (1 - share)) / share)} left`]
       : [duration(elapsedMs)]),
   ];
   return parts.join("  ");
+}
+
+function batchParts(batches: BatchesEvent | undefined): readonly string[] {
+  if (batches === undefined || batches.open + batches.done === 0) return [];
+  const { open, calls, done, failed, since } = batches;
+  const waiting =
+    since === undefined
+      ? "no batch open"
+      : `${formatCount(open)} batch${open === 1 ? "" : "es"} open (${formatCount(calls)} calls, since ${since.slice(0, 16)}Z)`;
+  return [
+    waiting,
+    `${formatCount(done)} done`,
+    ...(failed > 0 ? [`${formatCount(failed)} calls in vain`] : []),
+  ];
 }
 
 function duration(ms: number): string {

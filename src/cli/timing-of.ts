@@ -4,7 +4,8 @@ import { quantile } from "../stats/quantile.js";
 
 /** What timing needs of a call. */
 export interface CallTime {
-  readonly latencyMs: number;
+  /** Undefined where nobody measured it: the call was made in a batch. */
+  readonly latencyMs: number | undefined;
   readonly attempts: number;
 }
 
@@ -53,8 +54,9 @@ export function timingOf(
 }
 
 function secondsOf(times: readonly CallTime[]): CellTiming["seconds"] {
-  if (times.length === 0) return { undefined: "no call has a time" };
-  const sorted = times.map(({ latencyMs }) => latencyMs / 1000).sort((a, b) => a - b);
+  const measured = times.flatMap(({ latencyMs }) => (latencyMs === undefined ? [] : [latencyMs / 1000]));
+  if (measured.length === 0) return { undefined: "no call has a time" };
+  const sorted = measured.sort((a, b) => a - b);
   const total = sorted.reduce((sum, seconds) => sum + seconds, 0);
   return { total, median: quantile(sorted, 0.5), p95: quantile(sorted, 0.95) };
 }

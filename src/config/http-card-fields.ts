@@ -13,6 +13,9 @@ const price: z.ZodType<Price> = z.strictObject({
   output: numberBetween({ min: 0 }),
   cacheRead: numberBetween({ min: 0 }).optional(),
   cacheWrite: numberBetween({ min: 0 }).optional(),
+  batchDiscount: numberBetween({ min: 0, max: 1 })
+    .optional()
+    .describe("Share that is taken off for calls made in a batch; default: 0.5"),
   asOf: dateText().describe("When this was the price"),
 });
 

@@ -20,8 +20,13 @@ export interface CallRecord {
   readonly costUsd?: number | undefined;
   /** What a budget takes it to have cost where it has a price and nobody counted the tokens; no leaderboard shows it. */
   readonly assumedCostUsd?: number | undefined;
-  /** From sending the attempt that succeeded to its last byte; queueing and waits between attempts do not count. */
-  readonly latencyMs: number;
+  /**
+   * From sending the attempt that succeeded to its last byte; queueing and waits between attempts do not count. Absent for a
+   * call made in a batch: nobody knows how long it took.
+   */
+  readonly latencyMs?: number | undefined;
+  /** The provider's id of the batch that it was made in; absent for a live call. */
+  readonly batch?: string | undefined;
   readonly attempts: number;
   /** ISO 8601, UTC. */
   readonly at: string;

@@ -9,7 +9,8 @@ export type EngineEvent =
       readonly evaluator: string;
       readonly id: string;
       readonly costUsd: number | undefined;
-      readonly latencyMs: number;
+      /** Undefined for a call made in a batch. */
+      readonly latencyMs: number | undefined;
       readonly attempts: number;
     }
   | {
@@ -27,12 +28,29 @@ export type EngineEvent =
       readonly calls: readonly string[];
     }
   | { readonly kind: "evaluator-aborted"; readonly evaluator: string; readonly message: string }
+  /** An evaluator turned out to have no batch API: its calls are made live. */
+  | { readonly kind: "evaluator-live"; readonly evaluator: string; readonly message: string }
+  | BatchesEvent
   | {
       readonly kind: "stopped";
       readonly why: "cost" | "time" | "interrupted";
       /** Given where the budget ended the go. */
       readonly budget?: SpentBudget | undefined;
     };
+
+/** How batches stand. */
+export interface BatchesEvent {
+  readonly kind: "batches";
+  /** Batches whose results are not stored yet, and the calls in them. */
+  readonly open: number;
+  readonly calls: number;
+  /** Batches that have ended, in earlier goes too. */
+  readonly done: number;
+  /** Calls that came to nothing in a batch in this go. */
+  readonly failed: number;
+  /** When the oldest open batch was handed in: ISO 8601, UTC. */
+  readonly since: string | undefined;
+}
 
 /** Where a budget stands at its end, in US dollars. */
 export interface SpentBudget {

@@ -6,6 +6,8 @@ export interface Price {
   readonly output: number;
   readonly cacheRead?: number | undefined;
   readonly cacheWrite?: number | undefined;
+  /** Share of it that is taken off for calls made in a batch, 0..1; absent: one half. */
+  readonly batchDiscount?: number | undefined;
   /** ISO date. */
   readonly asOf: string;
 }

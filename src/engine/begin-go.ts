@@ -7,6 +7,7 @@ import { callMaker, type CallMaker, type SettledCall } from "./call-maker.js";
 import type { CallState } from "./call-state.js";
 import type { EventQueue } from "./event-queue.js";
 import { foldTrial, type JudgedTrial } from "./fold-trial.js";
+import { heedStops } from "./heed-stops.js";
 import { judgeLane, type LaneToJudge } from "./judge-lane.js";
 import type { LiveEngineOptions } from "./live-engine-options.js";
 
@@ -23,9 +24,6 @@ export interface Go {
   /** Resolves once nothing is in flight any more; never rejects. */
   readonly ended: Promise<void>;
 }
-
-/** Longest time that a timer can be set for, in milliseconds. */
-const longestTimer = 2 ** 31 - 1;
 
 /** Begins to judge trials. */
 export function beginGo(options: GoOptions): Go {
@@ -66,14 +64,10 @@ export function beginGo(options: GoOptions): Go {
   };
 
   async function judgeAll(): Promise<void> {
-    heed(options.drain, { then: drain, until: closing.signal });
-    heed(options.abort, { then: abort, until: closing.signal });
-    setTimer(options, {
-      then: () => {
-        end("time");
-      },
-      until: closing.signal,
-    });
+    const timeUp = (): void => {
+      end("time");
+    };
+    heedStops(options, { drain, abort, timeUp, until: closing.signal });
     await Promise.all(judgedLanes(options, { calls, emit, crash, goesOn: () => !ending }));
     closing.abort();
     await calls.close();
@@ -81,24 +75,6 @@ export function beginGo(options: GoOptions): Go {
   }
 
   return { drain, ended: judgeAll() };
-}
-
-interface Callback {
-  readonly then: () => void;
-  /** Aborted once the callback must not come any more. */
-  readonly until: AbortSignal;
-}
-
-/** Calls back when a signal is aborted, also if it is already. */
-function heed(signal: AbortSignal | undefined, { then, until }: Callback): void {
-  if (signal?.aborted === true) then();
-  else signal?.addEventListener("abort", then, { once: true, signal: until });
-}
-
-/** Stops at the time limit also where no call is begun that could notice it. */
-function setTimer({ maxSeconds, clock }: GoOptions, { then, until }: Callback): void {
-  if (maxSeconds === undefined || maxSeconds * 1000 > longestTimer) return;
-  clock.sleep(maxSeconds * 1000, until).then(then, () => undefined);
 }
 
 interface GoParts extends Pick<LaneToJudge, "emit" | "crash" | "goesOn"> {

@@ -1,5 +1,6 @@
 import type { Clock } from "../core/clock.js";
 import type { EngineEvent, EngineOptions, SpentBudget } from "../core/engine.js";
+import type { BatchBudget } from "./batch-budget.js";
 import { budget, type CallToPay, type Reservation } from "./budget.js";
 
 /** Why a go stops before its end. */
@@ -21,6 +22,8 @@ export interface Brakes {
    * Absent: there is no budget.
    */
   readonly reserve?: ((call: CallToPay) => Reservation | Promise<Reservation | undefined>) | undefined;
+  /** The budget as far as batches are concerned. Absent: there is none. */
+  readonly batches?: BatchBudget | undefined;
   /** Stops the go; only the first reason counts. */
   stop(why: StopReason): void;
   readonly stopped: StopReason | undefined;
@@ -54,6 +57,7 @@ export function brakes({ maxCostUsd, maxSeconds, paid, clock, onStop }: BrakesOp
       return stopped === undefined;
     },
     reserve: money?.reserve,
+    batches: money?.batches,
     stop: (why) => {
       stop(why);
     },

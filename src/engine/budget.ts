@@ -1,5 +1,7 @@
 import type { PaidCalls, SpentBudget } from "../core/engine.js";
-import { costMemory, type BoundedCall } from "./cost-memory.js";
+import type { BatchBudget } from "./batch-budget.js";
+import { batchHolds } from "./batch-holds.js";
+import { costMemory, type BoundedCall, type CostMemory } from "./cost-memory.js";
 
 /** A call that will cost money. */
 export interface CallToPay extends BoundedCall {
@@ -29,6 +31,8 @@ export interface BudgetOptions {
 export interface Budget {
   /** At once where the call fits, else once it does; undefined where nobody wants it any more. */
   readonly reserve: (call: CallToPay) => Reservation | Promise<Reservation | undefined>;
+  /** What is set aside for batches, which wait for nobody. */
+  readonly batches: BatchBudget;
   /** Lets those that wait go away empty-handed. */
   readonly close: () => void;
 }
@@ -55,15 +59,13 @@ export function budget({ maxUsd, paid, onExhausted }: BudgetOptions): Budget {
   const inFlight = new Map<CallToPay, number>();
   let spent = paid?.usd ?? 0;
   let waiting: WaitingCall[] = [];
-
-  const needed = (call: CallToPay): number => costs.needed(call, inFlight.size === 0);
+  const held = batchHolds({ costs, onPaid: (usd) => (spent += usd), onReleased: letGo });
+  const reserved = (): number => [...inFlight.values()].reduce((sum, usd) => sum + usd, held.reserved());
+  const isIdle = (): boolean => inFlight.size === 0 && held.isEmpty();
+  const needed = (call: CallToPay): number => costs.needed(call, isIdle());
   const isTooEarly = ({ evaluator }: CallToPay): boolean =>
     !costs.knows(evaluator) && [...inFlight.keys()].some((other) => other.evaluator === evaluator);
-
-  function fits(call: CallToPay): boolean {
-    const reserved = [...inFlight.values()].reduce((sum, usd) => sum + usd, 0);
-    return spent + reserved + needed(call) <= maxUsd * rounding;
-  }
+  const fits = (call: CallToPay): boolean => spent + reserved() + needed(call) <= maxUsd * rounding;
 
   function setAside(call: CallToPay): Reservation {
     inFlight.set(call, needed(call));
@@ -81,32 +83,48 @@ export function budget({ maxUsd, paid, onExhausted }: BudgetOptions): Budget {
   }
 
   function letGo(): void {
-    const unwanted = waiting.filter(({ call }) => call.signal.aborted);
+    for (const { go } of waiting.filter(({ call }) => call.signal.aborted)) go(undefined);
     waiting = waiting.filter(({ call }) => !call.signal.aborted);
-    for (const { go } of unwanted) go(undefined);
     const next = waiting.find(({ call }) => !isTooEarly(call));
     if (next === undefined) return;
     if (fits(next.call)) {
       waiting = waiting.filter((other) => other !== next);
       next.go(setAside(next.call));
       letGo();
-    } else if (inFlight.size === 0) {
+    } else if (isIdle()) {
       onExhausted({ spentUsd: spent, nextUsd: needed(next.call) });
     }
   }
 
   return {
-    reserve(call): Reservation | Promise<Reservation | undefined> {
+    reserve: (call) => {
       if (waiting.length === 0 && !isTooEarly(call) && fits(call)) return setAside(call);
       return new Promise((go) => {
         waiting.push({ call, go });
         letGo();
       });
     },
+    batches: {
+      ...batchSide(costs, onExhausted, () => spent),
+      free: () => maxUsd * rounding - spent - reserved(),
+      hold: (usd) => held.hold(usd),
+    },
     close(): void {
-      const gone = waiting;
-      waiting = [];
-      for (const { go } of gone) go(undefined);
+      for (const { go } of waiting.splice(0)) go(undefined);
+    },
+  };
+}
+
+function batchSide(
+  costs: CostMemory,
+  onExhausted: BudgetOptions["onExhausted"],
+  spent: () => number,
+): Pick<BatchBudget, "knows" | "needed" | "exhausted"> {
+  return {
+    knows: (evaluator) => costs.knows(evaluator),
+    needed: (call) => costs.needed(call, false),
+    exhausted: (nextUsd) => {
+      onExhausted({ spentUsd: spent(), nextUsd });
     },
   };
 }

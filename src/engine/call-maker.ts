@@ -1,5 +1,4 @@
 import PQueue from "p-queue";
-import type { CallAddress } from "../core/chat-model.js";
 import type { Clock } from "../core/clock.js";
 import type { EngineEvent } from "../core/engine.js";
 import type { Random } from "../core/random.js";
@@ -7,6 +6,7 @@ import type { ResultStore } from "../core/result-store.js";
 import { canonicalJson } from "../core/canonical-json.js";
 import { sha256 } from "../core/sha256.js";
 import type { Trial } from "../core/trial.js";
+import { addressOf } from "./address-of.js";
 import type { Brakes } from "./brakes.js";
 import type { CallState, FailedCall } from "./call-state.js";
 import type { EngineEvaluator } from "./engine-evaluator.js";
@@ -150,16 +150,4 @@ function laneOf(lanes: ReadonlyMap<string, OpenLane>, call: ResolvedCall): OpenL
   const lane = lanes.get(call.evaluator);
   if (lane === undefined) throw new Error(`No lane for evaluator ${call.evaluator}`);
   return lane;
-}
-
-function addressOf({ ask }: ResolvedCall, { cell, instance, repeat }: Trial): CallAddress {
-  return {
-    protocol: ask.protocol ?? cell.protocol,
-    dataset: cell.dataset,
-    instance: instance.id,
-    step: ask.step,
-    scope: ask.scope,
-    sample: ask.sample,
-    repeat,
-  };
 }

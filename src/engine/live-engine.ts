@@ -1,10 +1,7 @@
-import type { Engine, EngineEvent } from "../core/engine.js";
+import type { Engine } from "../core/engine.js";
 import { beginGo } from "./begin-go.js";
-import { eventQueue } from "./event-queue.js";
+import { engineOf } from "./engine-of.js";
 import type { LiveEngineOptions } from "./live-engine-options.js";
-
-/** How many events may wait for their reader before the engine waits for it. */
-const eventsAhead = 1024;
 
 /**
  * An engine that makes the calls that are missing. Each evaluator walks the trials by itself, in the order given, with a
@@ -19,17 +16,5 @@ const eventsAhead = 1024;
  * of the run, and any other error for a bug of a protocol or an adapter; before it does, calls in flight are ended.
  */
 export function liveEngine(engine: LiveEngineOptions): Engine {
-  return {
-    async *run(trials, options = {}): AsyncGenerator<EngineEvent> {
-      const events = eventQueue<EngineEvent>(eventsAhead);
-      const go = beginGo({ ...engine, ...options, trials, events });
-      try {
-        yield* events.values();
-      } finally {
-        events.discard();
-        go.drain();
-        await go.ended;
-      }
-    },
-  };
+  return engineOf((go) => beginGo({ ...engine, ...go }));
 }

@@ -1,5 +1,7 @@
 import type { CallRecord } from "../core/call-record.js";
 import type { PaidCalls } from "../core/engine.js";
+import type { Price } from "../core/evaluator-card.js";
+import { batchPart } from "./batch-discount.js";
 import { callCost } from "./call-cost.js";
 import type { EngineEvaluator } from "./engine-evaluator.js";
 
@@ -20,11 +22,23 @@ export async function paidCalls(
     const evaluator = evaluators.get(evaluatorId);
     const isSame = evaluator?.model.fingerprint === record.evaluator;
     const price = isSame ? evaluator.price : undefined;
-    const cost = record.costUsd ?? callCost(price, record.reply.usage) ?? record.assumedCostUsd ?? 0;
+    const part = record.batch === undefined ? 1 : batchPart(evaluator?.price);
+    const cost = costOf(record, price, part);
     usd += cost;
     const key = `${evaluatorId}\n${step}`;
-    if (isSame && cost > (dearest.get(key)?.usd ?? 0))
-      dearest.set(key, { evaluator: evaluatorId, step, usd: cost });
+    // What the dearest call tells of others is what they cost live.
+    const live = part > 0 ? cost / part : cost;
+    if (isSame && live > (dearest.get(key)?.usd ?? 0))
+      dearest.set(key, { evaluator: evaluatorId, step, usd: live });
   }
   return { usd, dearest: [...dearest.values()] };
+}
+
+function costOf(
+  { costUsd, assumedCostUsd, reply }: Pick<CallRecord, "costUsd" | "assumedCostUsd" | "reply">,
+  price: Price | undefined,
+  part: number,
+): number {
+  const now = callCost(price, reply.usage);
+  return costUsd ?? (now === undefined ? undefined : now * part) ?? assumedCostUsd ?? 0;
 }

@@ -16,7 +16,8 @@ export function isCallRecord(value: unknown): value is CallRecord {
     isRecord(value) &&
     ["id", "evaluator", "evaluatorId", "step", "messagesHash", "at"].every((key) => isText(value[key])) &&
     isReply(value["reply"]) &&
-    isNumber(value["latencyMs"]) &&
+    isOptional(value["latencyMs"], isNumber) &&
+    isOptional(value["batch"], isText) &&
     isNumber(value["attempts"]) &&
     isOptional(value["costUsd"], isNumber) &&
     isOptional(value["assumedCostUsd"], isNumber)

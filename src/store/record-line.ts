@@ -7,7 +7,7 @@ import type { CallRecord } from "../core/call-record.js";
  */
 export function recordLine(record: CallRecord): string {
   const { id, evaluatorId, step, attempts, latencyMs, costUsd, at, evaluator, messagesHash } = record;
-  const { imported, assumedCostUsd, reply } = record;
+  const { imported, assumedCostUsd, batch, reply } = record;
   // Key by key: to gather "the rest" of a record takes longer than to write it.
   const line = {
     id,
@@ -21,6 +21,7 @@ export function recordLine(record: CallRecord): string {
     messagesHash,
     imported,
     assumedCostUsd,
+    batch,
     reply,
   } satisfies Record<keyof CallRecord, unknown>;
   return JSON.stringify(line);

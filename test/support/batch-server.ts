@@ -289,6 +289,7 @@ function isOver({ options }: State, batch: KeptBatch): boolean {
 
 function list(state: State, wire: KeptBatch["wire"]): Answer {
   const data = state.batches.filter((batch) => batch.wire === wire).reverse();
+  for (const { id } of data) lookAt(state, id);
   return { body: { object: "list", has_more: false, data: data.map((batch) => shown(state, batch)) } };
 }
 

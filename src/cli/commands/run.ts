@@ -1,6 +1,8 @@
 import type { EngineEvent } from "../../core/engine.js";
 import type { RaceResult } from "../../core/race.js";
 import type { ResultStore } from "../../core/result-store.js";
+import { UsageError } from "../../core/errors.js";
+import type { BatchJournal } from "../../core/batch-journal.js";
 import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
 import { terminalReport } from "../../report/terminal-report.js";
 import type { CellReading } from "../compose/cell-reading.js";
@@ -8,6 +10,7 @@ import { createEvaluators } from "../compose/create-evaluators.js";
 import { finishRun, type FinishedRun } from "../compose/finish-run.js";
 import { judgeRun, type JudgedRun } from "../compose/judge-run.js";
 import { markRaced } from "../compose/mark-raced.js";
+import { openJournal } from "../compose/open-journal.js";
 import { openStore } from "../compose/open-store.js";
 import { raceLedger } from "../compose/race-ledger.js";
 import { createRace, type Race } from "../compose/race.js";
@@ -19,11 +22,12 @@ import { runPathsOf } from "../compose/run-paths-of.js";
 import { lookAround, type Surroundings } from "../compose/surroundings.js";
 import { writeManifest } from "../compose/write-manifest.js";
 import { writeTexts } from "../compose/write-texts.js";
+import { batchFlags, type BatchFlags } from "../batch-flags.js";
 import { configFlags, surroundingsFlags, terminalOf } from "../config-flags.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
 import { listFlag, type Flags } from "../flags.js";
 import { jsonEvent } from "../json-event.js";
-import { nextSteps, unfinishedText } from "../next-steps.js";
+import { nextSteps, unfinishedText, type OpenBatches } from "../next-steps.js";
 import { plannedTrials } from "../planned-trials.js";
 import { showProgress } from "../progress.js";
 import { stopSignals } from "../stop-signals.js";
@@ -36,13 +40,20 @@ export async function runCommand(args: readonly string[], flags: Flags): Promise
   const run = await prepareRun(args[0] ?? "", configFlags(flags), surroundings);
   requirePrices(run);
   const reuse = listFlag(flags, "reuse");
+  const batching = batchFlags(flags);
   const evaluators = createEvaluators(run, surroundings);
   const readings = readingsOf(run);
-  const race = raceOf(run, readings);
+  const race = raceOf(run, readings, batching);
   await requireKeys({ run, reuse, evaluators, readings, surroundings });
   const store = await openStore({ folder: run.out, reuse, cwd: surroundings.cwd });
+  const parts = { run, store, surroundings, terminal, evaluators, readings, race, reuse, batching };
   try {
-    return await carryOut({ run, store, surroundings, terminal, evaluators, readings, race, reuse });
+    const journal = await openJournal(run.out);
+    try {
+      return await carryOut({ ...parts, journal });
+    } finally {
+      await journal.close();
+    }
   } finally {
     await store.close();
   }
@@ -57,10 +68,23 @@ interface Parts {
   readonly readings: ReadonlyMap<string, CellReading>;
   readonly race: Race | undefined;
   readonly reuse: readonly string[];
+  readonly batching: BatchFlags;
+  /** Which batches are under way; the store's lock guards it too. */
+  readonly journal: BatchJournal;
 }
 
-function raceOf({ config, plan, out }: PreparedRun, readings: Parts["readings"]): Race | undefined {
+/** The race the run asks for. Throws a `UsageError` for one in batches: it decides between blocks, each of which would wait for a batch. */
+function raceOf(
+  { config, plan, out }: PreparedRun,
+  readings: Parts["readings"],
+  { submits }: BatchFlags,
+): Race | undefined {
   if (config.race === undefined) return undefined;
+  if (submits) {
+    throw new UsageError("A race goes without --batch: it decides after each block of instances", {
+      hint: "Leave out --batch, or --race (in a config: race)",
+    });
+  }
   return createRace(config.race, { plan, readings }, raceLedger(runPathsOf(out).race));
 }
 
@@ -82,6 +106,7 @@ async function carryOut(parts: Parts): Promise<ExitCode> {
   );
   writeTexts(paths, run.textFiles);
   announce(run, whole, terminal);
+  announceOpen(openBatches(parts.journal), terminal);
   const judged = await judge(parts, plannedTrials(run.plan));
   const { failures, race } = judged;
   const raced = markRaced(readings, race);
@@ -98,12 +123,12 @@ async function carryOut(parts: Parts): Promise<ExitCode> {
       end: new Date(surroundings.clock.now()).toISOString(),
     },
   );
-  conclude({ run, judged, finished, planned, code }, terminal);
+  conclude({ run, judged, finished, planned, code, open: openBatches(parts.journal) }, terminal);
   return code;
 }
 
 async function judge(
-  { run, store, surroundings, terminal, evaluators, readings, race }: Parts,
+  { run, store, surroundings, terminal, evaluators, readings, race, batching, journal }: Parts,
   planned: number,
 ): Promise<JudgedRun> {
   const progress = showProgress(terminal, { trials: planned, now: () => surroundings.clock.monotonic() });
@@ -118,7 +143,10 @@ async function judge(
   try {
     const { drain, abort } = signals;
     const bounds = { maxCostUsd, maxSeconds, drain, abort };
-    return await judgeRun({ run, store, evaluators, readings, surroundings, race, onEvent, ...bounds });
+    // What an open batch will bring must not be paid for a second time, also where no new one is wanted.
+    const batches = batching.submits || journal.open().length > 0 ? { ...batching, journal } : undefined;
+    const parts = { run, store, evaluators, readings, surroundings, race, onEvent, batching: batches };
+    return await judgeRun({ ...parts, ...bounds });
   } finally {
     progress.end();
     signals.end();
@@ -132,6 +160,19 @@ function savedTrials(race: RaceResult | undefined): number {
 
 function importedTrials({ imported }: PreparedRun): number {
   return imported.reduce((total, { judgments }) => total + judgments.length, 0);
+}
+
+function openBatches(journal: BatchJournal): OpenBatches {
+  const open = journal.open();
+  return { batches: open.length, calls: open.reduce((sum, { calls }) => sum + calls.length, 0) };
+}
+
+function announceOpen({ batches, calls }: OpenBatches, terminal: Terminal): void {
+  if (batches === 0 || terminal.quiet || terminal.json) return;
+  const [noun, verb] = batches === 1 ? ["batch", "was"] : ["batches", "were"];
+  terminal.err(
+    `reife: ${batches} ${noun} with ${calls} calls ${verb} handed in before: waiting for what they bring\n`,
+  );
 }
 
 function announce(run: PreparedRun, planned: number, terminal: Terminal): void {
@@ -171,9 +212,11 @@ interface Conclusion {
   readonly finished: FinishedRun;
   readonly planned: number;
   readonly code: ExitCode;
+  readonly open: OpenBatches;
 }
 
-function conclude({ run, judged, finished, planned, code }: Conclusion, terminal: Terminal): void {
+function conclude(conclusion: Conclusion, terminal: Terminal): void {
+  const { run, finished, planned, code } = conclusion;
   if (terminal.json) {
     terminal.out(
       `${JSON.stringify({ type: "run.done", out: run.out, code, ...tally(finished, planned) })}\n`,
@@ -182,11 +225,11 @@ function conclude({ run, judged, finished, planned, code }: Conclusion, terminal
   }
   if (terminal.quiet) {
     // Files and exit code only; but an exit code that is not 0 is explained.
-    if (code !== exitCode.done) terminal.err(`${unfinishedText({ run, judged, finished, planned })}\n`);
+    if (code !== exitCode.done) terminal.err(`${unfinishedText(conclusion)}\n`);
     return;
   }
   terminal.out(`\n${terminalReport(finished.leaderboard)}\n\n`);
-  terminal.out(`${nextSteps({ run, judged, finished, planned })}\n`);
+  terminal.out(`${nextSteps(conclusion)}\n`);
 }
 
 function tally({ judged, failed }: FinishedRun, planned: number): Readonly<Record<string, number>> {

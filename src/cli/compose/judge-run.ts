@@ -1,13 +1,18 @@
 import { cellKey } from "../../core/cell-key.js";
+import type { Cell } from "../../core/cell.js";
 import type { EngineEvent, EngineOptions, SpentBudget } from "../../core/engine.js";
 import type { RaceResult } from "../../core/race.js";
+import type { BatchJournal } from "../../core/batch-journal.js";
 import type { ResultStore } from "../../core/result-store.js";
 import type { Trial } from "../../core/trial.js";
 import type { Protocol } from "../../core/protocol.js";
+import { batchEngine } from "../../engine/batch-engine.js";
+import type { BatchEngineOptions } from "../../engine/batch-engine-options.js";
 import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
 import { liveEngine } from "../../engine/live-engine.js";
 import { listTrials } from "../../plan/list-trials.js";
 import { seededRandom } from "../../stats/seeded-random.js";
+import { createBatches } from "./create-batches.js";
 import type { CellReading } from "./cell-reading.js";
 import type { Race } from "./race.js";
 import { trialKey, type FailedTrial } from "./judgments-of.js";
@@ -25,6 +30,13 @@ export interface JudgeParts extends EngineOptions {
   /** Given where judges are raced. */
   readonly race?: Race | undefined;
   readonly onEvent: (event: EngineEvent) => void;
+  /** Absent: every call is made live. */
+  readonly batching?: Batching | undefined;
+}
+
+/** How batches are used, and which are under way. */
+export interface Batching extends Pick<BatchEngineOptions, "submits" | "liveBelow" | "pollMs"> {
+  readonly journal: BatchJournal;
 }
 
 /** How judging ended. */
@@ -62,7 +74,10 @@ export async function judgeRun(parts: JudgeParts): Promise<JudgedRun> {
   });
   const raced = race === undefined ? {} : { race: race.result() };
   if (end.stopped !== undefined) return { failures, ...raced, ...end };
-  const ownEnd = await walk(parts, { protocolOf: (reading) => reading?.own, race, onEvent: () => undefined });
+  const ownEnd = await walk(
+    { ...parts, batching: undefined },
+    { protocolOf: (reading) => reading?.own, race, onEvent: () => undefined },
+  );
   return { failures, ...raced, ...ownEnd };
 }
 
@@ -99,7 +114,7 @@ async function walkStage(
   { protocolOf, race, onEvent }: Walk,
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<JudgingEnd> {
-  const { run, readings, store, evaluators, surroundings, ...options } = parts;
+  const { run, readings, store, evaluators, surroundings, batching, ...options } = parts;
   const readBy = (trial: Trial): Protocol | undefined => protocolOf(readings.get(cellKey(trial.cell)));
   const isDue = (trial: Trial): boolean => {
     if (race === undefined) return true;
@@ -107,18 +122,22 @@ async function walkStage(
     return place >= from && place < to && race.isAsked(trial);
   };
   const paid = options.maxCostUsd === undefined ? undefined : await paidByRun(run.out, evaluators);
-  const engine = liveEngine({
+  const rest = {
     evaluators,
     store,
     clock: surroundings.clock,
     random: seededRandom(`retry ${surroundings.clock.now()}`),
     concurrency: run.config.limits.concurrency,
-    protocolOf: (cell) => {
+    protocolOf: (cell: Cell): Protocol => {
       const protocol = protocolOf(readings.get(cellKey(cell)));
       if (protocol === undefined) throw new RangeError(`No protocol reads the cell ${cellKey(cell)}`);
       return protocol;
     },
-  });
+  };
+  const engine =
+    batching === undefined
+      ? liveEngine(rest)
+      : batchEngine({ ...rest, ...batching, batches: createBatches(run, surroundings) });
   function* trials(): Generator<Trial> {
     for (const trial of listTrials(run.plan)) {
       if (isDue(trial) && readBy(trial) !== undefined) yield trial;

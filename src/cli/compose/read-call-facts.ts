@@ -3,7 +3,8 @@ import type { CallFacts } from "../../metrics/call-totals.js";
 
 /** What measuring and timing need of a stored call. */
 export interface StoredCallFacts extends CallFacts {
-  readonly latencyMs: number;
+  /** Undefined for a call made in a batch. */
+  readonly latencyMs: number | undefined;
   readonly attempts: number;
 }
 
