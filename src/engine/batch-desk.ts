@@ -5,7 +5,7 @@ import { sha256 } from "../core/sha256.js";
 import type { Trial } from "../core/trial.js";
 import { addressOf } from "./address-of.js";
 import { addCall, emptyChunk, hasRoom, lineBytes, type BatchChunk } from "./batch-chunk.js";
-import { batchPart } from "./batch-discount.js";
+import { batchPart } from "./batch-part.js";
 import type { BatchEngineOptions } from "./batch-engine-options.js";
 import type { BatchTracker } from "./batch-tracker.js";
 import type { Brakes } from "./brakes.js";

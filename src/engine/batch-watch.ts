@@ -48,10 +48,12 @@ export async function watchBatches(options: BatchWatchOptions): Promise<void> {
   const { signal, clock, pollMs, tracker } = options;
   const watch = { ...options, vain: new Map<string, number>() };
   while (!signal.aborted) {
-    for (const batch of ownBatches(options)) {
+    for (const { key } of ownBatches(options)) {
       if (isStopped(signal)) return;
+      // Its id may have come while another batch was looked at: without it, it would be taken for one that never arrived.
+      const batch = options.journal.open().find((open) => open.key === key);
       // Whoever hands it in will know first.
-      if (tracker.sending.has(batch.key)) continue;
+      if (batch === undefined || tracker.sending.has(key)) continue;
       await lookAt(batch, watch);
     }
     await tracker.tell();

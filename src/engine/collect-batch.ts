@@ -4,7 +4,7 @@ import type { Clock } from "../core/clock.js";
 import type { EngineEvent } from "../core/engine.js";
 import type { ResultStore } from "../core/result-store.js";
 import type { BatchHold } from "./batch-budget.js";
-import { batchPart } from "./batch-discount.js";
+import { batchPart } from "./batch-part.js";
 import { callCost } from "./call-cost.js";
 import type { EngineEvaluator } from "./engine-evaluator.js";
 

@@ -1,7 +1,7 @@
 import type { CallRecord } from "../core/call-record.js";
 import type { PaidCalls } from "../core/engine.js";
 import type { Price } from "../core/evaluator-card.js";
-import { batchPart } from "./batch-discount.js";
+import { batchPart } from "./batch-part.js";
 import { callCost } from "./call-cost.js";
 import type { EngineEvaluator } from "./engine-evaluator.js";
 
