@@ -36,7 +36,7 @@ export function auditDataset(
   const able = all.raters.filter((_, place) => beatsCoin(all.responses[place] ?? []));
   const grid = responseGrid(able, decided);
   const weights = weightsOf(grid);
-  const found = suspectGold(grid.responses, { prior, weights, tolerance: 1e-4 });
+  const found = suspectGold(grid.responses, { prior, weights });
   const slopes = slopesOf(all);
   const summary = {
     dataset: facts[0]?.dataset ?? "",

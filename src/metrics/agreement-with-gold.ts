@@ -7,6 +7,7 @@ import { choiceColumn } from "./choice-column.js";
 import { meanDefined } from "./mean-defined.js";
 import type { PairLayout } from "./pair-layout.js";
 import { tallyEstimate } from "./tally-estimate.js";
+import { withWidth } from "./with-width.js";
 
 /** Agreement with the gold beyond chance. */
 export interface AgreementWithGold {
@@ -22,14 +23,16 @@ export interface AgreementWithGold {
 export function agreementWithGold(tally: CellTally, { tables }: PairLayout): AgreementWithGold {
   const table = new Float64Array(9);
   const over = (statistic: (table: Float64Array) => Defined): Estimate =>
-    tallyEstimate(tally, {
-      seen: choiceColumn.credited,
-      value: (total) =>
-        meanDefined(tables, (start) => {
-          for (let place = 0; place < table.length; place += 1) table[place] = total(start + place);
-          return statistic(table);
-        }),
-    }).estimate;
+    withWidth(
+      tallyEstimate(tally, {
+        seen: choiceColumn.credited,
+        value: (total) =>
+          meanDefined(tables, (start) => {
+            for (let place = 0; place < table.length; place += 1) table[place] = total(start + place);
+            return statistic(table);
+          }),
+      }).estimate,
+    );
   return { kappa: over(kappaOf), alpha: over(alphaOf) };
 }
 

@@ -14,8 +14,9 @@ import { choiceColumn } from "./choice-column.js";
 import { detailColumn } from "./detail-columns.js";
 import { meanDefined } from "./mean-defined.js";
 import type { PairLayout } from "./pair-layout.js";
-import { shareOf } from "./share-of.js";
+import { shareEstimate } from "./share-estimate.js";
 import { tallyEstimate } from "./tally-estimate.js";
+import { withWidth } from "./with-width.js";
 
 /** Verdicts and golds in the order of tables, and what a trial without a verdict is called. */
 const preferences = ["A", "tie", "B"] as const;
@@ -37,7 +38,7 @@ export function pairwiseAgreement(tally: CellTally, layout: PairLayout): Pairwis
   const over = (statistic: (counts: Float64Array) => Defined): Estimate =>
     overTables(tally, layout, statistic);
   const detail = (sum: keyof typeof detailColumn, size: number): Estimate =>
-    tallyEstimate(tally, shareOf(layout.width + detailColumn[sum], size)).estimate;
+    shareEstimate(tally, layout.width + detailColumn[sum], size).estimate;
   return {
     scottPi: over((table) => scottPi(...rated(table, categories))),
     ac1: over((table) => gwetAc1(...rated(table, categories))),
@@ -61,14 +62,16 @@ function overTables(
   statistic: (counts: Float64Array) => Defined,
 ): Estimate {
   const table = new Float64Array(tablePairs.length);
-  return tallyEstimate(tally, {
-    seen: choiceColumn.credited,
-    value: (total) =>
-      meanDefined(tables, (start) => {
-        for (let place = 0; place < table.length; place += 1) table[place] = total(start + place);
-        return table.every((count) => count === 0) ? { undefined: "no verdict" } : statistic(table);
-      }),
-  }).estimate;
+  return withWidth(
+    tallyEstimate(tally, {
+      seen: choiceColumn.credited,
+      value: (total) =>
+        meanDefined(tables, (start) => {
+          for (let place = 0; place < table.length; place += 1) table[place] = total(start + place);
+          return table.every((count) => count === 0) ? { undefined: "no verdict" } : statistic(table);
+        }),
+    }).estimate,
+  );
 }
 
 type Rated = readonly [
@@ -102,13 +105,15 @@ type Macros = Pick<PairwiseAgreement, "precision" | "recall" | "f1" | "balancedA
 
 function macros(tally: CellTally, layout: PairLayout): Macros {
   const of = (name: keyof MacroScores, empty: "zero" | "leave-out"): Estimate =>
-    tallyEstimate(tally, {
-      seen: choiceColumn.credited,
-      value: (total) => {
-        const scores = macroScores(withoutMissing(confusionOf(layout, total)), { empty })[name];
-        return "value" in scores ? { value: scores.value } : scores;
-      },
-    }).estimate;
+    withWidth(
+      tallyEstimate(tally, {
+        seen: choiceColumn.credited,
+        value: (total) => {
+          const scores = macroScores(withoutMissing(confusionOf(layout, total)), { empty })[name];
+          return "value" in scores ? { value: scores.value } : scores;
+        },
+      }).estimate,
+    );
   return {
     precision: of("precision", "zero"),
     recall: of("recall", "zero"),

@@ -6,6 +6,7 @@ import { meanDefined } from "./mean-defined.js";
 import type { PairLayout } from "./pair-layout.js";
 import type { PairTable } from "./pair-table.js";
 import { tallyEstimate } from "./tally-estimate.js";
+import { withWidth } from "./with-width.js";
 
 /**
  * Krippendorff's alpha (nominal) between the presentations, as raters of the same pairs; averaged over repeats. Missing
@@ -18,12 +19,14 @@ export function selfAlpha(
 ): Estimate {
   if (presentations.length < 2) return { undefined: "one presentation only" };
   const given = new Float64Array(3);
-  return tallyEstimate(tally, {
-    seen: choiceColumn.credited,
-    value: (total) =>
-      meanDefined(selves, (start) => {
-        for (let place = 0; place < given.length; place += 1) given[place] = total(start + 1 + place);
-        return nominalAlpha(given, total(start));
-      }),
-  }).estimate;
+  return withWidth(
+    tallyEstimate(tally, {
+      seen: choiceColumn.credited,
+      value: (total) =>
+        meanDefined(selves, (start) => {
+          for (let place = 0; place < given.length; place += 1) given[place] = total(start + 1 + place);
+          return nominalAlpha(given, total(start));
+        }),
+    }).estimate,
+  );
 }

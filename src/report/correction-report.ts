@@ -1,6 +1,7 @@
 import type { CorrectedEstimate, Correction, CorrectionMethod } from "../core/correction.js";
 import type { Estimate } from "../core/estimate.js";
 import { formatCount, formatPercent, noFigure } from "./format-figure.js";
+import { sharedPrefix } from "./shared-prefix.js";
 import { textTable } from "./text-table.js";
 import { wrapLine } from "./wrap-line.js";
 
@@ -17,11 +18,42 @@ const fewLabels = 20;
 export function correctionReport(corrections: readonly Correction[]): string {
   const [first] = corrections;
   if (first !== undefined && corrections.length === 1) return whole(first);
-  return [tableOfMany(corrections), wrapLine(manyNote), ...refusalsOf(corrections)].join("\n\n");
+  return [
+    headingOf(corrections).map(wrapLine).join("\n"),
+    tableOfMany(corrections),
+    wrapLine(manyNote),
+    ...refusalsOf(corrections),
+  ].join("\n\n");
+}
+
+/** What the figures are of, whether there is anything to correct, and what names lack. */
+function headingOf(corrections: readonly Correction[]): readonly string[] {
+  const quantities = [...new Set(corrections.map(({ quantity }) => quantity))];
+  const whole = corrections.every(({ items, labelled }) => items === labelled);
+  const { folder, prefix } = sharedOf(corrections);
+  return [
+    ...(whole
+      ? [
+          "Every item is labelled, so that there is nothing to correct: --labels n shows what n labels would have told.",
+        ]
+      : []),
+    `Corrected: ${quantities.map((name) => `${name}${name === "mean" ? "" : ", in %"}`).join("; ")}`,
+    ...(folder === "" ? [] : [`Judges stand without what all begin with, ${folder}`]),
+    ...(prefix === "" ? [] : [`Datasets stand without what all begin with, ${prefix}`]),
+  ];
+}
+
+function sharedOf(corrections: readonly Correction[]): { readonly folder: string; readonly prefix: string } {
+  const cells = corrections.flatMap(({ cell }) => cell ?? []);
+  const folder = sharedPrefix(cells.map(({ evaluator }) => evaluator));
+  return {
+    folder: folder.slice(0, folder.lastIndexOf("/") + 1),
+    prefix: sharedPrefix(cells.map(({ dataset }) => dataset)),
+  };
 }
 
 const manyNote =
-  "judge: the judge alone; labels: the labels alone; corrected: PPI++, or the labels alone (*) where it is refused; worth: how many labels alone would be as sure. One cell in words: --filter evaluator=..,protocol=..,dataset=..";
+  "n: labels; alone: the judge alone; labels: the labels alone; corrected: PPI++, or the labels alone (*) where it is refused; worth: how many labels alone would be as sure. One cell in words: --filter evaluator=..,protocol=..,dataset=..";
 
 function whole(correction: Correction): string {
   const { source, quantity, items, clusters, labelled } = correction;
@@ -177,21 +209,28 @@ function truthSentences(correction: Correction, best: CorrectedEstimate | undefi
 }
 
 function tableOfMany(corrections: readonly Correction[]): string {
+  const shared = sharedOf(corrections);
   return textTable(
     [
-      { title: "cell", align: "left", least: 16 },
+      { title: "judge", align: "left", least: 8 },
+      { title: "protocol", align: "left", least: 8 },
+      { title: "dataset", align: "left", least: 7 },
+      { title: "n", align: "right" },
+      { title: "alone", align: "right" },
       { title: "labels", align: "right" },
-      { title: "judge", align: "right" },
-      { title: "labels'", align: "right" },
       { title: "corrected", align: "right" },
       { title: "interval", align: "left" },
       { title: "worth", align: "right" },
     ],
-    corrections.flatMap((correction) => rowsOfCell(correction)),
+    corrections.flatMap((correction) => rowsOfCell(correction, shared)),
   );
 }
 
-function rowsOfCell(correction: Correction): readonly (readonly string[])[] {
+function rowsOfCell(
+  correction: Correction,
+  shared: ReturnType<typeof sharedOf>,
+): readonly (readonly string[])[] {
+  const { cell } = correction;
   const categories = [...new Set(correction.estimates.map(({ category }) => category))];
   return categories.map((category) => {
     const of = (method: CorrectionMethod): CorrectedEstimate | undefined =>
@@ -202,7 +241,11 @@ function rowsOfCell(correction: Correction): readonly (readonly string[])[] {
     const none: Estimate = { undefined: "not asked for" };
     const shown = taken?.estimate ?? none;
     return [
-      category === undefined ? correction.source : `${correction.source} ${category}`,
+      cell === undefined ? correction.source : cell.evaluator.slice(shared.folder.length),
+      cell?.protocol ?? "",
+      [cell?.dataset.slice(shared.prefix.length), cell?.criterion, category]
+        .filter((part) => part !== undefined)
+        .join(" "),
       formatCount(correction.labelled),
       figure(correction, of("naive")?.estimate ?? none),
       figure(correction, of("classical")?.estimate ?? none),

@@ -7,7 +7,9 @@ import { wrapLine } from "./wrap-line.js";
 export function itemStudyReport({ runs, datasets }: ItemStudy, top: number): string {
   const parts = datasets.map((entry) =>
     "undefined" in entry
-      ? wrapLine(`${entry.dataset}: not fitted, as there are ${entry.undefined} of an item`)
+      ? wrapLine(
+          `${entry.dataset}: not fitted, as there are ${entry.undefined.replace("raters", "judges")} of an item`,
+        )
       : datasetPart(entry, top),
   );
   const notes = [

@@ -38,7 +38,7 @@ const audit: GoldAudit = {
       against: 3,
       judges: 3,
       discrimination: { undefined: "3 raters: fewer than 10 say too little" },
-      byEvaluator: [[2, 2], [1, 1]], // prettier-ignore
+      byEvaluator: [[2, 2], [0, 0]], // prettier-ignore
       votes: { "good:base": "B/B", "good:cot": "B/-", "poor:base": "B/B" },
     },
   ],
@@ -47,10 +47,26 @@ const audit: GoldAudit = {
 test("goldAuditReport() shows the votes by judge, and says that agreement is no proof", () => {
   const text = goldAuditReport(audit, 59);
   expect(text).toContain("1 of 59 pairs");
-  expect(text).toMatch(/0\.800 +d +i,7 +7 +A +3\/3 +- +2\/2 1\/1/u);
-  expect(text).toContain("e: no queue, as no raters");
+  expect(text).toMatch(/0\.800 +d +i,7 +7 +A +3\/3 +- +2\/2 -/u);
+  expect(text).toContain("e: no queue, as no judges");
   expect(text).toContain("Agreement among judges is no proof.");
   for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+});
+
+test("goldAuditReport() says once what all datasets begin with", () => {
+  const [entry] = audit.queue;
+  const [first, second] = audit.datasets;
+  if (entry === undefined || first === undefined || second === undefined) throw new Error("no entry");
+  const text = goldAuditReport(
+    {
+      ...audit,
+      datasets: [{ ...first, dataset: "llmbar-natural" }, { ...second, dataset: "llmbar-manual" }], // prettier-ignore
+      queue: [{ ...entry, dataset: "llmbar-natural" }],
+    },
+    59,
+  );
+  expect(text).toContain("Datasets stand without what all begin with, llmbar-");
+  expect(text).toMatch(/0\.800 +natural +i,7/u);
 });
 
 test("goldAuditCsv() has a column for each judge, and is empty without a queue", () => {
