@@ -230,7 +230,6 @@ function rowsOfCell(
   correction: Correction,
   shared: ReturnType<typeof sharedOf>,
 ): readonly (readonly string[])[] {
-  const { cell } = correction;
   const categories = [...new Set(correction.estimates.map(({ category }) => category))];
   return categories.map((category) => {
     const of = (method: CorrectionMethod): CorrectedEstimate | undefined =>
@@ -241,11 +240,7 @@ function rowsOfCell(
     const none: Estimate = { undefined: "not asked for" };
     const shown = taken?.estimate ?? none;
     return [
-      cell === undefined ? correction.source : cell.evaluator.slice(shared.folder.length),
-      cell?.protocol ?? "",
-      [cell?.dataset.slice(shared.prefix.length), cell?.criterion, category]
-        .filter((part) => part !== undefined)
-        .join(" "),
+      ...namesOf(correction, category, shared),
       formatCount(correction.labelled),
       figure(correction, of("naive")?.estimate ?? none),
       figure(correction, of("classical")?.estimate ?? none),
@@ -254,6 +249,18 @@ function rowsOfCell(
       taken === undefined ? "" : worth(correction, taken).replace(" labels", ""),
     ];
   });
+}
+
+/** Judge, protocol and dataset of a row; of a table its name alone. */
+function namesOf(
+  { cell, source }: Correction,
+  category: string | undefined,
+  { folder, prefix }: ReturnType<typeof sharedOf>,
+): readonly string[] {
+  if (cell === undefined) return [source, "", category ?? ""];
+  const { evaluator, protocol, dataset, criterion } = cell;
+  const parts = [dataset.slice(prefix.length), criterion, category].filter((part) => part !== undefined);
+  return [evaluator.slice(folder.length), protocol, parts.join(" ")];
 }
 
 function refusalsOf(corrections: readonly Correction[]): readonly string[] {
