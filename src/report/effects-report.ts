@@ -17,10 +17,11 @@ import { wrapLine } from "./wrap-line.js";
 
 /** Effects as plain text, at most 80 columns wide: sections, each with a sentence that says what it means. */
 export function effectsReport(effects: Effects): string {
+  const datasets = effects.grid.datasets.length;
   const sections = [
     gridSection(effects.grid),
-    rankingSection("Judges", effects.evaluators),
-    effects.protocols.rows.length < 2 ? "" : rankingSection("Protocols", effects.protocols),
+    rankingSection("Judges", effects.evaluators, datasets),
+    effects.protocols.rows.length < 2 ? "" : rankingSection("Protocols", effects.protocols, datasets),
     gainLines(effects.gains),
     componentLines(effects.components, effects.tables),
     agreementLines(effects.agreement),
@@ -46,7 +47,10 @@ function count(number: number, word: string): string {
   return `${formatCount(number)} ${word}${number === 1 ? "" : "s"}`;
 }
 
-function rankingSection(title: string, ranking: EffectRanking): string {
+function rankingSection(title: string, ranking: EffectRanking, datasets: number): string {
+  // One rank has no spread.
+  const spread = (row: EffectRanking["rows"][number]): string =>
+    datasets === 1 ? "" : ` ±${row.rankDispersion.toFixed(1)}`;
   const means =
     title === "Judges"
       ? "Judges over the grid. Those that share a letter are not told apart, all pairs at once; by set: mean and spread of the rank over datasets; wins: % of instances done better than another judge, ties half; first: % of resamples."
@@ -68,7 +72,7 @@ function rankingSection(title: string, ranking: EffectRanking): string {
       formatPercentEstimate(row.accuracy),
       formatInterval(row.accuracy),
       row.letters === "" ? noFigure : row.letters,
-      `${row.meanRank.toFixed(1)} ±${row.rankDispersion.toFixed(1)}`,
+      `${row.meanRank.toFixed(1)}${spread(row)}`,
       formatPercentEstimate(row.winRate),
       formatPercentEstimate(row.first),
     ]),

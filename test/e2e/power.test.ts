@@ -26,6 +26,9 @@ it("reife power plans from numbers and from a run, and says what it lacks", asyn
   expect(numbers.stdout).toContain("1,742 instances are needed");
   expect(numbers.stdout).toContain("Human labels: 1,742 ($1742.00).");
   for (const line of numbers.stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+  const impossible = await project.cli(["power", "--discordance", "0.02", "--difference", "0.03"]);
+  expect(impossible).toMatchObject({ code: 2, stdout: "" });
+  expect(impossible.stderr).toContain("a difference of 0.03 where judges differ on 0.02 of verdicts");
 
   expect(await project.cli(["run", "configs/test.yaml", "--quiet"])).toMatchObject({ code: 0 });
   const { stdout } = await project.cli(["power", "results/test", "--json"]);

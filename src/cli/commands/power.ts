@@ -25,6 +25,7 @@ export async function powerCommand(args: readonly string[], flags: Flags): Promi
   const run = args[0] === undefined ? undefined : await readRun(args[0], process.cwd());
   const found = run === undefined ? undefined : powerOfRun(run, question);
   const pilots = found === undefined ? undefined : pilotsOf(found);
+  if (run === undefined) refuseImpossible(difference, spreadOf(flags, undefined, undefined).discordance);
   const prices = pricesOf(flags, found);
   const planFor = (pair: PairPower | undefined): PowerPlan =>
     planComparison({ difference, power, alpha, ...spreadOf(flags, found, pair) }, prices);
@@ -51,6 +52,15 @@ function questionOf(args: readonly string[], flags: Flags): PowerQuestion {
     alpha: numberFlag(flags, "alpha", { above: 0, below: 1 }) ?? 0.05,
     pair,
   };
+}
+
+/** Two judges can differ in accuracy by no more than the share of verdicts on which just one of them is right. */
+function refuseImpossible(difference: number, discordance: number): void {
+  if (difference <= discordance) return;
+  throw new UsageError(
+    `Cannot plan for a difference of ${difference} where judges differ on ${discordance} of verdicts: it can be no larger`,
+    { hint: "Give a smaller --difference, or a larger --discordance" },
+  );
 }
 
 function pricesOf(flags: Flags, found: RunPower | undefined): PlanPrices {
