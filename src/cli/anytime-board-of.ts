@@ -1,4 +1,4 @@
-import { anytimeAccuracy, type GrowingCluster } from "../analysis/anytime-accuracy.js";
+import { anytimeAccuracy, type GrowingCluster } from "../analysis/planning/anytime-accuracy.js";
 import type { AnytimeBoard, AnytimeCell } from "../core/anytime-board.js";
 import type { CellFacts } from "../core/cell-facts.js";
 import { cellKey } from "../core/cell-key.js";

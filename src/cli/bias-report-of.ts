@@ -1,7 +1,7 @@
-import { biasRow } from "../analysis/bias-row.js";
-import type { JudgedCell } from "../analysis/choice-trial.js";
-import { degenerateSlices } from "../analysis/degenerate-slices.js";
-import { scoreConflicts } from "../analysis/score-conflicts.js";
+import { biasRow } from "../analysis/bias/bias-row.js";
+import type { JudgedCell } from "../analysis/bias/choice-trial.js";
+import { degenerateSlices } from "../analysis/bias/degenerate-slices.js";
+import { scoreConflicts } from "../analysis/bias/score-conflicts.js";
 import type { BiasReport } from "../core/bias.js";
 import type { CellFacts } from "../core/cell-facts.js";
 import { cellKey } from "../core/cell-key.js";

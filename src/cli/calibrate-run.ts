@@ -1,4 +1,4 @@
-import { calibrateJudge } from "../analysis/calibrate-judge.js";
+import { calibrateJudge } from "../analysis/calibration/calibrate-judge.js";
 import type { Calibration } from "../core/calibration.js";
 import { cellKey } from "../core/cell-key.js";
 import { UsageError } from "../core/errors.js";

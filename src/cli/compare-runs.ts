@@ -2,7 +2,7 @@ import {
   compareCorrelations,
   type ScoredCell,
   type UnadjustedDifference,
-} from "../analysis/compare-correlations.js";
+} from "../analysis/comparison/compare-correlations.js";
 import type { CellFacts } from "../core/cell-facts.js";
 import { cellKey } from "../core/cell-key.js";
 import type { Adjustment, ComparedSide, Comparison, CorrelationDifference } from "../core/comparison.js";

@@ -1,6 +1,6 @@
-import { correctMean, type CorrectOptions } from "../analysis/correct-mean.js";
-import type { HideLabelsOptions } from "../analysis/hide-labels.js";
-import { judgedItems, type CellItems } from "../analysis/judged-items.js";
+import { correctMean, type CorrectOptions } from "../analysis/correction/correct-mean.js";
+import type { HideLabelsOptions } from "../analysis/correction/hide-labels.js";
+import { judgedItems, type CellItems } from "../analysis/items/judged-items.js";
 import { cellKey } from "../core/cell-key.js";
 import type { CorrectedCell, Correction } from "../core/correction.js";
 import { UsageError } from "../core/errors.js";

@@ -1,6 +1,6 @@
-import { correctMean, type CorrectOptions } from "../analysis/correct-mean.js";
-import { correctShares } from "../analysis/correct-shares.js";
-import type { HideLabelsOptions } from "../analysis/hide-labels.js";
+import { correctMean, type CorrectOptions } from "../analysis/correction/correct-mean.js";
+import { correctShares } from "../analysis/correction/correct-shares.js";
+import type { HideLabelsOptions } from "../analysis/correction/hide-labels.js";
 import type { Correction } from "../core/correction.js";
 import { labelledRows, type LabelledColumns } from "../imports/labelled-rows.js";
 import { labelledValues } from "../imports/labelled-values.js";

@@ -1,4 +1,4 @@
-import { hideLabels, type HideLabelsOptions } from "../analysis/hide-labels.js";
+import { hideLabels, type HideLabelsOptions } from "../analysis/correction/hide-labels.js";
 import { UsageError } from "../core/errors.js";
 
 /** Hides labels where that was asked for. Throws a `UsageError` where more are to be kept than `most`. */

@@ -1,4 +1,8 @@
-import { pairDiscordance, type PairDiscordance, type VerdictCredits } from "../analysis/pair-discordance.js";
+import {
+  pairDiscordance,
+  type PairDiscordance,
+  type VerdictCredits,
+} from "../analysis/planning/pair-discordance.js";
 import { cellKey } from "../core/cell-key.js";
 import { didYouMean } from "../core/did-you-mean.js";
 import { UsageError } from "../core/errors.js";

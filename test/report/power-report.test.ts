@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { planComparison } from "../../src/analysis/plan-comparison.js";
+import { planComparison } from "../../src/analysis/planning/plan-comparison.js";
 import type { PairPower } from "../../src/core/power-plan.js";
 import { powerReport } from "../../src/report/power-report.js";
 

@@ -1,5 +1,5 @@
-import { auditGold } from "../../analysis/audit-gold.js";
-import { evidenceRaters } from "../../analysis/evidence-raters.js";
+import { auditGold } from "../../analysis/items/audit-gold.js";
+import { evidenceRaters } from "../../analysis/items/evidence-raters.js";
 import { ratersOf } from "../../analysis/raters-of.js";
 import { UsageError } from "../../core/errors.js";
 import type { GoldAudit } from "../../core/gold-audit.js";

@@ -1,5 +1,5 @@
-import { annotatorPrice } from "../../analysis/annotator-price.js";
-import { reportCeilings } from "../../analysis/report-ceilings.js";
+import { annotatorPrice } from "../../analysis/ceiling/annotator-price.js";
+import { reportCeilings } from "../../analysis/ceiling/report-ceilings.js";
 import { loadDatasetCards } from "../../config/load-dataset-cards.js";
 import { cellKey } from "../../core/cell-key.js";
 import type { CeilingReport } from "../../core/ceiling.js";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { evidenceRaters } from "../../analysis/evidence-raters.js";
+import { evidenceRaters } from "../../analysis/items/evidence-raters.js";
 import { ratersOf } from "../../analysis/raters-of.js";
-import { studyItems } from "../../analysis/study-items.js";
+import { studyItems } from "../../analysis/items/study-items.js";
 import { UsageError } from "../../core/errors.js";
 import type { ItemStudy } from "../../core/item-study.js";
 import { itemStudyReport } from "../../report/item-study-report.js";

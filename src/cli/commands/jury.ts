@@ -1,6 +1,6 @@
-import { countPanels } from "../../analysis/count-panels.js";
-import { listPanels } from "../../analysis/list-panels.js";
-import { studyPanels } from "../../analysis/study-panels.js";
+import { countPanels } from "../../analysis/jury/count-panels.js";
+import { listPanels } from "../../analysis/jury/list-panels.js";
+import { studyPanels } from "../../analysis/jury/study-panels.js";
 import { UsageError } from "../../core/errors.js";
 import type { JuryStudy, PanelRule, PanelTie } from "../../core/jury-study.js";
 import { juryStudyReport } from "../../report/jury-study-report.js";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { planComparison, type PlanPrices } from "../../analysis/plan-comparison.js";
+import { planComparison, type PlanPrices } from "../../analysis/planning/plan-comparison.js";
 import { UsageError } from "../../core/errors.js";
 import type {
   PairPower,

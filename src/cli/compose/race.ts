@@ -1,4 +1,4 @@
-import { raceDecision } from "../../analysis/race-decision.js";
+import { raceDecision } from "../../analysis/planning/race-decision.js";
 import { canonicalJson } from "../../core/canonical-json.js";
 import { cellKey } from "../../core/cell-key.js";
 import { credit } from "../../core/credit.js";
