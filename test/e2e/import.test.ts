@@ -221,7 +221,10 @@ describe("reife import", () => {
   it.each([
     [["import"], "Cannot import without a format"],
     [["import", "genric", "a.csv", "--out", "x"], "Unknown import format 'genric' (did you mean 'generic'?)"],
-    [["import", "llmbar", "--out", "x"], "Cannot import nothing"],
+    [
+      ["import", "llmbar", "--out", "x"],
+      "Cannot import llmbar without its files: name them after the format",
+    ],
     [["import", "llmbar", "replies.jsonl"], "Cannot import without --out"],
     [["import", "llmbar", "no.json", "--out", "x"], "Cannot read no.json: there is no such file"],
     [
