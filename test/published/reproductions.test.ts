@@ -105,7 +105,7 @@ describe.skipIf(mirror === undefined)(`reife reproduce${unavailable}`, () => {
     expect({ code: ended.status, stderr: ended.stderr }).toEqual({ code: 0, stderr: "" });
   }, 600_000);
 
-  it("gives accuracy the interval that the leaderboard gives it", () => {
+  it("gives accuracy the value of the leaderboard, and its interval where that is drawn as well", () => {
     const board = parseJson(
       readFileSync(join(folder, "results", "reproduce-llmbar", "leaderboard.json"), "utf8"),
     );
@@ -117,7 +117,9 @@ describe.skipIf(mirror === undefined)(`reife reproduce${unavailable}`, () => {
       const ids = { evaluator: String(evaluator), protocol: String(protocol), dataset: String(dataset) };
       const ours = figures.get(keyOf("llmbar", ids, "accuracy"))?.["ours"];
       if (!isRecord(accuracy) || !isRecord(ours)) throw new TypeError("Expected estimates");
-      for (const bound of ["value", "low", "high"]) {
+      // Of few clusters, or near 0 or 1, the leaderboard has Wilson's; a table's own rule always draws.
+      const drawn = accuracy["method"] === "cluster bootstrap";
+      for (const bound of drawn ? ["value", "low", "high"] : ["value"]) {
         expect(Number(ours[bound])).toBeCloseTo(100 * Number(accuracy[bound]), 9);
       }
     }
