@@ -5,7 +5,7 @@ export function sourceFile(name: string, content: string | Uint8Array, piece = 7
   const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
   return {
     name,
-    path: name.startsWith("/") ? name : `/work/${name}`,
+    path: name.startsWith("/") ? name : `/made-up/${name}`,
     // eslint-disable-next-line @typescript-eslint/require-await -- the seam is asynchronous, memory is not
     async *bytes() {
       for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
