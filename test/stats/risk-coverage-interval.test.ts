@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { jackknifeInterval } from "../../src/stats/jackknife-interval.js";
 import { riskCoverageInterval } from "../../src/stats/risk-coverage-interval.js";
 import { riskCoverage } from "../../src/stats/risk-coverage.js";
+import { seededRandom } from "../../src/stats/seeded-random.js";
 import oracles from "../oracles/calibration-interval.json" with { type: "json" };
 
 test.each(oracles.cases)("riskCoverageInterval() equals the jackknife by brute force: $aurc", (example) => {
@@ -32,6 +34,49 @@ test("riskCoverageInterval() has the area of the curve, and knows confidences by
       expect([found.low >= 0, found.low <= found.high, found.high <= 1]).toEqual([true, true, true]);
     }),
   );
+});
+
+test("riskCoverageInterval() of very many clusters is that of all left out one by one, whatever their order", () => {
+  const random = seededRandom("many clusters");
+  const items = Array.from({ length: 1200 }, (_, place) => {
+    const confidence = random.next();
+    return { confidence, credit: random.next() < 0.5 + confidence / 2 ? 1 : 0, cluster: `c${place}` };
+  });
+  const of = (rows: typeof items, clusters: readonly string[]): ReturnType<typeof riskCoverageInterval> =>
+    riskCoverageInterval({
+      confidences: rows.map(({ confidence }) => confidence),
+      credits: rows.map(({ credit }) => credit),
+      clusters,
+    });
+  const grouped = of(
+    items,
+    items.map(({ cluster }) => cluster),
+  );
+  const turned = items.toReversed();
+  expect(
+    of(
+      turned,
+      turned.map(({ cluster }) => cluster),
+    ),
+  ).toEqual({
+    value: expect.closeTo("value" in grouped ? grouped.value : NaN, 12) as number,
+    low: expect.closeTo("value" in grouped ? grouped.low : NaN, 12) as number,
+    high: expect.closeTo("value" in grouped ? grouped.high : NaN, 12) as number,
+  });
+  const without = items.map((_, left) => {
+    const rest = items.filter((_item, place) => place !== left);
+    const curve = riskCoverage({
+      confidences: rest.map(({ confidence }) => confidence),
+      credits: rest.map(({ credit }) => credit),
+    });
+    return "undefined" in curve ? NaN : curve.area;
+  });
+  const single = jackknifeInterval({
+    estimate: "value" in grouped ? grouped.value : NaN,
+    jackknife: without,
+  });
+  if ("undefined" in grouped || "undefined" in single) throw new Error("no interval");
+  expect((grouped.high - grouped.low) / (single.high - single.low)).toBeCloseTo(1, 1);
 });
 
 test("riskCoverageInterval() refuses what it cannot compute", () => {
