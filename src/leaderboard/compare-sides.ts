@@ -42,17 +42,18 @@ export type ComparedCells = Pick<Comparison, "datasets"> & { readonly overall: P
  * Compares two sides over the cells that answer the same question, dataset by dataset on the instances that all those
  * cells have judged. An instance's difference is the mean over the pairs of cells of its two mean credits' difference. The
  * p-value flips the signs of clusters' summed differences; over all datasets each difference is weighted so that a
- * dataset counts once. Undefined where the sides have no instance in common.
+ * dataset counts once. The flips depend on the seed and the clusters alone, so that the same instances have the same p-value
+ * as a dataset and as a slice. Undefined where the sides have no instance in common.
  */
 export function compareSides(parts: CompareParts): ComparedCells | undefined {
   const found = pairCells(parts.cells, parts);
   const measured = [...groupBy(found, ({ a }) => a.cell.dataset)].flatMap(
     ([dataset, pairs]) => onDataset(dataset, pairs, parts) ?? [],
   );
-  const overall = rowOf(measured, "all", parts);
+  const overall = rowOf(measured, parts);
   if (overall === undefined) return undefined;
   const rows = measured.flatMap((entry) => {
-    const row = rowOf([entry], entry.dataset, parts);
+    const row = rowOf([entry], parts);
     return row === undefined ? [] : [{ dataset: entry.dataset, row }];
   });
   const adjusted = adjustEstimates(
@@ -95,17 +96,13 @@ function onDataset(
   };
 }
 
-function rowOf(
-  measured: readonly OnDataset[],
-  name: string,
-  parts: CompareParts,
-): PairedDifference | undefined {
+function rowOf(measured: readonly OnDataset[], parts: CompareParts): PairedDifference | undefined {
   const means = differenceOf(measured.flatMap(({ grounded }) => grounded));
   if (means === undefined) return undefined;
   const rows = differenceRows(measured);
   const clusters = new Set(rows.clusters).size;
   const one = measured.length === 1 ? measured[0] : undefined;
-  const p = pOf(one?.differences ?? rows.weighted, one?.clusters ?? rows.clusters, `${parts.seed} ${name}`);
+  const p = pOf(one?.differences ?? rows.weighted, one?.clusters ?? rows.clusters, parts.seed);
   const equivalence = equivalenceOf(rows, parts.margin);
   return {
     n: rows.weighted.length,
@@ -133,7 +130,7 @@ function meanDifference(id: string, pairs: readonly CellPair[]): number {
   return sum / pairs.length;
 }
 
-function pOf(differences: readonly number[], clusters: readonly string[], seed: string): Estimate {
+function pOf(differences: readonly number[], clusters: readonly string[], seed: number): Estimate {
   const test = signFlipTest({ differences, clusters, seed });
   if ("undefined" in test) return test;
   return { value: test.p, method: test.exact ? "exact sign-flip test" : "sign-flip test, 10,000 flips" };

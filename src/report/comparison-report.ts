@@ -1,4 +1,5 @@
 import type { ComparedSide, Comparison, PairedDifference } from "../core/comparison.js";
+import { joinWords } from "../core/join-words.js";
 import { correlationLines } from "./correlation-lines.js";
 import { differenceText } from "./difference-text.js";
 import { formatCount, formatPercent, formatPoints, formatPointsInterval } from "./format-figure.js";
@@ -33,7 +34,10 @@ function choiceParts(comparison: Comparison, names: string): readonly string[] {
 averaged over ${formatCount(overall.cells)} pairs of cells`;
   const heading = `${names}\n${scope}, ${formatCount(overall.n)} instances that both have judged, in ${formatCount(overall.clusters)} clusters${pairs}`;
   const sentences = differenceText(overall, { a: nameOf(a), b: nameOf(b), scope }, comparison);
-  const table = rows.length === 1 ? [] : [`By dataset\n${tableOf("dataset", rows, comparison)}`];
+  const table =
+    rows.length === 1
+      ? []
+      : [`By dataset\n${tableOf("dataset", rows, comparison)}${tableNotes(rows, comparison)}`];
   return [heading, sentences.map(wrapSentence).join("\n"), ...table, ...slicedParts(comparison)];
 }
 
@@ -71,6 +75,32 @@ function tableOf(
   );
 }
 
+/** What a table's intervals and p-values hold for, and the rows where the two do not say the same. */
+function tableNotes(
+  rows: readonly (readonly [string, PairedDifference])[],
+  { adjustment }: Comparison,
+): string {
+  if (rows.length < 2) return "";
+  const apart = rows.flatMap(([name, row]) => (isUnsettled(row) ? [name] : []));
+  const lines = [
+    adjustment === "none"
+      ? `Intervals and p are for one row each: neither allows for there being ${rows.length} rows.`
+      : `Intervals are for one row each; p allows for all ${rows.length} rows.`,
+    ...(apart.length === 0
+      ? []
+      : [`${joinWords(apart)}: the interval excludes 0, but p is above 0.05, so no difference is claimed.`]),
+  ];
+  return lines.map((line) => `\n${wrapLine(line)}`).join("");
+}
+
+/** Whether the interval of a row excludes no difference while its p-value, as shown, does not. */
+function isUnsettled({ difference, adjustedP, p }: PairedDifference): boolean {
+  const shown = adjustedP ?? p;
+  if (!("value" in difference) || !("value" in shown)) return false;
+  const { low = 0, high = 0 } = difference;
+  return (low > 0 || high < 0) && shown.value > 0.05;
+}
+
 function slicedParts(comparison: Comparison): readonly string[] {
   const { sliced } = comparison;
   if (sliced === undefined) return [];
@@ -85,6 +115,6 @@ function slicedParts(comparison: Comparison): readonly string[] {
       : `The slice that stands out most is ${Object.values(best.keys).join(", ")}: p ${formatP(best.p)} once it is taken into ` +
         `account that it was picked among ${rows.length} (Sidak).`;
   return [
-    `By ${sliced.by.join(", ")}\n${tableOf(sliced.by.join(", "), rows, comparison)}\n${wrapLine(claim)}`,
+    `By ${sliced.by.join(", ")}\n${tableOf(sliced.by.join(", "), rows, comparison)}${tableNotes(rows, comparison)}\n${wrapLine(claim)}`,
   ];
 }

@@ -198,6 +198,21 @@ describe("compareSides", () => {
     });
   });
 
+  it("draws the same flips for the same instances, whatever they are called and whatever stands beside them", () => {
+    const many = (step: number): number[] =>
+      Array.from({ length: 60 }, (_, index) => Number((index * step) % 7 < 4));
+    const dataset = (name: string, steps: readonly [number, number]): MeasuredChoiceCell[] => [
+      cellOf({ evaluator: "x", dataset: name }, many(steps[0])),
+      cellOf({ evaluator: "y", dataset: name }, many(steps[1])),
+    ];
+    const [a, b] = [{ evaluator: "x" }, { evaluator: "y" }];
+    const both = compare([...dataset("d", [3, 5]), ...dataset("e", [2, 4])], a, b);
+    const alone = compare(dataset("other", [3, 5]), a, b);
+    expect(both?.datasets["d"]?.p).toMatchObject({ method: "sign-flip test, 10,000 flips" });
+    expect(alone?.overall.p).toEqual(both?.datasets["d"]?.p);
+    expect(alone?.datasets["other"]?.p).toEqual(both?.datasets["d"]?.p);
+  });
+
   const right = fc.constantFrom(0, 1);
   const pairs = fc.array(fc.tuple(right, right), { minLength: 2, maxLength: 20 });
 

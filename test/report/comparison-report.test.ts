@@ -142,7 +142,23 @@ describe("comparisonReport", () => {
       { first: { ...row, adjustedP: { value: 0.012 } }, second: { ...row, p: { undefined: "none" } } },
     );
     expect(text).toMatch(/first\s+1,200\s+80\.0\s+75\.0\s+\+5\.0\s+\+1\.0 to \+9\.0\s+0\.012/u);
-    expect(text).toMatch(/second .* -$/u);
+    expect(text).toMatch(/second .* -$/mu);
+    expect(text).toContain("\nIntervals are for one row each; p allows for all 2 rows.");
+    expect(text).not.toContain("excludes 0");
     for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it("names the rows whose interval excludes 0 while p does not", () => {
+    const unsure = { ...row, adjustedP: { value: 0.2 } };
+    const worse = { ...unsure, difference: { value: -0.05, low: -0.09, high: -0.01 } };
+    const includes = { ...unsure, difference: { value: 0.02, low: -0.01, high: 0.05 } };
+    const datasets = { first: unsure, second: worse, third: includes, fourth: row };
+    const text = report({}, datasets);
+    expect(text.replaceAll("\n  ", " ")).toContain(
+      "first and second: the interval excludes 0, but p is above 0.05, so no difference is claimed.",
+    );
+    expect(report({}, datasets, { adjustment: "none" }).replaceAll("\n  ", " ")).toContain(
+      "Intervals and p are for one row each: neither allows for there being 4 rows.",
+    );
   });
 });
