@@ -11,7 +11,7 @@ import type { BatchTracker } from "./batch-tracker.js";
 import type { Brakes } from "./brakes.js";
 import { callBound } from "./call-bound.js";
 import type { EngineEvaluator } from "./engine-evaluator.js";
-import { handIn } from "./hand-in.js";
+import { handIn, type HandedIn } from "./hand-in.js";
 import type { ResolvedCall } from "./resolve-call.js";
 
 /** What a desk rests on. */
@@ -201,16 +201,19 @@ async function send(batch: OpenBatch, lines: readonly string[], options: BatchDe
   const model = await batches.get(batch.evaluator)?.();
   if (model === undefined) throw new RangeError(`${batch.evaluator} has no batch API`);
   const maxAttempts = evaluators.get(batch.evaluator)?.maxAttempts ?? 1;
+  let handed: HandedIn;
   try {
-    const handed = await handIn(batch, lines, { model, journal, clock, random, maxAttempts, signal });
-    if (handed.kind === "submitted") await journal.submitted(batch.key, handed.id);
-    await tracker.tell();
+    handed = await handIn(batch, lines, { model, journal, clock, random, maxAttempts, signal });
   } catch (error) {
     if (!(error instanceof ModelError) && !signal.aborted) throw error;
     await journal.end(batch.key, { how: "absent", answered: 0, failed: 0 });
     if (error instanceof ModelError) await heed(batch, error, tracker);
     await tracker.over(batch);
+    return;
   }
+  // Not in there: where the id cannot be written down, the batch is at the provider all the same.
+  if (handed.kind === "submitted") await journal.submitted(batch.key, handed.id);
+  await tracker.tell();
 }
 
 /** What it means for the calls that their batch was not taken. */

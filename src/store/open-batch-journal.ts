@@ -38,11 +38,19 @@ export async function openBatchJournal({ file, readOnly }: BatchJournalOptions):
     });
   }
 
+  let isClosed = false;
+  // Set while bytes may stand in the file that count as not written.
+  let isTorn = false;
+
   async function write(event: BatchEvent): Promise<void> {
     if (readOnly === true) throw new StoreError(`Cannot write ${file}: it was opened for reading`);
+    if (isClosed) throw new StoreError(`Cannot write ${file}: the journal is closed`);
     try {
       const isNew = end === 0;
-      handle ??= await open(file, "w");
+      handle ??= await open(file, "wx");
+      // A shorter event in their place would leave a part of them behind it.
+      if (isTorn) await handle.truncate(end);
+      isTorn = true;
       const bytes = Buffer.from(`${isNew ? header : ""}${JSON.stringify(event)}\n`, "utf8");
       for (let from = 0; from < bytes.length;) {
         from += (await handle.write(bytes, from, bytes.length - from, end + from)).bytesWritten;
@@ -50,6 +58,7 @@ export async function openBatchJournal({ file, readOnly }: BatchJournalOptions):
       await handle.datasync();
       if (isNew) await syncFolder(dirname(file));
       end += bytes.length;
+      isTorn = false;
     } catch (error) {
       throw fileError("write", file, error);
     }
@@ -71,6 +80,7 @@ export async function openBatchJournal({ file, readOnly }: BatchJournalOptions):
     end: (batch, how) => append({ batch, event: "ended", ...how }),
     async close(): Promise<void> {
       await last;
+      isClosed = true;
       await handle?.close();
       handle = undefined;
     },

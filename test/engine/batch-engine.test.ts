@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { BatchJournal } from "../../src/core/batch-journal.js";
 import type { EngineEvent, EngineOptions } from "../../src/core/engine.js";
-import { ModelError } from "../../src/core/errors.js";
+import { ModelError, StoreError } from "../../src/core/errors.js";
 import { batchEngine } from "../../src/engine/batch-engine.js";
 import type { BatchEngineOptions } from "../../src/engine/batch-engine-options.js";
 import { memoryBatchJournal } from "../../src/store/memory-batch-journal.js";
@@ -225,5 +225,21 @@ describe("batchEngine()", () => {
     await go({ maxCostUsd: 1, paid });
     expect(await cost()).toBeCloseTo(120 * 0.0035, 9);
     paidOnce(batches);
+  });
+
+  it("does not take a batch for absent whose id cannot be written down during a stop", async () => {
+    const stop = new AbortController();
+    const kept = memoryBatchJournal();
+    const journal: BatchJournal = {
+      ...kept,
+      submitted: () => {
+        stop.abort();
+        return Promise.reject(new StoreError("the disk is full"));
+      },
+    };
+    const { engine, batches } = batchSetup({ journal });
+    await allEvents(engine.run(trials, { drain: stop.signal })).catch(() => undefined);
+    expect(batches.taken).toHaveLength(1);
+    expect(kept.open()).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { open, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { BatchIntent, BatchJournal } from "../../src/core/batch-journal.js";
 import { StoreError } from "../../src/core/errors.js";
 import { memoryBatchJournal } from "../../src/store/memory-batch-journal.js";
@@ -91,5 +92,35 @@ describe("batches.jsonl", () => {
     const error: unknown = await openBatchJournal({ file }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(StoreError);
     expect(error).toMatchObject({ message: expect.stringContaining(":3: the line is no event") as string });
+  });
+
+  it("is left as it is by an answer that comes after it was closed", async () => {
+    const file = join(temporaryFolder(), "batches.jsonl");
+    const journal = await openBatchJournal({ file });
+    await journal.intend(intent("a"));
+    await journal.close();
+    const whole = readFileSync(file, "utf8");
+    await expect(journal.submitted("a", "batch_1")).rejects.toThrow("the journal is closed");
+    await expect(journal.end("a", fetched)).rejects.toThrow(StoreError);
+    expect(readFileSync(file, "utf8")).toBe(whole);
+    await journal.close();
+  });
+
+  it("leaves nothing of an event that could not be written behind a shorter one", async () => {
+    const file = join(temporaryFolder(), "batches.jsonl");
+    const journal = await openBatchJournal({ file });
+    await journal.intend(intent("a"));
+    const handle = await open(file);
+    const prototype = Object.getPrototypeOf(handle) as FileHandle;
+    await handle.close();
+    // The bytes are out, but the disk does not say so.
+    const sync = vi.spyOn(prototype, "datasync").mockRejectedValueOnce(new Error("EIO"));
+    await expect(journal.intend(intent("b", 50))).rejects.toThrow("EIO");
+    sync.mockRestore();
+    await journal.submitted("a", "batch_1");
+    await journal.close();
+    const again = await openBatchJournal({ file });
+    expect(again.open()).toEqual([{ ...intent("a"), id: "batch_1" }]);
+    await again.close();
   });
 });
