@@ -31,8 +31,9 @@ export interface EffectRow {
   readonly meanRank: number;
   /** Others beaten, added up over the datasets, a tie counting one half. */
   readonly borda: number;
-  /** Standard deviation of the ranks over the datasets, and the two ends. */
-  readonly rankDispersion: number;
+  /** Standard deviation of the ranks over the datasets; undefined of one dataset. */
+  readonly rankDispersion: Estimate;
+  /** The ends of the ranks over the datasets. */
   readonly bestRank: number;
   readonly worstRank: number;
   /** How often it does better than another row on an instance, ties one half, averaged over the others. */

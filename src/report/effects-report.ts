@@ -1,3 +1,4 @@
+import type { Estimate } from "../core/estimate.js";
 import type { EffectRanking, Effects, EffectsGrid, Stability } from "../core/effects.js";
 import { componentLines } from "./component-lines.js";
 import {
@@ -17,11 +18,10 @@ import { wrapLine } from "./wrap-line.js";
 
 /** Effects as plain text, at most 80 columns wide: sections, each with a sentence that says what it means. */
 export function effectsReport(effects: Effects): string {
-  const datasets = effects.grid.datasets.length;
   const sections = [
     gridSection(effects.grid),
-    rankingSection("Judges", effects.evaluators, datasets),
-    effects.protocols.rows.length < 2 ? "" : rankingSection("Protocols", effects.protocols, datasets),
+    rankingSection("Judges", effects.evaluators),
+    effects.protocols.rows.length < 2 ? "" : rankingSection("Protocols", effects.protocols),
     gainLines(effects.gains),
     componentLines(effects.components, effects.tables),
     agreementLines(effects.agreement),
@@ -47,10 +47,7 @@ function count(number: number, word: string): string {
   return `${formatCount(number)} ${word}${number === 1 ? "" : "s"}`;
 }
 
-function rankingSection(title: string, ranking: EffectRanking, datasets: number): string {
-  // One rank has no spread.
-  const spread = (row: EffectRanking["rows"][number]): string =>
-    datasets === 1 ? "" : ` ±${row.rankDispersion.toFixed(1)}`;
+function rankingSection(title: string, ranking: EffectRanking): string {
   const means =
     title === "Judges"
       ? "Judges over the grid. Those that share a letter are not told apart, all pairs at once; by set: mean and spread of the rank over datasets; wins: % of instances done better than another judge, ties half; first: % of resamples."
@@ -72,7 +69,7 @@ function rankingSection(title: string, ranking: EffectRanking, datasets: number)
       formatPercentEstimate(row.accuracy),
       formatInterval(row.accuracy),
       row.letters === "" ? noFigure : row.letters,
-      `${row.meanRank.toFixed(1)}${spread(row)}`,
+      `${row.meanRank.toFixed(1)}${spreadText(row.rankDispersion)}`,
       formatPercentEstimate(row.winRate),
       formatPercentEstimate(row.first),
     ]),
@@ -101,6 +98,10 @@ function stabilityLine(
   return [
     `${where} the same one is first in ${formatPercent(first)} % of resamples, ${set}the whole order the same in ${formatPercent(order)} % (tau-b ${tau.low.toFixed(2)} to ${tau.high.toFixed(2)}).`,
   ];
+}
+
+function spreadText(spread: Estimate): string {
+  return "value" in spread ? ` ±${spread.value.toFixed(1)}` : "";
 }
 
 function rankText(rank: number, interval: readonly [number, number] | undefined): string {

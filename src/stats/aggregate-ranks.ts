@@ -1,4 +1,5 @@
 import { checkFinite } from "./check-finite.js";
+import type { Defined } from "./defined.js";
 import { elementAt } from "./element-at.js";
 import { midRanks } from "./mid-ranks.js";
 
@@ -10,8 +11,8 @@ export interface AggregatedRank {
   readonly mean: number;
   /** Borda count: rows beaten, added up over columns; a tie counts one half. */
   readonly borda: number;
-  /** Standard deviation of the ranks over the columns, with divisor columns - 1, or 0 of one column. */
-  readonly dispersion: number;
+  /** Standard deviation of the ranks over the columns, with divisor columns - 1; undefined of one column. */
+  readonly dispersion: Defined;
   /** The best rank and the worst. */
   readonly best: number;
   readonly worst: number;
@@ -32,7 +33,7 @@ export interface AggregatedRank {
  * Complexity: O(columns * rows log rows).
  *
  * Edge cases:
- * - One row: rank 1, Borda 0. One column: a dispersion of 0, as there is nothing to vary over.
+ * - One row: rank 1, Borda 0. One column: no dispersion, as there is nothing to vary over.
  * - No row, or no column: an empty list.
  *
  * @param table the values, row by row; larger is better
@@ -59,7 +60,7 @@ export function aggregateRanks(table: readonly (readonly number[])[]): readonly 
       ranks,
       mean,
       borda: ranks.reduce((sum, rank) => sum + table.length - rank, 0),
-      dispersion: width === 1 ? 0 : Math.sqrt(squares / (width - 1)),
+      dispersion: width === 1 ? { undefined: "one column" } : { value: Math.sqrt(squares / (width - 1)) },
       best: Math.min(...ranks),
       worst: Math.max(...ranks),
     };

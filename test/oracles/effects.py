@@ -40,9 +40,9 @@ def ranks():
         rows = values.shape[0]
         beaten = [sum(np.sum(values[r, c] > values[:, c]) + (np.sum(values[r, c] == values[:, c]) - 1) / 2
                       for c in range(values.shape[1])) for r in range(rows)]
-        spread = placed.std(axis=1, ddof=1) if values.shape[1] > 1 else np.zeros(rows)
+        spread = placed.std(axis=1, ddof=1).tolist() if values.shape[1] > 1 else [None] * rows
         cases.append({"table": table, "ranks": placed.tolist(), "mean": placed.mean(axis=1).tolist(),
-                      "borda": [float(x) for x in beaten], "dispersion": spread.tolist(),
+                      "borda": [float(x) for x in beaten], "dispersion": spread,
                       "best": placed.min(axis=1).tolist(), "worst": placed.max(axis=1).tolist()})
     return cases
 

@@ -51,7 +51,6 @@ test("effectsReport() of one judge says what is left to say, and of few judges w
   const alone = reportOf({ ...grid, evaluators: ["only-1"], datasets: ["starter"] });
   expect(alone).toContain("Grid: 1 judge x 3 protocols x 1 dataset, 80 instances");
   expect(alone).not.toContain("separates");
-  // The rank on one dataset has no spread.
   expect(alone).not.toContain("±");
   expect(reportOf(grid)).toContain("±");
   expect(alone).not.toContain("undefined");

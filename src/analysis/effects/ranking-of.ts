@@ -56,7 +56,7 @@ function rowsOf(
         ...placeOf(told, place),
         meanRank: over.mean,
         borda: over.borda,
-        rankDispersion: over.dispersion,
+        rankDispersion: "value" in over.dispersion ? over.dispersion : { undefined: "one dataset" },
         bestRank: over.best,
         worstRank: over.worst,
         winRate: winRates[place] ?? { undefined: "nobody to win against" },

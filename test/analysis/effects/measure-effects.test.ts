@@ -64,7 +64,7 @@ describe("measureEffects()", () => {
       letters: "a",
       meanRank: 1,
       borda: 10,
-      rankDispersion: 0,
+      rankDispersion: { value: 0 },
       bestRank: 1,
     });
     expect(rows.at(-1)).toMatchObject({ rank: 6, rankInterval: [6, 6], meanRank: 6, borda: 0 });
@@ -170,7 +170,9 @@ describe("measureEffects() of grids that are not as they should be", () => {
       instances: 10,
       clusterSize: 10,
     });
-    expect(effects.evaluators.rows).toMatchObject([{ id: "judge-1", rank: 1, letters: "" }]);
+    expect(effects.evaluators.rows).toMatchObject([
+      { id: "judge-1", rank: 1, letters: "", rankDispersion: { undefined: "one dataset" } },
+    ]);
     expect(effects.components).toEqual({ undefined: "evaluator has fewer than two levels" });
     expect(effects.signals[0]?.ratio).toHaveProperty("undefined");
     expect(effects.slices.claims).toEqual([]);
