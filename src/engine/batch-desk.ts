@@ -39,13 +39,14 @@ export class BatchDesk {
     this.#most = options.most ?? mostOfOne;
   }
 
-  /** What a call may cost that did not fit into the budget since `unblock`, in US dollars. */
+  /** What a call may cost that did not fit into the budget in this round, in US dollars. */
   get blocked(): number | undefined {
     return this.#blocked;
   }
 
-  unblock(): void {
+  beginRound(): void {
     this.#blocked = undefined;
+    this.#options.tracker.beginRound();
   }
 
   /** Takes a call for the evaluator's next batch, where it may; hands the batch in once it is full. */
@@ -62,9 +63,10 @@ export class BatchDesk {
     else await this.#take(call, { line, usd, limits: this.#limitsOf(call.evaluator, model) });
   }
 
-  /** Hands in what is gathered. */
+  /** Hands in what is gathered; while replies come in, it waits for what they let go on. */
   async flush(): Promise<void> {
     const { liveBelow, tracker } = this.#options;
+    if (tracker.unsettled) return;
     for (const [evaluator, { calls }] of [...this.#chunks]) {
       if (calls.length < liveBelow) {
         this.#chunks.delete(evaluator);
@@ -75,7 +77,7 @@ export class BatchDesk {
 
   #mayTake({ id, evaluator }: ResolvedCall): boolean {
     const { signal, tracker } = this.#options;
-    if (signal.aborted || this.#blocked !== undefined) return false;
+    if (signal.aborted || tracker.unsettled || this.#blocked !== undefined) return false;
     return !tracker.taken.has(id) && !this.#isFull(evaluator);
   }
 

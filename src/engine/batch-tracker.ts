@@ -35,6 +35,8 @@ export class BatchTracker {
   readonly #vain = new Map<string, number>();
   #failed = 0;
   #version = 0;
+  #collecting = 0;
+  #unsettled = false;
   #waiting: (() => void)[] = [];
 
   constructor(options: BatchTrackerOptions) {
@@ -51,6 +53,32 @@ export class BatchTracker {
   /** Grows with every change that may let a trial go on. */
   get version(): number {
     return this.#version;
+  }
+
+  /**
+   * Whether a batch has been collected since the round began. A trial met in its middle asks for more before others can: what
+   * goes on because of it would be handed in crumb by crumb.
+   */
+  get unsettled(): boolean {
+    return this.#unsettled;
+  }
+
+  beginRound(): void {
+    this.#unsettled = this.#collecting > 0;
+  }
+
+  /** Does the work of taking a batch's replies in; where it breaks off, what waited for it may go on. */
+  async collecting<T>(work: () => Promise<T>): Promise<T> {
+    this.#collecting += 1;
+    this.#unsettled = true;
+    try {
+      return await work();
+    } catch (error) {
+      this.change();
+      throw error;
+    } finally {
+      this.#collecting -= 1;
+    }
   }
 
   /** Resolves at the next change. */

@@ -127,11 +127,13 @@ async function collect(
   const { tracker, journal } = watch;
   const failures: (() => Promise<void>)[] = [];
   const hold = tracker.holds.get(batch.key);
-  const counts = await collectBatch(batch, rest, {
-    ...watch,
-    hold,
-    onFailed: (call, failed) => failures.push(() => tracker.cameToNothing(batch.evaluator, call, failed)),
-  });
+  const counts = await tracker.collecting(() =>
+    collectBatch(batch, rest, {
+      ...watch,
+      hold,
+      onFailed: (call, failed) => failures.push(() => tracker.cameToNothing(batch.evaluator, call, failed)),
+    }),
+  );
   // Only now: a fetch that breaks off is begun anew, and would count them twice.
   for (const count of failures) await count();
   await journal.end(batch.key, { how: "fetched", ...counts });

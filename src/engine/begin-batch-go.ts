@@ -123,7 +123,7 @@ async function goRound(go: BatchGo, exhausted: (usd: number) => void): Promise<v
     const { version } = tracker;
     live.ended = false;
     if (!live.running && live.walked < version) startLive(version);
-    desk.unblock();
+    desk.beginRound();
     await walkBatches(go);
     await desk.flush();
     if (!go.goesOn()) break;

@@ -77,6 +77,25 @@ describe("batchEngine()", () => {
     expect(ofKind(events, "batches").at(-1)).toMatchObject({ open: 0, done: 2, calls: 0 });
   });
 
+  it("hands in nothing while replies come in: what they let go on goes on together", async () => {
+    const other = fakeBatches(fakeModel({ id: "other" }), {
+      pause: () => new Promise((resolve) => setImmediate(resolve)),
+    });
+    const quick = fakeBatches(fakeModel());
+    const { engine } = batchSetup({
+      engine: {
+        batches: new Map([
+          ["judge", () => Promise.resolve(quick)],
+          ["other", () => Promise.resolve(other)],
+        ]),
+      },
+    });
+    const events = await allEvents(engine.run(trials));
+    expect(judgedTrials(events)).toEqual(await liveOutcomes());
+    expect(quick.taken.map((calls) => calls.length)).toEqual([18, 24]);
+    expect(other.taken.map((calls) => calls.length)).toEqual([18, 24]);
+  });
+
   it("keeps to the size of a batch", async () => {
     const { engine, batches } = batchSetup({ requests: 5 });
     await allEvents(engine.run(trials));

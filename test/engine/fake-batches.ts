@@ -15,6 +15,8 @@ export interface FakeBatches extends BatchModel {
 export interface FakeBatchesOptions {
   readonly looks?: number;
   readonly requests?: number;
+  /** What passes between two results. */
+  readonly pause?: () => Promise<void>;
   readonly item?: (call: string, times: number) => Extract<BatchItem, { kind: "failed" }> | undefined;
   readonly state?: (number: number, size: number) => BatchState | undefined;
   /** What submitting throws, before or after the batch was taken. */
@@ -70,6 +72,7 @@ export function fakeBatches(model: FakeModel, options: FakeBatchesOptions = {}):
         const failed = options.item?.(call, times.get(call) ?? 1);
         if (failed === undefined) answered.push(call);
         yield failed ?? { kind: "reply", call, reply: await model.complete(request) };
+        await options.pause?.();
       }
     },
     cancel: () => Promise.resolve(),
