@@ -28,14 +28,19 @@ export interface BatchJournalOptions {
 export async function openBatchJournal({ file, readOnly }: BatchJournalOptions): Promise<BatchJournal> {
   const ledger = new BatchLedger();
   let handle = await openThere(file, readOnly === true ? "r" : "r+");
-  let end = handle === undefined ? 0 : await replay(handle, file, ledger);
+  let end = 0;
+  if (handle !== undefined) {
+    try {
+      end = await replay(handle, file, ledger);
+      if (readOnly !== true) await cutOff(handle, file, end);
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
+  }
   if (readOnly === true) {
     await handle?.close();
     handle = undefined;
-  } else if (handle !== undefined) {
-    await handle.truncate(end).catch((error: unknown) => {
-      throw fileError("write", file, error);
-    });
   }
 
   let isClosed = false;
@@ -93,6 +98,14 @@ async function openThere(file: string, flags: string): Promise<FileHandle | unde
   } catch (error) {
     if (isRecord(error) && error["code"] === "ENOENT") return undefined;
     throw fileError("read", file, error);
+  }
+}
+
+async function cutOff(handle: FileHandle, file: string, end: number): Promise<void> {
+  try {
+    await handle.truncate(end);
+  } catch (error) {
+    throw fileError("write", file, error);
   }
 }
 

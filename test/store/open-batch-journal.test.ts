@@ -1,4 +1,12 @@
-import { appendFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
@@ -18,6 +26,19 @@ function intent(key: string, calls = 2): BatchIntent {
 }
 
 const fetched = { how: "fetched", answered: 2, failed: 0 } as const;
+
+/** Whether this process has the file open, where the machine can tell. */
+function isOpen(file: string): boolean {
+  if (!existsSync("/proc/self/fd")) return false;
+  return readdirSync("/proc/self/fd").some((descriptor) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${descriptor}`) === file;
+    } catch {
+      // The one that the listing itself had is gone.
+      return false;
+    }
+  });
+}
 
 describe.each([
   ["in memory", (): Promise<BatchJournal> => Promise.resolve(memoryBatchJournal())],
@@ -92,6 +113,8 @@ describe("batches.jsonl", () => {
     const error: unknown = await openBatchJournal({ file }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(StoreError);
     expect(error).toMatchObject({ message: expect.stringContaining(":3: the line is no event") as string });
+    // Nobody else could close it: the file's handle is not given out.
+    expect(isOpen(file)).toBe(false);
   });
 
   it("is left as it is by an answer that comes after it was closed", async () => {
@@ -111,6 +134,7 @@ describe("batches.jsonl", () => {
     const journal = await openBatchJournal({ file });
     await journal.intend(intent("a"));
     const handle = await open(file);
+    expect(isOpen(file)).toBe(existsSync("/proc/self/fd"));
     const prototype = Object.getPrototypeOf(handle) as FileHandle;
     await handle.close();
     // The bytes are out, but the disk does not say so.
