@@ -2,6 +2,8 @@ import { cellKey } from "../../core/cell-key.js";
 import { isPanel } from "../../core/is-panel.js";
 import { membersOf } from "../../core/members-of.js";
 import type { Plan } from "../../core/plan.js";
+import type { ResultStore } from "../../core/result-store.js";
+import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
 import { alikeEvaluators } from "../../plan/alike-evaluators.js";
 import { estimateRun, type CallEstimate, type Range, type RunEstimate } from "../../plan/estimate-run.js";
 import { listTrials } from "../../plan/list-trials.js";
@@ -27,13 +29,30 @@ export async function planCommand(args: readonly string[], flags: Flags): Promis
   const surroundings = { ...lookAround(surroundingsFlags(flags)), offline: true };
   const run = await prepareRun(args[0] ?? "", configFlags(flags), surroundings);
   const evaluators = createEvaluators(run, surroundings);
-  const readings = readingsOf(run);
   const stored = await openStore({
     folder: run.out,
     reuse: listFlag(flags, "reuse"),
     cwd: surroundings.cwd,
     readOnly: true,
   });
+  try {
+    const estimate = await estimateOf(run, { evaluators, stored });
+    terminal.out(
+      terminal.json ? asJson(run, estimate) : asText(run, estimate, wallTimeOf(estimate, evaluators)),
+    );
+  } finally {
+    await stored.close();
+  }
+  return exitCode.done;
+}
+
+interface EstimateParts {
+  readonly evaluators: ReadonlyMap<string, EngineEvaluator>;
+  readonly stored: ResultStore;
+}
+
+async function estimateOf(run: PreparedRun, { evaluators, stored }: EstimateParts): Promise<RunEstimate> {
+  const readings = readingsOf(run);
   const known = new Set<string>();
   for await (const record of stored.records()) known.add(record.evaluator);
   const askable = new Map(
@@ -42,7 +61,7 @@ export async function planCommand(args: readonly string[], flags: Flags): Promis
       { ...evaluator, fingerprint: model.fingerprint },
     ]),
   );
-  const estimate = estimateRun({
+  return estimateRun({
     trials: () => listTrials(run.plan),
     evaluators: askable,
     protocolOf: (cell) => {
@@ -59,10 +78,6 @@ export async function planCommand(args: readonly string[], flags: Flags): Promis
       ),
     }),
   });
-  terminal.out(
-    terminal.json ? asJson(run, estimate) : asText(run, estimate, wallTimeOf(estimate, evaluators)),
-  );
-  return exitCode.done;
 }
 
 function asText(run: PreparedRun, estimate: RunEstimate, wallSeconds: Range): string {
