@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
+import { isHostBusy, runHosted } from "./cli-host.js";
 
 const bin = fileURLToPath(new URL("../../bin/reife.js", import.meta.url));
 
@@ -38,29 +39,28 @@ export interface RunningCli {
   closeStdout(): void;
 }
 
-/** Runs the built program to its end. */
-export function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
-  return startCli(args, options).done;
+/**
+ * Runs the built program to its end: in the process that a worker's tests share, or in one of its own where that one is busy.
+ * What is about the process itself takes `startCli`.
+ */
+export async function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
+  if (isHostBusy()) return startCli(args, options).done;
+  return { signal: null, ...(await runHosted({ args, ...placeOf(options) })) };
 }
 
 /**
- * Starts the built program. Its environment is clean: PATH, a home and a cache folder of its own, no key, no proxy, no
- * mirror, no terminal.
+ * Starts the built program in a process of its own. Its environment is clean: PATH, a home and a cache folder of its own, no
+ * key, no proxy, no mirror, no terminal.
  */
 export function startCli(args: readonly string[], options: CliOptions = {}): RunningCli {
-  const home = temporaryFolder();
-  const env = { PATH: process.env["PATH"], HOME: home, REIFE_CACHE_DIR: join(home, "cache"), ...options.env };
-  const child = spawn(process.execPath, [bin, ...args], {
-    cwd: options.cwd ?? home,
-    env: Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)),
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const { cwd, env, timeoutMs } = placeOf(options);
+  const child = spawn(process.execPath, [bin, ...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   const written = collect(child);
   const done = new Promise<CliResult>((resolve, reject) => {
     const timer = setTimeout(() => {
       child.kill("SIGKILL");
       reject(new Error(`reife ${args.join(" ")} did not end: ${written.stdout}${written.stderr}`));
-    }, options.timeoutMs ?? 45_000);
+    }, timeoutMs);
     child.on("error", reject);
     child.on("close", (code, signal) => {
       clearTimeout(timer);
@@ -77,6 +77,19 @@ export function startCli(args: readonly string[], options: CliOptions = {}): Run
       child.stdout.destroy();
     },
   };
+}
+
+interface Place {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+}
+
+function placeOf({ cwd, env, timeoutMs = 45_000 }: CliOptions): Place {
+  const home = temporaryFolder();
+  const all = { PATH: process.env["PATH"], HOME: home, REIFE_CACHE_DIR: join(home, "cache"), ...env };
+  const set = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { cwd: cwd ?? home, env: Object.fromEntries(set), timeoutMs };
 }
 
 /** A new empty folder, removed after the test; its real path. */
