@@ -1,7 +1,7 @@
 import type { Ask, AskScope } from "./ask.js";
 import { canonicalJson } from "./canonical-json.js";
 import type { JudgingTask } from "./judging-task.js";
-import type { Message } from "./message.js";
+import { messagesJson } from "./messages-json.js";
 import { presentationId } from "./presentation-id.js";
 import type { Sampling } from "./sampling.js";
 import { sha256 } from "./sha256.js";
@@ -35,18 +35,19 @@ export function callId(identity: CallIdentity): string {
   const schema = ask.schema === undefined ? "" : `,"schema":${canonicalJson(ask.schema)}`;
   return sha256(
     `{"evaluator":${JSON.stringify(evaluatorFingerprint)},"messages":${messagesJson(ask.messages)},${question}` +
-      `"repeat":${task.repeat},"sample":${ask.sample},"sampling":${canonicalJson(sampling)}${schema}` +
+      `"repeat":${task.repeat},"sample":${ask.sample},"sampling":${samplingJson(sampling)}${schema}` +
       `,"scope":${canonicalJson(scopeKey(ask.scope, task))},"step":${JSON.stringify(ask.step)}}`,
   );
 }
 
-const writtenMessages = new WeakMap<readonly Message[], string>();
+/** The same few settings come with every call: see `overlaySampling`. */
+const writtenSampling = new WeakMap<Sampling, string>();
 
-function messagesJson(messages: readonly Message[]): string {
-  const known = writtenMessages.get(messages);
+function samplingJson(sampling: Sampling): string {
+  const known = writtenSampling.get(sampling);
   if (known !== undefined) return known;
-  const json = canonicalJson(messages);
-  writtenMessages.set(messages, json);
+  const json = canonicalJson(sampling);
+  writtenSampling.set(sampling, json);
   return json;
 }
 

@@ -1,6 +1,6 @@
 import type { BatchCall } from "../core/batch-journal.js";
 import type { BatchLimits } from "../core/batch-model.js";
-import { canonicalJson } from "../core/canonical-json.js";
+import { messagesJson } from "../core/messages-json.js";
 import { sha256 } from "../core/sha256.js";
 import type { ResolvedCall } from "./resolve-call.js";
 
@@ -32,7 +32,7 @@ export function addCall(
   chunk.calls.push({
     id: call.id,
     step: call.ask.step,
-    messagesHash: sha256(canonicalJson(call.ask.messages)),
+    messagesHash: sha256(messagesJson(call.ask.messages)),
     logprobs: call.sampling.logprobs !== undefined,
   });
   chunk.lines.push(line);

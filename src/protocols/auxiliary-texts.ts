@@ -27,10 +27,8 @@ export function auxiliaryTexts(
 ): AuxiliaryTexts {
   const texts = new Map<string, string>();
   const missing: Ask[] = [];
-  const steps = definition.steps.filter(({ parser }) => parser === undefined);
-  const ofSteps = new Set(steps.flatMap(textVariables));
-  for (const step of steps) {
-    if (uses(step, definition).some((name) => ofSteps.has(name) && !texts.has(name))) continue;
+  for (const { step, uses } of textStepsOf(definition)) {
+    if (uses.some((name) => !texts.has(name))) continue;
     if (step.texts !== undefined) {
       texts.set(step.name, fixedText(step.name, step.texts, task));
       continue;
@@ -69,8 +67,34 @@ function scopesOf(
   }
 }
 
+/** A step whose text nothing reads, and the variables in its prompt that are such steps' texts. */
+interface TextStep {
+  readonly step: StepDefinition;
+  readonly uses: readonly string[];
+}
+
+/** The same in every trial; by a definition's steps, since definitions are copied on the way to their shape. */
+const remembered = new WeakMap<
+  ProtocolDefinition["steps"],
+  Pick<ProtocolDefinition, "fragments"> & { readonly texts: readonly TextStep[] }
+>();
+
+function textStepsOf(definition: ProtocolDefinition): readonly TextStep[] {
+  const { steps, fragments } = definition;
+  const known = remembered.get(steps);
+  if (known?.fragments === fragments) return known.texts;
+  const own = steps.filter(({ parser }) => parser === undefined);
+  const ofSteps = new Set(own.flatMap(textVariables));
+  const texts = own.map((step) => ({
+    step,
+    uses: variablesOf(step, definition).filter((name) => ofSteps.has(name)),
+  }));
+  remembered.set(steps, { fragments, texts });
+  return texts;
+}
+
 /** The variables of a step's prompt, those of the fragments in it included. */
-function uses({ messages }: StepDefinition, { fragments }: ProtocolDefinition): readonly string[] {
+function variablesOf({ messages }: StepDefinition, { fragments }: ProtocolDefinition): readonly string[] {
   const names = messages.flatMap(({ content }) => templateVariables(content).map(({ name }) => name));
   return names.flatMap((name) => [
     name,

@@ -10,8 +10,14 @@ export type FoundReplies =
 
 /** Finds the replies to asks by step, scope and sample. */
 export function findReplies(asks: readonly Ask[], replies: readonly StepReply[]): FoundReplies {
-  const byAsk = new Map(replies.map(({ reply, ...answered }) => [askKey(answered), reply]));
-  const missing = asks.filter((ask) => !byAsk.has(askKey(ask)));
-  if (missing.length > 0) return { kind: "missing", asks: missing };
-  return { kind: "complete", replies: asks.flatMap((ask) => byAsk.get(askKey(ask)) ?? []) };
+  const byAsk = new Map<string, ChatReply>();
+  for (const answered of replies) byAsk.set(askKey(answered), answered.reply);
+  const missing: Ask[] = [];
+  const found: ChatReply[] = [];
+  for (const ask of asks) {
+    const reply = byAsk.get(askKey(ask));
+    if (reply === undefined) missing.push(ask);
+    else found.push(reply);
+  }
+  return missing.length > 0 ? { kind: "missing", asks: missing } : { kind: "complete", replies: found };
 }

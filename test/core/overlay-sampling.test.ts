@@ -15,6 +15,13 @@ describe("overlaySampling()", () => {
     expect(overlaySampling({ temperature: 1 }, { temperature: 0 })).toEqual({ temperature: 0 });
   });
 
+  it("gives the same settings for the same two, and others for their likes", () => {
+    const [card, step] = [{ temperature: 0 }, { topP: 0.5 }];
+    expect(overlaySampling(card, step)).toBe(overlaySampling(card, step));
+    expect(overlaySampling(card, { topP: 0.6 })).toEqual({ temperature: 0, topP: 0.6 });
+    expect(overlaySampling({ temperature: 1 }, step)).toEqual({ temperature: 1, topP: 0.5 });
+  });
+
   it("changes neither of the two", () => {
     const card = Object.freeze({ temperature: 0 });
     const step = Object.freeze({ topP: 0.5 });

@@ -61,22 +61,24 @@ async function estimateOf(run: PreparedRun, { evaluators, stored }: EstimatePart
       { ...evaluator, fingerprint: model.fingerprint },
     ]),
   );
+  const alike = alikeEvaluators({
+    cells: run.plan.cells,
+    evaluators: askable,
+    hasReplies: (fingerprint) => known.has(fingerprint),
+    apart: new Set(
+      [...run.evaluators.values()].filter(isPanel).flatMap((panel) => [panel.id, ...membersOf(panel)]),
+    ),
+  });
+  const walked = run.plan.cells.filter(({ evaluator }) => alike.has(evaluator));
   return estimateRun({
-    trials: () => listTrials(run.plan),
+    trials: () => listTrials({ ...run.plan, cells: walked }),
     evaluators: askable,
     protocolOf: (cell) => {
       const reading = readings.get(cellKey(cell));
       return reading?.own ?? reading?.protocol;
     },
     stored: (id) => stored.find(id)?.reply,
-    alike: alikeEvaluators({
-      cells: run.plan.cells,
-      evaluators: askable,
-      hasReplies: (fingerprint) => known.has(fingerprint),
-      apart: new Set(
-        [...run.evaluators.values()].filter(isPanel).flatMap((panel) => [panel.id, ...membersOf(panel)]),
-      ),
-    }),
+    alike,
   });
 }
 

@@ -8,10 +8,10 @@ import { llmbarLine } from "./llmbar-line.js";
 import { markerLine } from "./marker-line.js";
 import { markerProbability } from "./marker-probability.js";
 import type { ChoiceParser } from "./reading.js";
+import { rememberReadings } from "./remember-readings.js";
 import { schemaChoice } from "./schema-choice.js";
 
-/** The parsers that read a choice, by name. Those named after a study re-state its authors' rules. */
-export const choiceParsers: Readonly<Record<string, ChoiceParser>> = {
+const parsers: Readonly<Record<string, ChoiceParser>> = {
   "label-line": labelLine,
   "closing-statement": closingStatement,
   "marker-line": markerLine,
@@ -23,3 +23,8 @@ export const choiceParsers: Readonly<Record<string, ChoiceParser>> = {
   "llmbar-line": llmbarLine,
   "llmbar-closing": llmbarClosing,
 };
+
+/** The parsers that read a choice, by name. Those named after a study re-state its authors' rules. */
+export const choiceParsers: Readonly<Record<string, ChoiceParser>> = Object.fromEntries(
+  Object.entries(parsers).map(([name, parser]) => [name, rememberReadings(parser)]),
+);
