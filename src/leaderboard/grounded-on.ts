@@ -7,9 +7,10 @@ import { roundAccuracy } from "./round-accuracy.js";
 export function groundedOn(entry: MeasuredChoiceCell, ground: ReadonlySet<string>): GroundedCell | undefined {
   const { cell, judged } = entry;
   const whole = ground.size === judged.size && judged.size === cell.n;
-  const measured = whole ? { estimate: cell.accuracy, replicates: entry.replicates } : entry.on(ground);
+  const measured = whole ? { ...entry, estimate: cell.accuracy } : entry.on(ground);
   if (accuracyOf(cell) === undefined || !("value" in measured.estimate)) return undefined;
   const { evaluator, protocol, dataset } = cell;
   const value = roundAccuracy(measured.estimate.value);
-  return { evaluator, protocol, dataset, value, replicates: measured.replicates, n: ground.size };
+  const { replicates, spread } = measured;
+  return { evaluator, protocol, dataset, value, replicates, spread, n: ground.size };
 }

@@ -71,8 +71,10 @@ function meanReplicates(rows: readonly (Float64Array | undefined)[]): Float64Arr
 function estimateOf({ value, replicates }: Mean, noises: readonly (Noise | undefined)[]): Estimate {
   if (replicates === undefined) return { value };
   const wilson = wilsonOf(value, noises);
-  if (wilson !== undefined) return { value, ...wilson, method: "Wilson, effective size" };
-  return { value, ...percentileInterval(replicates), method: "cluster bootstrap" };
+  const { low, high } = wilson ?? percentileInterval(replicates);
+  // Clusters that are all alike, as few are by chance, say nothing of how sure the mean is.
+  if (low === high) return { value, method: "no interval: all clusters are alike" };
+  return { value, low, high, method: wilson === undefined ? "cluster bootstrap" : "Wilson, effective size" };
 }
 
 /** Variance of the mean over a dataset's cells, and the clusters that it comes from. */

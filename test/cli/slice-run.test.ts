@@ -5,6 +5,7 @@ import { UsageError } from "../../src/core/errors.js";
 import type { InstanceFacts } from "../../src/core/instance-facts.js";
 import type { Judgment } from "../../src/core/judgment.js";
 import type { RunManifest } from "../../src/core/run-manifest.js";
+import { clusteredWilsonInterval } from "../../src/stats/clustered-wilson-interval.js";
 import { pairFacts, pairJudgment, type Ended } from "../support/pair-fixture.js";
 
 const cellFacts = (evaluator: string, protocol = "base", dataset = "d"): CellFacts => ({
@@ -134,6 +135,38 @@ describe("sliceRun()", () => {
     };
     expect(shown(sliceRun(two, ["evaluator"]))).toEqual(["good 4 0.917 1.000"]);
     expect(shown(sliceRun(two, ["dataset"]))).toEqual(["d2 1 1.000 1.000", "d 3 0.833 1.000"]);
+  });
+
+  it("has Wilson's interval for few clusters, also on the part of a cell that all judges have", () => {
+    const intervalOf = (scores: readonly number[]): object => {
+      const interval = clusteredWilsonInterval({ scores, clusters: scores.map((_, place) => String(place)) });
+      if ("undefined" in interval) throw new Error(interval.undefined);
+      const [low, high] = [interval.low, interval.high].map((end): unknown => expect.closeTo(end, 9));
+      return { low, high, method: "Wilson, effective size" };
+    };
+    const rowsOf = (given: SliceParts): readonly object[] =>
+      sliceRun(given, ["evaluator"]).map(({ accuracy }) => accuracy);
+    expect(rowsOf(parts)).toMatchObject([intervalOf([1, 0.5, 1]), intervalOf([0, 0.5, 0])]);
+    const ids = Array.from({ length: 12 }, (_, place) => String(place));
+    const unfinished: SliceParts = {
+      manifest: parts.manifest,
+      facts: ids.map((id) => pairFacts(id, "A")),
+      judgments: ids.flatMap((id, place) => [
+        ...both(good, id, place < 9 ? ["A", "A"] : ["B", "B"]),
+        ...(place === 0 ? [] : both(poor, id, place < 4 ? ["A", "A"] : ["B", "B"])),
+      ]),
+    };
+    const shares = (right: number): readonly number[] =>
+      ids.slice(1).map((_, place) => (place < right ? 1 : 0));
+    expect(rowsOf(unfinished)).toMatchObject([intervalOf(shares(8)), intervalOf(shares(3))]);
+  });
+
+  it("has no interval where all clusters are alike, unless all are right or all wrong", () => {
+    const alike = facts.flatMap(({ id }) => [...both(good, id, ["A", "B"]), ...both(poor, id, ["B", "B"])]);
+    expect(sliceRun({ ...parts, judgments: alike }, ["evaluator"])).toMatchObject([
+      { accuracy: { value: 0.5, method: "no interval: all clusters are alike" } },
+      { accuracy: { value: 0, low: 0, method: "Wilson, effective size" } },
+    ]);
   });
 
   it("refuses a key that nothing has, naming the one that was meant or all there are", () => {
