@@ -1,4 +1,5 @@
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { LongestFirst } from "./test/support/longest-first.js";
 
 const config: ViteUserConfig = defineConfig({
   test: {
@@ -12,6 +13,7 @@ const config: ViteUserConfig = defineConfig({
     isolate: false,
     // Most of the time goes to programs that tests spawn and wait for: use every core.
     maxWorkers: "100%",
+    sequence: { sequencer: LongestFirst },
   },
 });
 
