@@ -1,16 +1,19 @@
 // Writes docs/published.md from stored judgments, by way of `reife reproduce`, `reife run` and their files.
-// Usage: npm run docs (after a build, with a network or REIFE_MIRROR). --in DIR keeps the runs below DIR/results; --check only says
-// whether the file is up to date.
+// Usage: npm run docs (after a build, with a network or REIFE_MIRROR). --in DIR keeps the runs below DIR/results; --tables FILE takes
+// what `reife reproduce ... --json` has printed of all tables; --check only says whether the file is up to date.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { parse } from "yaml";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const target = join(root, "docs", "published.md");
-const at = process.argv.indexOf("--in");
-const folder = at < 0 ? root : resolve(process.argv[at + 1]);
+const { values: flags } = parseArgs({
+  options: { in: { type: "string" }, tables: { type: "string" }, check: { type: "boolean" } },
+});
+const folder = resolve(flags.in ?? root);
 
 const reife = (...args) =>
   execFileSync(process.execPath, [join(root, "bin", "reife.js"), ...args], {
@@ -19,8 +22,7 @@ const reife = (...args) =>
     stdio: ["ignore", "pipe", "inherit"],
   }).toString("utf8");
 
-const ids = JSON.parse(reife("reproduce", "--json")).map(({ id }) => id);
-const tables = JSON.parse(reife("reproduce", ...ids, "--json", "--quiet"));
+const tables = JSON.parse(flags.tables === undefined ? reproduceAll() : readFileSync(flags.tables, "utf8"));
 reife("run", join(root, "configs", "published-nulls.yaml"), "--out", "results/published-nulls", "--quiet");
 const board = boardOf("reproduce-llmbar");
 const nulls = boardOf("published-nulls");
@@ -43,12 +45,17 @@ const text = [
   "",
 ].join("\n");
 
-if (process.argv.includes("--check")) {
+if (flags.check) {
   const same = readFileSync(target, "utf8") === text;
   if (!same) process.stderr.write("docs/published.md is not what the judgments say: run npm run docs\n");
   process.exitCode = same ? 0 : 1;
 } else {
   writeFileSync(target, text);
+}
+
+function reproduceAll() {
+  const ids = JSON.parse(reife("reproduce", "--json")).map(({ id }) => id);
+  return reife("reproduce", ...ids, "--json", "--quiet");
 }
 
 function boardOf(run) {
