@@ -44,6 +44,7 @@ export const httpFields: {
   readonly reasoningAllowance: z.ZodDefault<z.ZodInt>;
   readonly systemRole: z.ZodDefault<Choice<["system", "developer", "in-user"]>>;
   readonly limits: z.ZodPrefault<z.ZodType<EvaluatorLimits>>;
+  readonly transport: z.ZodOptional<Choice<["pool", "sdk"]>>;
   readonly price: z.ZodOptional<z.ZodType<Price>>;
 } = {
   adapter: z.enum(["openai", "anthropic"]),
@@ -66,5 +67,9 @@ export const httpFields: {
     .describe("Added to a step's maxTokens, so that hidden reasoning does not eat the reply"),
   systemRole: z.enum(["system", "developer", "in-user"]).default("system"),
   limits: limits.prefault({}),
+  transport: z
+    .enum(["pool", "sdk"])
+    .optional()
+    .describe("Straight over a pool of connections (default), or through the official SDK"),
   price: price.optional().describe("US dollars for a million tokens"),
 };

@@ -64,6 +64,8 @@ export interface HttpEvaluatorCard extends CommonEvaluatorCard {
   /** Where the endpoint knows no system role, the system text opens the first user message. */
   readonly systemRole: "system" | "developer" | "in-user";
   readonly limits: EvaluatorLimits;
+  /** Through the official SDK, or straight over a pool of connections, which is faster and the default. */
+  readonly transport?: "pool" | "sdk" | undefined;
   readonly price?: Price | undefined;
 }
 

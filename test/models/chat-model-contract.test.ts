@@ -63,7 +63,16 @@ const anthropic: WireFormat = {
   create: (url, changes) => createModel({ ...httpCard, adapter: "anthropic", baseUrl: url, ...changes }),
 };
 
-for (const wire of [openAi, anthropic]) {
+/** The same wire format through the official SDK. */
+function throughSdk(wire: WireFormat): WireFormat {
+  return {
+    ...wire,
+    name: `${wire.name} through its SDK`,
+    create: (url, changes) => wire.create(url, { transport: "sdk", ...changes }),
+  };
+}
+
+for (const wire of [openAi, anthropic, throughSdk(openAi), throughSdk(anthropic)]) {
   httpChatModelContract(wire);
   chatModelContract(wire.name, async (): Promise<ChatModelSubject> => {
     const server: HttpServer = await wire.start();

@@ -25,7 +25,12 @@ export type ServerAnswer =
   /** The connection is destroyed before anything is sent. */
   | { readonly kind: "reset" }
   /** Headers promise more bytes than come before the connection is destroyed. */
-  | { readonly kind: "truncate"; readonly body: string }
+  | {
+      readonly kind: "truncate";
+      readonly status?: number | undefined;
+      readonly headers?: Readonly<Record<string, string>> | undefined;
+      readonly body: string;
+    }
   /** Nothing is sent until the client hangs up. */
   | { readonly kind: "stall" }
   /** Headers and half a body are sent, then nothing until the client hangs up. */
@@ -126,9 +131,10 @@ function act(answer: ServerAnswer, response: ServerResponse): void {
       response.destroy();
       return;
     case "truncate":
-      response.writeHead(200, {
+      response.writeHead(answer.status ?? 200, {
         "content-type": "application/json",
         "content-length": answer.body.length + 100,
+        ...answer.headers,
       });
       response.write(answer.body, () => {
         response.destroy();

@@ -1,9 +1,8 @@
 import type Anthropic from "@anthropic-ai/sdk";
 import type { HttpEvaluatorCard } from "../../core/evaluator-card.js";
 import type { Endpoint } from "../http/resolve-endpoint.js";
-
-/** The version of the API whose messages take sampling settings; later ones, the SDK's default among them, have none. */
-const apiVersion = "2023-06-01";
+import { anthropicHome } from "./anthropic-home.js";
+import { apiVersion } from "./api-version.js";
 
 /** How a client reaches the endpoint. */
 export interface ClientTransport {
@@ -25,7 +24,7 @@ export async function createAnthropicClient(
   const apiKey = endpoint.apiKey ?? "no-key-needed";
   return new Client({
     apiKey,
-    baseURL: endpoint.baseUrl ?? "https://api.anthropic.com",
+    baseURL: endpoint.baseUrl ?? anthropicHome,
     fetch,
     maxRetries: 0,
     timeout: timeoutMs,

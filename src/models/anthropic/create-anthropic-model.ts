@@ -1,37 +1,33 @@
 import type { ChatModel } from "../../core/chat-model.js";
 import type { HttpEvaluatorCard } from "../../core/evaluator-card.js";
-import { createPooledFetch } from "../http/create-pooled-fetch.js";
 import { defaultTimeoutSeconds } from "../http/default-timeout-seconds.js";
 import type { HttpModelDeps } from "../http/http-model-deps.js";
-import { withDeadline } from "../http/with-deadline.js";
+import { anthropicEndpoint } from "./anthropic-endpoint.js";
 import { convertRequest } from "./convert-request.js";
-import { createAnthropicClient } from "./create-anthropic-client.js";
 import { mapError } from "./map-error.js";
 import { readReply } from "./read-reply.js";
 
-/** A model behind an API of Anthropic's shape (messages), asked through the official SDK. */
+/** A model behind an API of Anthropic's shape (messages), asked as the card's `transport` says. */
 export async function createAnthropicModel(card: HttpEvaluatorCard, deps: HttpModelDeps): Promise<ChatModel> {
   const { endpoint, clock, fingerprint } = deps;
   const timeoutMs = Math.ceil((card.limits.timeoutSeconds ?? defaultTimeoutSeconds) * 1000);
-  const client = await createAnthropicClient(card, { endpoint, fetch: await createPooledFetch(), timeoutMs });
+  const ask =
+    card.transport === "sdk"
+      ? await (await import("./sdk-endpoint.js")).sdkEndpoint(card, { endpoint, timeoutMs })
+      : await anthropicEndpoint(card, endpoint);
   return {
     id: card.id,
     fingerprint,
     complete: async (request) => {
       const errors = { evaluator: card.id, secrets: endpoint.secrets };
-      const body = convertRequest(card, request);
+      const sent = convertRequest(card, request);
       try {
-        return await withDeadline({ timeoutMs, signal: request.signal }, async (signal) => {
-          // Not messages.create(): it writes a warning to the console at each call of a model that is to be retired.
-          const { data, response } = await client
-            .post<unknown>("/v1/messages", { body, signal, timeout: timeoutMs })
-            .withResponse();
-          return readReply(data, {
-            ...errors,
-            now: clock.now(),
-            headers: response.headers,
-            requestId: response.headers.get("request-id") ?? undefined,
-          });
+        const { body, headers } = await ask(sent, { timeoutMs, signal: request.signal });
+        return readReply(body, {
+          ...errors,
+          now: clock.now(),
+          headers,
+          requestId: headers.get("request-id") ?? undefined,
         });
       } catch (error) {
         throw mapError(error, { ...errors, now: clock.now() });

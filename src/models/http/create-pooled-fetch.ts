@@ -1,5 +1,4 @@
-import { promisify } from "node:util";
-import { brotliDecompress, gunzip, inflate } from "node:zlib";
+import { decodeBody } from "./decode-body.js";
 import { PooledResponse } from "./pooled-response.js";
 
 /** The part of `fetch` that the SDKs use: a URL as text, a method, headers, a text as body, a signal. */
@@ -27,15 +26,12 @@ export async function createPooledFetch(): Promise<PooledFetch> {
       signal: signal ?? null,
     });
     const received = toHeaders(answer.headers);
-    const encoding = received.get("content-encoding") ?? "identity";
+    const encoding = received.get("content-encoding") ?? undefined;
     return new PooledResponse({
       url,
       status: answer.statusCode,
       headers: received,
-      readText: async () =>
-        encoding === "identity"
-          ? answer.body.text()
-          : decode(Buffer.from(await answer.body.arrayBuffer()), encoding),
+      readText: async () => decodeBody(Buffer.from(await answer.body.arrayBuffer()), encoding),
     });
   };
 }
@@ -48,19 +44,4 @@ function toHeaders(fields: Readonly<Record<string, string | string[] | undefined
     }
   }
   return headers;
-}
-
-/** No encoding is asked for, but some servers compress all the same. */
-async function decode(bytes: Buffer, encoding: string): Promise<string> {
-  switch (encoding) {
-    case "gzip":
-    case "x-gzip":
-      return (await promisify(gunzip)(bytes)).toString("utf8");
-    case "deflate":
-      return (await promisify(inflate)(bytes)).toString("utf8");
-    case "br":
-      return (await promisify(brotliDecompress)(bytes)).toString("utf8");
-    default:
-      throw new SyntaxError(`Cannot decode content-encoding ${encoding}`);
-  }
 }

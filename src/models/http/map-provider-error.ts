@@ -1,5 +1,6 @@
 import { ModelError } from "../../core/errors.js";
 import type { ModelFailure } from "../../core/model-failure.js";
+import type { AnswerHeaders } from "./answer-headers.js";
 import type { MapErrorContext } from "./map-error-context.js";
 import type { ProviderError } from "./provider-error.js";
 import { readFailure } from "./read-failure.js";
@@ -9,7 +10,7 @@ import { retryAfterMs } from "./retry-after-ms.js";
 /** An answer that is an error, with what came around it. */
 export interface ErrorAnswer {
   readonly error: ProviderError;
-  readonly headers: Headers | undefined;
+  readonly headers: AnswerHeaders | undefined;
   readonly requestId: string | undefined;
 }
 

@@ -1,8 +1,10 @@
+import type { AnswerHeaders } from "./answer-headers.js";
+
 /**
  * How long a response asks to wait, in milliseconds: `retry-after-ms`, else `retry-after` as seconds or as an HTTP date
  * (against `now`, milliseconds since the epoch). Undefined where it does not say or cannot be read; never negative.
  */
-export function retryAfterMs(headers: Headers | undefined, now: number): number | undefined {
+export function retryAfterMs(headers: AnswerHeaders | undefined, now: number): number | undefined {
   const milliseconds = numberIn(headers?.get("retry-after-ms"));
   if (milliseconds !== undefined) return milliseconds;
   const text = headers?.get("retry-after");

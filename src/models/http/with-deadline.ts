@@ -1,4 +1,4 @@
-import { ModelError } from "../../core/errors.js";
+import { deadlineError } from "./deadline-error.js";
 
 /** Bounds of one attempt. */
 export interface Deadline {
@@ -23,7 +23,7 @@ export async function withDeadline<Result>(
   const onAbort = (): void => {
     stop("aborted");
   };
-  if (signal?.aborted === true) throw ended("aborted", timeoutMs);
+  if (signal?.aborted === true) throw deadlineError("aborted", timeoutMs);
   signal?.addEventListener("abort", onAbort, { once: true });
   const timer = setTimeout(() => {
     stop("timeout");
@@ -31,18 +31,9 @@ export async function withDeadline<Result>(
   try {
     return await attempt(controller.signal);
   } catch (error) {
-    throw end === undefined ? error : ended(end, timeoutMs);
+    throw end === undefined ? error : deadlineError(end, timeoutMs);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);
   }
-}
-
-function ended(why: "aborted" | "timeout", timeoutMs: number): ModelError {
-  return why === "aborted"
-    ? new ModelError("The call was aborted", { failure: "aborted" })
-    : new ModelError(`No complete reply came within ${timeoutMs / 1000} s`, {
-        failure: "timeout",
-        hint: "Raise limits.timeoutSeconds in the evaluator's card",
-      });
 }

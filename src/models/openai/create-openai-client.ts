@@ -1,6 +1,7 @@
 import type OpenAI from "openai";
 import type { HttpEvaluatorCard } from "../../core/evaluator-card.js";
 import type { Endpoint } from "../http/resolve-endpoint.js";
+import { openAiHome } from "./openai-home.js";
 
 /** How a client reaches the endpoint. */
 export interface ClientTransport {
@@ -21,7 +22,7 @@ export async function createOpenAiClient(
   const { default: Client } = await import("openai");
   return new Client({
     apiKey: endpoint.apiKey ?? "no-key-needed",
-    baseURL: endpoint.baseUrl ?? "https://api.openai.com/v1",
+    baseURL: endpoint.baseUrl ?? openAiHome,
     organization: null,
     project: null,
     fetch,

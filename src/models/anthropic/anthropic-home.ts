@@ -1,0 +1,2 @@
+/** The provider's own endpoint. */
+export const anthropicHome = "https://api.anthropic.com";

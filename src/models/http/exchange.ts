@@ -1,0 +1,92 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Dispatcher } from "undici";
+import type { ModelError } from "../../core/errors.js";
+import { deadlineError } from "./deadline-error.js";
+import type { Deadline } from "./with-deadline.js";
+
+/** An answer as it came over the wire: whatever its status, its head and its body. */
+export interface RawAnswer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** Who is told how an exchange ended. */
+export interface ExchangeEnd {
+  readonly resolve: (answer: RawAnswer) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * One request and its answer, as undici tells of it: what a promise, a stream and an abort signal for each call would do, in a
+ * fraction of their time. The deadline holds until the last byte; where it ends the exchange, the connection is hung up. An answer with
+ * an error's status counts even if its body breaks off: the status says what matters.
+ */
+export class Exchange implements Dispatcher.DispatchHandler {
+  readonly #deadline: Deadline;
+  readonly #end: ExchangeEnd;
+  readonly #timer: NodeJS.Timeout;
+  readonly #chunks: Buffer[] = [];
+  #controller: Dispatcher.DispatchController | undefined;
+  #status = 0;
+  #headers: IncomingHttpHeaders = {};
+  #stopped: ModelError | undefined;
+
+  constructor(deadline: Deadline, end: ExchangeEnd) {
+    this.#deadline = deadline;
+    this.#end = end;
+    this.#timer = setTimeout(() => {
+      this.#stop("timeout");
+    }, deadline.timeoutMs);
+    deadline.signal?.addEventListener("abort", this.#abort, { once: true });
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    // It may have been stopped while it waited for a connection.
+    if (this.#stopped === undefined) this.#controller = controller;
+    else controller.abort(this.#stopped);
+  }
+
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+    this.#status = status;
+    this.#headers = headers;
+  }
+
+  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.#release();
+    const [first] = this.#chunks;
+    const body = first !== undefined && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
+    this.#end.resolve({ status: this.#status, headers: this.#headers, body });
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    if (this.#stopped === undefined && this.#status >= 400) {
+      this.onResponseEnd();
+      return;
+    }
+    this.#release();
+    this.#end.reject(this.#stopped ?? error);
+  }
+
+  readonly #abort = (): void => {
+    this.#stop("aborted");
+  };
+
+  #stop(why: "aborted" | "timeout"): void {
+    if (this.#stopped !== undefined) return;
+    this.#release();
+    this.#stopped = deadlineError(why, this.#deadline.timeoutMs);
+    this.#controller?.abort(this.#stopped);
+    this.#end.reject(this.#stopped);
+  }
+
+  #release(): void {
+    clearTimeout(this.#timer);
+    this.#deadline.signal?.removeEventListener("abort", this.#abort);
+  }
+}
