@@ -10,11 +10,11 @@ export interface JackknifeIntervalOptions {
   /** The statistic without each unit in turn. */
   readonly jackknife: readonly number[];
   /**
-   * "log" for variances and other quantities above 0, whose estimates are skewed.
+   * "log" for variances and other quantities above 0, "logit" for those from 0 to 1, whose estimates are skewed.
    *
    * @default "none"
    */
-  readonly transform?: "none" | "log" | undefined;
+  readonly transform?: "none" | "log" | "logit" | undefined;
   /**
    * Coverage that the interval aims at, above 0 and below 1.
    *
@@ -41,7 +41,7 @@ export interface JackknifeIntervalOptions {
  *
  * Edge cases:
  * - Fewer than two units: undefined.
- * - A value that is not above 0 on the log scale: undefined.
+ * - A value that is not above 0 on the log scale, or 0 or 1 on that of log-odds: undefined.
  * - All values alike: an interval of width 0.
  *
  * @param options estimate, jackknife values, transform and level
@@ -57,15 +57,25 @@ export function jackknifeInterval(
   checkFinite([estimate, ...jackknife], "compute a jackknife interval");
   const count = jackknife.length;
   if (count < 2) return { undefined: "fewer than two units" };
-  const log = transform === "log";
-  if (log && [estimate, ...jackknife].some((value) => value <= 0)) {
-    return { undefined: "the estimate is not above 0 with every unit left out" };
+  const { into, back } = scales[transform];
+  const scaled = { estimate: into(estimate), jackknife: jackknife.map(into) };
+  if (![scaled.estimate, ...scaled.jackknife].every(Number.isFinite)) {
+    const range = transform === "log" ? "above 0" : "between 0 and 1";
+    return { undefined: `the estimate is not ${range} with every unit left out` };
   }
-  const scale = (value: number): number => (log ? Math.log(value) : value);
-  const pseudo = jackknife.map((value) => count * scale(estimate) - (count - 1) * scale(value));
+  const pseudo = scaled.jackknife.map((value) => count * scaled.estimate - (count - 1) * value);
   const mean = pseudo.reduce((sum, value) => sum + value, 0) / count;
   const squares = pseudo.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   const half = -studentTQuantile((1 - level) / 2, count - 1) * Math.sqrt(squares / (count - 1) / count);
-  const back = (value: number): number => (log ? Math.exp(value) : value);
   return { low: back(mean - half), high: back(mean + half) };
 }
+
+/** Where the pseudo-values are taken, and the way back; NaN or infinite outside the range. */
+const scales = {
+  none: { into: (value: number) => value, back: (value: number) => value },
+  log: { into: Math.log, back: Math.exp },
+  logit: {
+    into: (value: number) => Math.log(value / (1 - value)),
+    back: (value: number) => 1 / (1 + Math.exp(-value)),
+  },
+} as const;

@@ -25,11 +25,11 @@ export interface RiskCoverageIntervalOptions extends Confidences {
 /**
  * Interval of the area under the risk-coverage curve (AURC), by leaving out one cluster at a time.
  *
- * Use it beside `riskCoverage`. It is somewhat narrow: in a simulation of clusters of three items it covers the area in
- * about 93 % of samples, of 40 clusters and of 150 alike.
+ * Use it beside `riskCoverage`. In simulations of clusters of three items, with areas from 0.05 to 0.3, it covers the area in 95 to
+ * 98 % of samples of 20 clusters, 95 to 97 % of 40, 95 % of 150: too often only where the area is near 0.
  *
- * Formula in words: the area is computed anew without each cluster, and the jackknife's t interval about the mean of the
- * pseudo-values is cut to 0 and 1. More than 1,000 clusters are left out in 1,000 random groups of equal size.
+ * Formula in words: the area is computed anew without each cluster; the interval is the jackknife's t interval on the scale of
+ * log-odds, for areas near 0 are skewed. More than 1,000 clusters are left out in 1,000 random groups of equal size.
  *
  * Source: area: Geifman, Uziel and El-Yaniv (2019), ICLR, arXiv 1805.08206; jackknife: Tukey (1958), Annals of Mathematical
  * Statistics 29, p. 614; clusters as its units, and groups of them: Shao and Tu (1995), The Jackknife and Bootstrap, sections 2.3 and 6.2.
@@ -38,10 +38,10 @@ export interface RiskCoverageIntervalOptions extends Confidences {
  *
  * Edge cases:
  * - No item, or one cluster: undefined.
- * - All right, or all wrong: width 0, a sign of too few items and not of certainty.
+ * - All right, or all wrong, also if only once some cluster is left out: undefined, for nothing says how much areas vary.
  *
  * @param options confidences on any scale, credits, clusters and level
- * @returns the area with its interval within 0 and 1, or the reason why there is none
+ * @returns the area with its interval between 0 and 1, or the reason why there is none
  * @throws RangeError if lengths differ, a credit is not from 0 to 1, or the level is out of range
  * @throws TypeError if a confidence is NaN or infinite
  */
@@ -65,10 +65,12 @@ export function riskCoverageInterval(
   const interval = jackknifeInterval({
     estimate: curve.area,
     jackknife: areasWithout(options, unitsOf(members)),
+    transform: "logit",
     level,
   });
-  if ("undefined" in interval) return interval;
-  return { value: curve.area, low: Math.max(0, interval.low), high: Math.min(1, interval.high) };
+  if ("undefined" in interval)
+    return { undefined: "all are right, or all wrong, once some cluster is left out" };
+  return { value: curve.area, ...interval };
 }
 
 /** What is left out at a time, as places of items: clusters, or random groups that depend on the labels alone. */

@@ -10,7 +10,7 @@ import pathlib
 import random
 
 import numpy
-from scipy import stats
+from scipy import special, stats
 
 draw = random.Random(20261128)
 
@@ -85,15 +85,18 @@ def aurc(confidences, credits, clusters):
     g = len(labels)
     if g < 2:
         return None
+    log_odds = lambda x: math.log(x / (1 - x)) if 0 < x < 1 else math.nan
     whole = area(confidences, credits)
     pseudo = []
     for label in labels:
         kept = [i for i, c in enumerate(clusters) if c != label]
         without = area([confidences[i] for i in kept], [credits[i] for i in kept])
-        pseudo.append(g * whole - (g - 1) * without)
+        pseudo.append(g * log_odds(whole) - (g - 1) * log_odds(without))
+    if any(math.isnan(p) for p in pseudo):
+        return {"value": whole, "low": None, "high": None}
     half = stats.t.ppf(0.975, g - 1) * stats.sem(pseudo)
     middle = numpy.mean(pseudo)
-    return {"value": whole, "low": max(0, middle - half), "high": min(1, middle + half)}
+    return {"value": whole, "low": special.expit(middle - half), "high": special.expit(middle + half)}
 
 
 cases = []
