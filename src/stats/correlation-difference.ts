@@ -59,6 +59,9 @@ export interface CorrelationDifference extends Interval {
 /** Up to this number of clusters all patterns of swaps are counted: 4,096 correlations of each judge. */
 const EXACT_CLUSTERS = 12;
 
+/** More patterns of swaps without a correlation than this share, and the p-value says little: as of resamples. */
+const MOST_UNDEFINED = 0.1;
+
 /** Two differences that differ by less are equal: it is rounding. */
 const ROUNDING = 1e-12;
 
@@ -84,7 +87,8 @@ const ROUNDING = 1e-12;
  * Edge cases:
  * - A judge or a gold without a correlation (all scores equal, fewer than two units): undefined. Fewer than two clusters:
  *   undefined.
- * - A pattern of swaps after which a judge has no correlation counts as not far.
+ * - Resamples, or patterns of swaps, after which a judge has no correlation: more than a tenth of either: undefined, with their
+ *   number, for value, interval and p alike. Fewer: such a resample is left out, and such a pattern counts as far.
  * - The same scores twice: a difference of 0, a p-value of 1.
  *
  * @param options scores of both judges, gold, clusters, correlation, scale, seed, resamples, swaps and level
@@ -114,6 +118,7 @@ export function correlationDifference(
   if ("undefined" in interval) return interval;
   const { value, low, high } = interval;
   const test = permute(options, { groups, swaps });
+  if ("undefined" in test) return test;
   return {
     value,
     low,
@@ -163,7 +168,7 @@ interface Swapping {
 function permute(
   options: CorrelationDifferenceOptions,
   { groups, swaps }: Swapping,
-): Pick<CorrelationDifference, "p" | "exact"> {
+): Pick<CorrelationDifference, "p" | "exact"> | { readonly undefined: string } {
   const { gold, scale, seed } = options;
   const scaled = { first: scale(options.first), second: scale(options.second) };
   const first = [...scaled.first];
@@ -181,20 +186,23 @@ function permute(
     return "value" in found ? Math.abs(found.value) : undefined;
   };
   const threshold = (sizeAfter(() => false) ?? 0) - ROUNDING;
-  const isFar = (swapped: (group: number) => boolean): boolean => (sizeAfter(swapped) ?? -1) >= threshold;
-  if (groups.length <= EXACT_CLUSTERS) {
-    // Swapping all clusters changes the sign only: the first cluster may stay as it is.
-    const patterns = 2 ** (groups.length - 1);
-    let far = 0;
-    for (let pattern = 0; pattern < patterns; pattern++) {
-      if (isFar((group) => group > 0 && Math.floor(pattern / 2 ** (group - 1)) % 2 === 1)) far++;
-    }
-    return { p: far / patterns, exact: true };
-  }
+  const exact = groups.length <= EXACT_CLUSTERS;
+  // Swapping all clusters changes the sign only: the first cluster may stay as it is.
+  const patterns = exact ? 2 ** (groups.length - 1) : swaps;
   const random = seededRandom(`${seed} swaps`);
-  let far = 0;
-  for (let swap = 0; swap < swaps; swap++) if (isFar(() => random.next() < 0.5)) far++;
-  return { p: (1 + far) / (1 + swaps), exact: false };
+  let [far, unknown] = [0, 0];
+  for (let pattern = 0; pattern < patterns; pattern++) {
+    const size = sizeAfter(
+      exact
+        ? (group) => group > 0 && Math.floor(pattern / 2 ** (group - 1)) % 2 === 1
+        : () => random.next() < 0.5,
+    );
+    if (size === undefined) unknown++;
+    if (size === undefined || size >= threshold) far++;
+  }
+  if (unknown > MOST_UNDEFINED * patterns)
+    return { undefined: `${unknown} of ${patterns} swaps of the judges have no value` };
+  return { p: exact ? far / patterns : (1 + far) / (1 + patterns), exact };
 }
 
 function at(values: readonly number[], places: readonly number[]): number[] {

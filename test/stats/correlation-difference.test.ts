@@ -85,3 +85,30 @@ test("correlationDifference() refuses what is no sample", () => {
   expect(() => correlationDifference({ ...given, swaps: 0 })).toThrow(RangeError);
   expect(() => correlationDifference({ ...given, first: [1, 2, Number.NaN] })).toThrow(TypeError);
 });
+
+test("correlationDifference() has neither value nor p where too many resamples or swaps lack a correlation", () => {
+  const given = { gold: [1, 2, 3, 4, 5, 6], seed: 1, correlate: pearsonCorrelation };
+  const flat = { first: [1, 1, 1, 1, 1, 2], second: [1, 2, 3, 4, 6, 5] };
+  expect(correlationDifference({ ...given, ...flat, scale: standardScores })).toEqual({
+    undefined: expect.stringMatching(/^\d+ of 2000 resamples have no value$/) as string,
+  });
+  // A scale that says the same of every score leaves resamples alone, and no swap a correlation.
+  const level = (scores: readonly number[]): number[] => scores.map(() => 0);
+  const varied = { first: [2, 1, 3, 4, 5, 6], second: [1, 2, 3, 4, 6, 5] };
+  expect(correlationDifference({ ...given, ...varied, scale: level })).toEqual({
+    undefined: "32 of 32 swaps of the judges have no value",
+  });
+});
+
+test("correlationDifference() counts the few swaps without a correlation as far", () => {
+  const gold = [1, 2, 3, 4, 5, 6];
+  const given = { first: gold, second: [2, 1, 4, 3, 6, 5], gold, seed: 1, scale: midRanks, resamples: 50 };
+  const whole = correlationDifference({ ...given, correlate: pearsonCorrelation });
+  const oneUnknown = correlationDifference({
+    ...given,
+    correlate: (scores, other) =>
+      scores.join() === "1,1,4,4,6,6" ? { undefined: "told so" } : pearsonCorrelation(scores, other),
+  });
+  if ("undefined" in whole || "undefined" in oneUnknown) throw new Error("no difference");
+  expect(oneUnknown.p).toBeCloseTo(whole.p + 1 / 32, 12);
+});
