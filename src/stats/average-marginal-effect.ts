@@ -24,6 +24,8 @@ export interface AverageMarginalEffect extends Interval {
  *
  * Edge cases:
  * - For a predictor of two values it is a slope and not the difference between the two.
+ * - A predictor whose mean is far from 0 costs the standard error digits: the square of how many standard deviations, times 1e-16.
+ *   From some 100,000 on subtract the mean before the fit.
  *
  * @param fit the regression
  * @param predictors those that it was fitted to

@@ -46,6 +46,8 @@ export interface LengthControlledAccuracy extends Interval {
  * Complexity: that of `logisticRegression`.
  *
  * Edge cases:
+ * - A covariate whose mean is far from 0 costs its interval digits: the square of how many standard deviations, times 1e-16. From
+ *   some 100,000 on subtract the mean before.
  * - All lengths equal, a judge that is always right, separation by length: undefined, with the reason of the regression.
  *
  * @param options choices, lengths, covariates, clusters and level

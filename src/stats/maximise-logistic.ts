@@ -5,8 +5,8 @@ import { standardiseColumns, type StandardisedColumns } from "./standardise-colu
 const MOST_STEPS = 60;
 /** Largest move of the last step, in log-odds at a predictor's root mean square. */
 const CONVERGED = 1e-11;
-/** Below this p (1 - p) is that of an outcome on its way to certainty. */
-const CERTAIN = 1e-7;
+/** Share of the largest move by which others may still go against their outcome: those that are not separated have nearly settled. */
+const AGAINST = 0.01;
 
 type Columns = readonly (readonly number[])[];
 
@@ -37,9 +37,9 @@ export interface LogisticMaximum {
  *
  * Edge cases:
  * - Without separation and without dependent columns the maximum exists, and Newton's steps shrink faster and faster. Where the
- *   outcomes are separated each step adds about 1 to the log-odds for ever: no end after 60 steps, or an information of 0, is
- *   reported as separation.
- * - An information that cannot be inverted while every fitted probability is still moderate: dependent columns, named.
+ *   outcomes are separated each step adds about 1 to the log-odds for ever: no end after 60 steps is reported as separation.
+ * - An information that cannot be inverted: separation if the step before took every observation towards its outcome or left it where
+ *   it was; else, and always at the first step, dependent columns, the first of which is named.
  *
  * @param given one array of n finite values for each coefficient, the constant included
  * @param outcomes 0 or 1 for each observation
@@ -61,9 +61,10 @@ export function maximiseLogistic(
     const solved = invertPositive(state.information);
     if ("dependent" in solved) {
       const name = elementAt(names, solved.dependent);
-      return steps === 1 || state.residuals.every((residual) => isModerate(Math.abs(residual)))
-        ? { undefined: `'${name}' is constant, or made up of the predictors before it` }
-        : separated(movesOf(direction), names);
+      // At the first step all weights are alike: only the columns themselves can be at fault.
+      return steps > 1 && isRecession(columns, outcomes, direction)
+        ? separated(movesOf(direction), names)
+        : { undefined: `'${name}' is constant, or made up of the predictors before it` };
     }
     const { inverse } = solved;
     direction = inverse.map((row) =>
@@ -94,8 +95,14 @@ export function maximiseLogistic(
   return separated(movesOf(direction), names);
 }
 
-function isModerate(away: number): boolean {
-  return away * (1 - away) > CERTAIN;
+/** Whether a step takes no observation away from its outcome, but some towards it: that defines separation. */
+function isRecession(columns: Columns, outcomes: readonly number[], step: readonly number[]): boolean {
+  const moves = outcomes.map((outcome, i) => {
+    const eta = columns.reduce((sum, column, k) => sum + elementAt(column, i) * elementAt(step, k), 0);
+    return outcome === 1 ? eta : -eta;
+  });
+  const most = moves.reduce((largest, move) => Math.max(largest, Math.abs(move)), 0);
+  return moves.every((move) => move >= -AGAINST * most);
 }
 
 /** Newton never ends only where there is no maximum: what still moves is what separates. */

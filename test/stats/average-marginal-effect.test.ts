@@ -31,6 +31,20 @@ test("averageMarginalEffect() of a coefficient is the slope of the mean fitted p
   expect(value).toBeCloseTo((mean(1e-5) - mean(-1e-5)) / 2e-5, 9);
 });
 
+test.each(oracles.farFromZero)(
+  "averageMarginalEffect() is in the units given, far from 0 and tiny ones alike: $effects",
+  ({ outcomes, predictors, clusters, effects, effectSe, slopes }) => {
+    const fit = logisticRegression({ outcomes, predictors, clusters });
+    if ("undefined" in fit) throw new Error(fit.undefined);
+    for (const [place, name] of ["year", "tiny"].entries()) {
+      const effect = averageMarginalEffect(fit, predictors, name);
+      expect(effect.value / (effects[place] ?? NaN)).toBeCloseTo(1, 10);
+      expect(effect.se / (effectSe[place] ?? NaN)).toBeCloseTo(1, 8);
+      expect(effect.value / (slopes[place] ?? NaN)).toBeCloseTo(1, 5);
+    }
+  },
+);
+
 test("averageMarginalEffect() throws for a predictor that is not there", () => {
   const x = [0, 1, 1, 0];
   const fit = logisticRegression({ outcomes: [1, 0, 1, 0], predictors: { x } });

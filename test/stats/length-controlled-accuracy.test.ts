@@ -18,6 +18,20 @@ test.each(oracles.lengthControlled)("lengthControlledAccuracy() equals statsmode
   });
 });
 
+test("lengthControlledAccuracy() does not depend on the origin and unit of a covariate", () => {
+  const [example] = oracles.lengthControlled.filter(({ first }) => first !== null);
+  if (example === undefined || example.first === null) throw new Error("no covariate");
+  const { correct, lengthDifferences, first, clusters, value, low, high } = example;
+  const place = first.map((side) => 2000 + side);
+  expect(
+    lengthControlledAccuracy({ correct, lengthDifferences, clusters, covariates: { place } }),
+  ).toMatchObject({
+    value: expect.closeTo(value, 8) as number,
+    low: expect.closeTo(low, 8) as number,
+    high: expect.closeTo(high, 8) as number,
+  });
+});
+
 test("lengthControlledAccuracy() is undefined where lengths do not differ, or the judge is always right", () => {
   const correct = [1, 0, 1, 1];
   expect(lengthControlledAccuracy({ correct, lengthDifferences: [0, 0, 0, 0] })).toEqual({

@@ -28,3 +28,26 @@ test("maximiseLogistic() names what separates, and what depends on other columns
     undefined: "'y' is constant, or made up of the predictors before it",
   });
 });
+
+test("maximiseLogistic() says separation where predictors that are hardly apart foretell outcomes, not that they are dependent", () => {
+  const z = Array.from({ length: 200 }, (_, i) => Math.sin(7 * i));
+  // The two differ on three observations, all of outcome 1: their difference separates these.
+  const nearly = z.map((value, i) => (i % 80 === 3 ? value + 0.003 : value));
+  const fit = (outcomes: readonly number[]): ReturnType<typeof maximiseLogistic> =>
+    maximiseLogistic([z.map(() => 1), z, nearly], outcomes, ["intercept", "z", "nearly"]);
+  const outcomes = z.map((value, i) =>
+    i % 80 === 3 || (value + Math.cos(3 * i)) * (i % 3 === 0 ? -1 : 1) > 0 ? 1 : 0,
+  );
+  expect(fit(outcomes)).toEqual({
+    undefined:
+      "separation: the outcomes follow from 'z', 'nearly' without exception, so that no finite effect fits",
+  });
+  // One of the three of outcome 0: a finite maximum, however large.
+  expect(fit(outcomes.map((outcome, i) => (i === 83 ? 0 : outcome)))).not.toHaveProperty("undefined");
+  const copied = maximiseLogistic([z.map(() => 1), z, z.map((value) => 2 * value)], outcomes, [
+    "one",
+    "z",
+    "twice",
+  ]);
+  expect(copied).toEqual({ undefined: "'twice' is constant, or made up of the predictors before it" });
+});
