@@ -5,28 +5,11 @@ import { kendallTauB } from "../../src/stats/kendall-tau-b.js";
 import { pearsonCorrelation } from "../../src/stats/pearson-correlation.js";
 import { spearmanCorrelation } from "../../src/stats/spearman-correlation.js";
 import { tableCorrelations } from "../../src/stats/table-correlations.js";
-
-const item = fc.record({
-  first: fc.integer({ min: -4, max: 4 }).map((whole) => whole / 2),
-  second: fc.integer({ min: 0, max: 3 }),
-  times: fc.integer({ min: 0, max: 3 }),
-});
+import { weightedTables } from "./weighted-tables.js";
 
 test("tableCorrelations() equals the plain functions over the items written out as often as they count", () => {
   fc.assert(
-    fc.property(fc.array(item, { maxLength: 25 }), (items) => {
-      const table = jointTable(
-        items.map(({ first }) => first),
-        items.map(({ second }) => second),
-      );
-      const weights = new Float64Array(table.rows.length);
-      for (const [place, { times }] of items.entries()) {
-        const cell = table.cellOf[place] ?? 0;
-        weights[cell] = (weights[cell] ?? 0) + times;
-      }
-      const written = items.flatMap((one) => Array.from({ length: one.times }, () => one));
-      const first = written.map((one) => one.first);
-      const second = written.map((one) => one.second);
+    fc.property(weightedTables(-2, 3), ({ table, weights, first, second }) => {
       const found = tableCorrelations(table, weights);
       for (const [name, plain] of [
         ["pearson", pearsonCorrelation(first, second)],
