@@ -26,7 +26,7 @@ export interface ClusteredContrastOptions {
 export interface ClusteredContrast extends Interval {
   readonly value: number;
   readonly se: number;
-  /** Degrees of freedom of the interval; no whole number where groups sit in unlike clusters. */
+  /** Degrees of freedom of the interval; seldom a whole number. */
   readonly df: number;
   /** Number of clusters with a score of a group whose weight is not 0. */
   readonly clusters: number;
@@ -44,24 +44,26 @@ export interface ClusteredContrast extends Interval {
  * have scores in several groups. For pairs of scores of the same items take `clusteredStandardError` of their differences.
  *
  * Formula in words: the sum over groups of weight times mean. Each score's influence is its group's weight times (score - mean),
- * divided by the size of the group, times the root of G / (G - 1), G being the number of clusters that hold the group. The variance
- * is the sum over clusters of the squared sum of influences: so each group's own variance has its own factor, and what two groups
- * share in clusters has the geometric mean of both. The quantile is Student's with Welch's degrees of freedom, from each group's
- * own variance and its clusters less 1, and never more than all clusters less 1. For one group all of it is
- * `clusteredStandardError`.
+ * divided by the size of the group, times 1 / root(1 - h), h being the share of the group's scores that its cluster holds: that
+ * undoes what a cluster pulls the mean towards itself. The variance is the sum over clusters of the squared sum of influences. The
+ * quantile is Student's with the degrees of freedom that match mean and variance of this estimate where scores are independent and
+ * vary alike: with few clusters in a group, or few that are large, not many more than these less 1.
  *
- * Source: Liang and Zeger (1986), Biometrika 73(1), pp. 13-22, for a regression on indicators of groups; degrees of freedom:
- * Satterthwaite (1946), Biometrics Bulletin 2(6), pp. 110-114; Welch (1947), doi:10.1093/biomet/34.1-2.28. Without clusters a
- * difference of two groups is R `t.test(x, y)`.
+ * Source: the "bias-reduced linearisation" (CR2) of Bell and McCaffrey (2002), Survey Methodology 28(2), pp. 169-181, for a regression
+ * on indicators of groups, with its degrees of freedom; Imbens and Kolesar (2016), Review of Economics and Statistics 98(4), pp. 701-712,
+ * doi:10.1162/REST_a_00552. R `clubSandwich::linear_contrast(vcov = "CR2", test = "Satterthwaite")`. Without clusters the standard error
+ * of a difference of two groups is that of Welch's test; clusters of equal size and one group: `clusteredStandardError`.
  *
- * Complexity: O(n (k + log n)) for k groups.
+ * Complexity: O(n (k + log n) + clusters * k^2) for k groups.
  *
  * Edge cases:
  * - A group whose weight is not 0 without a score, or in fewer than two clusters: undefined.
  * - Scores of groups whose weight is 0 count for nothing but that group's mean and size: neither they nor their clusters enter.
  * - All scores of a group alike: it adds nothing to the standard error, a sign of too few data.
- * - A group in 5 of 60 clusters: differences cover 93 to 94 %, from 10 clusters on 95 %. With clusters of 1 to 5 scores 92 % at 5
- *   and 93.5 % at 10: few clusters of unequal size make the interval too narrow, as that of `clusteredStandardError`.
+ * - A group in 5, 7, 10 or 15 of 60 clusters: differences of normal scores cover 95 to 95.5 % with clusters of equal size and with such
+ *   of 1 to 5; where that group varies twice as much as the other, 94 %. With a group in three clusters 96 to 97 %.
+ * - Right and wrong alone are skewed: accuracies of 0.7 and 0.5 cover 93 to 94.5 %, and one of 0.85 in 5 clusters 91 %, in 7 to 10
+ *   93 to 94 %, in 15 95 %: five clusters that are all right tell nothing of how often they are not.
  * - The groups' sizes are taken as given.
  *
  * @param options scores, groups, weights, clusters and level
@@ -91,7 +93,7 @@ export function clusteredContrast(
   const used = parts.filter(({ weight }) => weight !== 0);
   const empty = parts.findIndex(({ weight, size }) => weight !== 0 && size === 0);
   if (empty >= 0) return { undefined: `group ${empty} has no score` };
-  const narrow = parts.findIndex(({ weight, added }) => weight !== 0 && added.size < 2);
+  const narrow = parts.findIndex(({ weight, inside }) => weight !== 0 && inside.size < 2);
   if (narrow >= 0) return { undefined: `group ${narrow} is in fewer than two clusters` };
   const { se, df, count } = errorOf(used);
   const value = used.reduce((total, { weight, mean = 0 }) => total + weight * mean, 0);
@@ -106,21 +108,34 @@ interface Part {
   readonly weight: number;
   readonly size: number;
   readonly mean: number | undefined;
-  /** By cluster: the sum of the scores' influences. */
-  readonly added: ReadonlyMap<string, number>;
+  /** By cluster. */
+  readonly inside: ReadonlyMap<string, Share>;
+}
+
+/** What the scores of one group in one cluster add. */
+interface Share {
+  /** Sum of their influences. */
+  readonly influence: number;
+  /** The sum's variance, for scores of variance 1 about the true mean. */
+  readonly variance: number;
+  /** The root of what the estimate of the mean takes off that variance, and the pull with which two clusters go together. */
+  readonly pull: number;
 }
 
 function partOf(weight: number, scores: readonly number[], clusters: readonly (string | number)[]): Part {
   const size = scores.length;
-  if (size === 0) return { weight, size, mean: undefined, added: new Map() };
+  if (size === 0) return { weight, size, mean: undefined, inside: new Map() };
   const mean = scores.reduce((total, score) => total + score, 0) / size;
   const distances = scores.map((score) => score - mean);
-  const { labels, sums } = sumByCluster(distances, clusters);
-  const factor = labels.length < 2 ? 1 : Math.sqrt(labels.length / (labels.length - 1));
-  const added = new Map(
-    labels.map((label, place) => [label, (factor * weight * elementAt(sums, place)) / size]),
-  );
-  return { weight, size, mean, added };
+  const { labels, sums, sizes } = sumByCluster(distances, clusters);
+  const inside = labels.map((label, place): [string, Share] => {
+    const own = elementAt(sizes, place);
+    // A cluster with the whole group leaves nothing to estimate from: such a group is refused.
+    const factor = own === size ? 0 : weight / size / Math.sqrt(1 - own / size);
+    const influence = factor * elementAt(sums, place);
+    return [label, { influence, variance: factor * factor * own, pull: (factor * own) / Math.sqrt(size) }];
+  });
+  return { weight, size, mean, inside: new Map(inside) };
 }
 
 /** Standard error of the sum of the parts, its degrees of freedom, and the number of clusters of any of them. */
@@ -129,20 +144,24 @@ function errorOf(parts: readonly Part[]): {
   readonly df: number;
   readonly count: number;
 } {
-  const together = new Map<string, number>();
-  const fewest = Math.min(...parts.map(({ added }) => added.size)) - 1;
-  let own = 0;
-  let spread = 0;
-  for (const { added } of parts) {
-    let variance = 0;
-    for (const [label, one] of added) {
-      variance += one * one;
-      together.set(label, (together.get(label) ?? 0) + one);
+  const clusters = [...new Set(parts.flatMap(({ inside }) => [...inside.keys()]))];
+  const overlaps = parts.map(() => new Float64Array(parts.length));
+  let [squares, expected, alone] = [0, 0, 0];
+  for (const cluster of clusters) {
+    const shares = parts.map(({ inside }) => inside.get(cluster) ?? none);
+    squares += shares.reduce((sum, { influence }) => sum + influence, 0) ** 2;
+    const variance = shares.reduce((sum, share) => sum + share.variance, 0);
+    const pulled = shares.reduce((sum, { pull }) => sum + pull * pull, 0);
+    expected += variance - pulled;
+    alone += variance * (variance - 2 * pulled);
+    for (const [a, one] of shares.entries()) {
+      const line = elementAt(overlaps, a);
+      for (const [b, other] of shares.entries()) line[b] = elementAt(line, b) + one.pull * other.pull;
     }
-    own += variance;
-    spread += variance * variance * (fewest / (added.size - 1));
   }
-  const squares = [...together.values()].reduce((total, sum) => total + sum * sum, 0);
-  const welch = spread === 0 ? fewest : fewest * ((own * own) / spread);
-  return { se: Math.sqrt(squares), df: Math.min(welch, together.size - 1), count: together.size };
+  // Covariances of the clusters' influences, squared: their own variances, less what they share through the means.
+  const together = overlaps.reduce((sum, line) => line.reduce((part, entry) => part + entry * entry, sum), 0);
+  return { se: Math.sqrt(squares), df: expected ** 2 / (alone + together), count: clusters.length };
 }
+
+const none: Share = { influence: 0, variance: 0, pull: 0 };

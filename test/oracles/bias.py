@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 import statsmodels.api as sm
+from bias_reduced import bias_reduced
 from scipy.optimize import linprog
 
 rng = np.random.default_rng(20240601)
@@ -82,22 +83,8 @@ def contrast(n, groups, clusters, weights):
     labels = rng.integers(0, clusters, size=n)
     group = rng.integers(0, groups, size=n)
     scores = np.round((rng.random(n) < 0.3 + 0.2 * group / groups).astype(float) / rng.integers(1, 3, size=n), 3)
-    design = np.eye(groups)[group]
-    fit = sm.OLS(scores, design).fit(cov_type="cluster", cov_kwds={"groups": labels, "use_correction": False}, use_t=True)
-    w = np.array(weights)
-    from scipy.stats import t
-
-    # The uncorrected sandwich of the regression on indicators; each group's own factor on the diagonal, their root off it.
-    held = np.array([len(set(labels[group == k].tolist())) for k in range(groups)])
-    root = np.sqrt(held / (held - 1))
-    covariance = fit.cov_params() * np.outer(root, root)
-    own = w**2 * np.diag(covariance)
-    se = float(np.sqrt(w @ covariance @ w))
-    df = float(min(own.sum() ** 2 / (own**2 / (held - 1))[w != 0].sum(), len(set(labels[w[group] != 0].tolist())) - 1))
-    value = float(w @ fit.params)
-    half = float(t.ppf(0.975, df)) * se
-    return {"scores": scores.tolist(), "groups": group.tolist(), "weights": list(map(float, weights)), "clusters": labels.tolist(),
-            "value": value, "se": se, "df": df, "low": value - half, "high": value + half, "means": fit.params.tolist()}
+    answer = bias_reduced(scores, np.eye(groups)[group], labels, np.array(weights, dtype=float))
+    return {"scores": scores.tolist(), "groups": group.tolist(), "weights": list(map(float, weights)), "clusters": labels.tolist(), **answer}
 
 
 def mean_with_error(effects, clusters):
@@ -243,14 +230,31 @@ def length_balanced(n, clusters, strata):
 
 
 def welch(sizes):
-    """Groups in clusters of one score each, none shared: SciPy's t-test with unequal variances."""
-    from scipy.stats import ttest_ind
+    """Groups in clusters of one score each, none shared: the standard error of SciPy's t-test with unequal variances."""
+    from scipy.stats import t, ttest_ind
 
     groups = [np.round(rng.normal(k, 1 + k, size=size), 3) for k, size in enumerate(sizes)]
     test = ttest_ind(*groups, equal_var=False)
     low, high = test.confidence_interval(0.95)
     return {"scores": np.concatenate(groups).tolist(), "groups": [k for k, size in enumerate(sizes) for _ in range(size)],
-            "df": float(test.df), "low": float(low), "high": float(high)}
+            "se": float((high - low) / 2 / t.ppf(0.975, test.df))}
+
+
+def far_from_zero(n, groups):
+    """Predictors of great size far from 0, and of tiny size: effects and covariances in their own units."""
+    labels = rng.integers(0, groups, size=n)
+    year, tiny = 2000.0 + rng.integers(0, 30, size=n), np.round(rng.normal(size=n), 3) * 1e-3
+    eta = 0.1 * (year - 2015) + 900 * tiny + 0.5 * rng.normal(size=groups)[labels]
+    y = (rng.random(n) < 1 / (1 + np.exp(-eta))).astype(int)
+    centred = sm.add_constant(np.column_stack([year - 2015, tiny]))
+    fit = sm.Logit(y, centred).fit(disp=0, method="newton", tol=1e-14, maxiter=100, cov_type="cluster", cov_kwds={"groups": labels}, use_t=True)
+    effects = fit.get_margeff(at="overall", method="dydx")
+    # By differences of mean fitted probabilities too, so that no formula of slopes is trusted.
+    mean = lambda shift: fit.predict(centred + shift).mean()
+    steps = [np.array([0, 1e-4, 0]), np.array([0, 0, 1e-7])]
+    slopes = [float((mean(h) - mean(-h)) / (2 * h.max())) for h in steps]
+    return {"outcomes": y.tolist(), "predictors": {"year": year.tolist(), "tiny": tiny.tolist()}, "clusters": labels.tolist(),
+            "effects": effects.margeff.tolist(), "effectSe": effects.margeff_se.tolist(), "slopes": slopes}
 
 
 document = {
@@ -264,5 +268,6 @@ document = {
     "lengthControlled": [length_controlled(80, 20, False), length_controlled(200, 50, True)],
     "lengthBalanced": [length_balanced(50, 12, 4), length_balanced(90, 90, 3), length_balanced(40, 40, 5)],
     "welch": [welch([5, 55]), welch([2, 9]), welch([30, 30])],
+    "farFromZero": [far_from_zero(150, 40), far_from_zero(400, 400)],
 }
 print(json.dumps(document, indent=1))

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { clusteredProportion } from "../../src/stats/clustered-proportion.js";
 import { clusteredStandardError } from "../../src/stats/clustered-standard-error.js";
 import { wilsonInterval } from "../../src/stats/wilson-interval.js";
+import oracles from "../oracles/shares.json" with { type: "json" };
 
 test("clusteredProportion() is Wilson's for single observations, and the cut t interval for clusters", () => {
   fc.assert(
@@ -33,4 +34,14 @@ test("clusteredProportion() is undefined without observations, and in one cluste
     undefined: "one cluster has no standard error",
   });
   expect(() => clusteredProportion([true], [])).toThrow(RangeError);
+});
+
+test.each(oracles.proportion)("clusteredProportion() equals statsmodels: $value, $method", (given) => {
+  const { hits, labels, low, high, ...rest } = given;
+  expect(clusteredProportion(hits, labels)).toEqual({
+    ...rest,
+    value: expect.closeTo(given.value, 12) as number,
+    low: expect.closeTo(low, 9) as number,
+    high: expect.closeTo(high, 9) as number,
+  });
 });

@@ -4,11 +4,21 @@ import { clusteredWilsonInterval } from "../../src/stats/clustered-wilson-interv
 import { effectiveWilsonInterval } from "../../src/stats/effective-wilson-interval.js";
 import { studentTQuantile } from "../../src/stats/student-t-quantile.js";
 import { wilsonInterval } from "../../src/stats/wilson-interval.js";
+import oracles from "../oracles/shares.json" with { type: "json" };
 
 const share = fc.double({ min: 0.01, max: 0.99, noNaN: true });
 const error = fc.double({ min: 0.001, max: 0.2, noNaN: true });
 
 describe("effectiveWilsonInterval()", () => {
+  it.each(oracles.effectiveWilson)("equals the ends that SciPy finds by bisection: $value, $se", (given) => {
+    const { low, high, effectiveSize, ...options } = given;
+    expect(effectiveWilsonInterval({ ...options, size: 1 })).toEqual({
+      low: expect.closeTo(low, 10) as number,
+      high: expect.closeTo(high, 10) as number,
+      effectiveSize: expect.closeTo(effectiveSize, 8) as number,
+    });
+  });
+
   property.prop([share, error, fc.integer({ min: 1, max: 500 })])(
     "ends where the distance to the share is the quantile times the end's own standard error",
     (value, se, df) => {

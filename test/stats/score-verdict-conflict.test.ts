@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { scoreVerdictConflict } from "../../src/stats/score-verdict-conflict.js";
+import { scoreVerdictConflict, type ScoredAndCompared } from "../../src/stats/score-verdict-conflict.js";
+import oracles from "../oracles/shares.json" with { type: "json" };
 
 test("scoreVerdictConflict() counts mismatches, and only opposites loosely", () => {
   const pairs = [
@@ -42,3 +43,21 @@ test("scoreVerdictConflict() throws for a score that is no number; without pairs
     loose: { undefined: "no trials" },
   });
 });
+
+test.each(oracles.conflict)(
+  "scoreVerdictConflict() equals statsmodels: $strict.value",
+  ({ pairs, strict, loose }) => {
+    const given = pairs.map(({ cluster, scores, verdict }): ScoredAndCompared => {
+      const [one = NaN, other = NaN] = scores;
+      const said = verdict === "first" || verdict === "second" ? verdict : "tie";
+      return { cluster, scores: [one, other], verdict: said };
+    });
+    const close = (share: typeof strict): object => ({
+      ...share,
+      value: expect.closeTo(share.value, 12) as number,
+      low: expect.closeTo(share.low, 9) as number,
+      high: expect.closeTo(share.high, 9) as number,
+    });
+    expect(scoreVerdictConflict(given)).toEqual({ strict: close(strict), loose: close(loose) });
+  },
+);

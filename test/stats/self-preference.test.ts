@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { clusteredContrast } from "../../src/stats/clustered-contrast.js";
 import { selfPreference } from "../../src/stats/self-preference.js";
+import oracles from "../oracles/shares.json" with { type: "json" };
 
 const pairs = [
   { cluster: 1, goldOwn: true, picksOwn: 1 },
@@ -38,4 +39,17 @@ test("selfPreference() is undefined without both kinds, and throws for a pick ou
   expect(selfPreference([])).toEqual({ undefined: "no pair with one output of the own family" });
   expect(selfPreference(pairs.slice(0, 3))).toEqual({ undefined: "group 1 has no score" });
   expect(() => selfPreference([{ cluster: 1, goldOwn: true, picksOwn: 2 }])).toThrow(RangeError);
+});
+
+test.each(oracles.selfPreference)("selfPreference() equals a regression with CR2 errors: $value", (given) => {
+  const { pairs: drawn, value, se, df, low, high, whenOwnBetter, whenOtherBetter } = given;
+  expect(selfPreference(drawn)).toMatchObject({
+    value: expect.closeTo(value, 12) as number,
+    se: expect.closeTo(se, 10) as number,
+    df: expect.closeTo(df, 7) as number,
+    low: expect.closeTo(low, 9) as number,
+    high: expect.closeTo(high, 9) as number,
+    whenOwnBetter: expect.closeTo(whenOwnBetter, 12) as number,
+    whenOtherBetter: expect.closeTo(whenOtherBetter, 12) as number,
+  });
 });

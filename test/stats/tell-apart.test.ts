@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { seededRandom } from "../../src/stats/seeded-random.js";
 import { tellApart } from "../../src/stats/tell-apart.js";
+import oracles from "../oracles/shares.json" with { type: "json" };
 
 /** Rows around given estimates, each with independent noise of the given size. */
 function rowsAround(estimates: readonly number[], noise: number): Float64Array[] {
@@ -67,5 +68,22 @@ test("tellApart() has no detectable difference where nothing varies", () => {
     ranks: [{ low: 1, high: 1 }],
     letters: ["a"],
     detectable: { onePair: none, allPairs: none },
+  });
+});
+
+test.each(oracles.toldApart)("tellApart() equals NumPy and all sets of rows: $letters", (given) => {
+  const { replicates, estimates, ranks, letters, onePair, allPairs } = given;
+  expect(
+    tellApart(
+      replicates.map((row) => Float64Array.from(row)),
+      estimates,
+    ),
+  ).toEqual({
+    ranks,
+    letters,
+    detectable: {
+      onePair: { value: expect.closeTo(onePair, 10) as number },
+      allPairs: { value: expect.closeTo(allPairs, 10) as number },
+    },
   });
 });
