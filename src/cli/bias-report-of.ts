@@ -66,7 +66,21 @@ export function biasReportOf({ manifest, judgments, facts, by, evaluator }: Bias
     rows,
     conflicts: scoreConflicts(cells),
     degenerate: degenerateSlices(facts),
+    markup: markupCounts(cells),
   };
+}
+
+function markupCounts(cells: readonly JudgedCell[]): BiasReport["markup"] {
+  const pairs = new Map(
+    cells.flatMap(({ judgments, facts }) =>
+      judgments.flatMap(({ dataset, instance }) => {
+        const own = facts.get(instance);
+        return own === undefined ? [] : [[`${dataset}\n${instance}`, own] as const];
+      }),
+    ),
+  );
+  const uncounted = [...pairs.values()].filter(({ formats }) => formats === undefined).length;
+  return { pairs: pairs.size, uncounted };
 }
 
 function chosenCells(cells: readonly CellFacts[], evaluator: string | undefined): readonly CellFacts[] {
@@ -75,9 +89,14 @@ function chosenCells(cells: readonly CellFacts[], evaluator: string | undefined)
   const chosen = pairwise.filter((cell) => cell.evaluator === evaluator);
   if (chosen.length > 0) return chosen;
   const known = [...new Set(pairwise.map((cell) => cell.evaluator))];
+  const judges = `Judges of pairs in this run: ${joinWords(known)}`;
+  if (cells.some((cell) => cell.evaluator === evaluator))
+    throw new UsageError(`Cannot measure the bias of '${evaluator}': it is no judge of pairs here`, {
+      hint: judges,
+    });
   const meant = didYouMean(evaluator, known);
-  throw new UsageError(`Cannot measure the bias of '${evaluator}': it has judged no pairs in this run`, {
-    hint: meant === undefined ? `Judges of pairs: ${joinWords(known)}` : `Did you mean '${meant}'?`,
+  throw new UsageError(`The run has no evaluator '${evaluator}'`, {
+    hint: meant === undefined ? judges : `Did you mean '${meant}'?`,
   });
 }
 

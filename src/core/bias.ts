@@ -139,4 +139,6 @@ export interface BiasReport {
   /** For each evaluator every scoring protocol beside every comparing one. */
   readonly conflicts: readonly ScoreConflict[] | { readonly undefined: string };
   readonly degenerate: readonly DegenerateSlice[];
+  /** Pairs behind the rows, and those of them whose outputs have no counts of markup: with any there is no effect of it. */
+  readonly markup: { readonly pairs: number; readonly uncounted: number };
 }

@@ -23,7 +23,7 @@ export function biasReport(report: BiasReport): string {
         ];
   return [
     tableOf(report, folder),
-    legend(folder),
+    [legend(folder), ...markupLines(report)].join("\n"),
     ...paragraphs,
     conflictLines(conflicts),
     degenerate(report.degenerate),
@@ -85,6 +85,16 @@ function legend(folder: string): string {
   ]
     .map(wrapLine)
     .join("\n");
+}
+
+function markupLines({ markup: { pairs, uncounted } }: BiasReport): readonly string[] {
+  if (uncounted === 0) return [];
+  const which = uncounted === pairs ? "any pair" : `${formatCount(uncounted)} of ${formatCount(pairs)} pairs`;
+  return [
+    wrapLine(
+      `Markup: not known, for the run keeps no counts of it for ${which}: it was made before markup was counted (run it again), or imported without outputs.`,
+    ),
+  ];
 }
 
 function degenerate(slices: readonly DegenerateSlice[]): string {

@@ -55,7 +55,7 @@ function tableOf(
 ): string {
   return textTable(
     [
-      { title, align: "left", most: 26, least: 12 },
+      { title, align: "left", least: 14, wrap: true },
       { title: "n", align: "right" },
       { title: "A %", align: "right" },
       { title: "B %", align: "right" },

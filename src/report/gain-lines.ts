@@ -10,14 +10,14 @@ export function gainLines(gains: readonly OptimalGain[]): string {
   );
   if (rows.length === 0) return "";
   const means =
-    "What picking the best protocol gains over base, in points. of: protocols to pick from; naive is what the winner shows on the data that picked it; corr. is what picking gains on instances that did not pick, with its interval; by set: likewise, picking for each dataset by itself.";
+    "What picking the best protocol gains over base, in points. tried: protocols to pick from; naive: what the winner shows on the data that picked it; corrected: what picking gains on instances that did not pick, with its interval; by set: likewise, picking for each dataset by itself.";
   const table = textTable(
     [
-      { title: "judge", align: "left", least: 10 },
-      { title: "of", align: "right" },
-      { title: "best protocol", align: "left", least: 12 },
+      { title: "judge", align: "left", least: 10, wrap: true },
+      { title: "tried", align: "right" },
+      { title: "best protocol", align: "left", least: 12, wrap: true },
       { title: "naive", align: "right" },
-      { title: "corr.", align: "right" },
+      { title: "corrected", align: "right" },
       { title: "95 % interval", align: "left" },
       { title: "by set", align: "right" },
     ],

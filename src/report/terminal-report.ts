@@ -288,7 +288,11 @@ function legend(leaderboard: Leaderboard): string {
 
 function bestNullNote(leaderboard: Leaderboard): string {
   const judged = choiceCells(leaderboard).filter((cell) => cell.adapter !== "null");
-  const below = judged.filter(({ liftOverNull: lift }) => "value" in lift && lift.value <= 0);
-  if (below.length === 0) return "";
-  return `${below.length} of ${judged.length} cells do no better than the best null judge`;
+  const lifts = judged.flatMap(({ liftOverNull: lift }) => ("value" in lift ? [lift] : []));
+  const below = lifts.filter(({ value }) => value <= 0).length;
+  const unsure = lifts.filter(({ value, low = value }) => low <= 0).length;
+  if (unsure === 0) return "";
+  const few = `${below} of ${judged.length} cells do no better than the best null judge`;
+  if (unsure === below) return few;
+  return wrapLine(`${few}; ${unsure} are not shown to do better (95 % interval of the lift)`);
 }

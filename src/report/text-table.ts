@@ -69,16 +69,19 @@ function linesOf(row: readonly (readonly string[])[]): readonly (readonly string
   return Array.from({ length: count }, (_, place) => row.map((cell) => cell[place] ?? ""));
 }
 
-/** Broken at spaces; a word that is too long by itself is broken anywhere. */
+/** Broken at spaces; a word that is too long by itself is broken after a mark, or anywhere. */
 function wrapped(text: string, most: number | undefined): readonly string[] {
   if (most === undefined) return [text];
-  return wrapWords(text, most).flatMap((line) => {
-    const points = Array.from(line);
-    const pieces = Math.max(1, Math.ceil(points.length / most));
-    return Array.from({ length: pieces }, (_, piece) =>
-      points.slice(piece * most, (piece + 1) * most).join(""),
-    );
-  });
+  return wrapWords(text, most).flatMap((line) => pieces(line, most));
+}
+
+function pieces(word: string, most: number): readonly string[] {
+  const points = Array.from(word);
+  if (points.length <= most) return [word];
+  const mark = points.slice(0, most).findLastIndex((point) => "-/_.:,".includes(point));
+  // A piece of one or two letters would look like a word of its own.
+  const end = mark < 2 ? most : mark + 1;
+  return [points.slice(0, end).join(""), ...pieces(points.slice(end).join(""), most)];
 }
 
 function widthsOf(columns: readonly TextColumn[], cells: Cells): readonly number[] {

@@ -61,6 +61,15 @@ test("biasReportOf() pools what is not named, and keeps to one evaluator", () =>
   });
 });
 
+test("biasReportOf() counts the pairs whose outputs have no counts of markup", () => {
+  const marks = { listItems: 1, headers: 0, bold: 2, codeFences: 0 };
+  const counted = facts.map((entry, place) => (place === 0 ? entry : { ...entry, formats: [marks, marks] }));
+  const markupOf = (given: typeof facts): object =>
+    biasReportOf({ ...run, facts: given, by: ["evaluator"] }).markup;
+  expect(markupOf(facts)).toEqual({ pairs: 3, uncounted: 3 });
+  expect(markupOf(counted)).toEqual({ pairs: 3, uncounted: 1 });
+});
+
 test("biasReportOf() knows a family by the name, but not a simulated judge's", () => {
   const { rows } = biasReportOf({ ...run, by: ["evaluator"] });
   const reasons = rows.map(({ selfPreference }) =>
@@ -74,9 +83,11 @@ test("biasReportOf() knows a family by the name, but not a simulated judge's", (
 });
 
 test("biasReportOf() refuses an evaluator that judged no pairs, and a run without any", () => {
-  expect(() => biasReportOf({ ...run, by: ["evaluator"], evaluator: "gpt-4" })).toThrow(
-    "it has judged no pairs",
+  const biasOf = (evaluator: string) => () => biasReportOf({ ...run, by: ["evaluator"], evaluator });
+  expect(biasOf("gpt-4")).toThrow(
+    expect.objectContaining({ message: "The run has no evaluator 'gpt-4'", hint: "Did you mean 'gpt-4o'?" }),
   );
+  expect(biasOf("nulls/first")).toThrow("it is no judge of pairs here");
   const none = { ...run, manifest: { run: "r", cells: cells.slice(3, 4) } };
   expect(() => biasReportOf({ ...none, by: ["evaluator"] })).toThrow("no judgments by a judge of pairs");
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { slicedTable } from "../../src/cli/sliced-table.js";
 import { sliceRun, type SliceParts } from "../../src/cli/slice-run.js";
 import type { CellFacts } from "../../src/core/cell-facts.js";
 import { UsageError } from "../../src/core/errors.js";
@@ -167,6 +168,27 @@ describe("sliceRun()", () => {
       { accuracy: { value: 0.5, method: "no interval: all clusters are alike" } },
       { accuracy: { value: 0, low: 0, method: "Wilson, effective size" } },
     ]);
+  });
+
+  it("shows no column cut, however long the values of tags and the ids", () => {
+    const long = "advanced undergraduate or professional knowledge";
+    const judge = cellFacts("some-vendor/a-judge-with-a-long-name-72b-instruct");
+    const text = slicedTable(
+      sliceRun(
+        {
+          manifest: manifestOf([judge]),
+          facts: [
+            pairFacts("x", "A", { tags: { difficulty: [long], skill: ["Commonsense Understanding"] } }),
+          ],
+          judgments: both(judge, "x", ["A", "A"]),
+        },
+        ["evaluator", "skill", "difficulty"],
+      ),
+    );
+    for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+    expect(text).not.toContain("…");
+    for (const word of [...long.split(" "), "Commonsense", "Understanding", "instruct"])
+      expect(text).toContain(word);
   });
 
   it("refuses a key that nothing has, naming the one that was meant or all there are", () => {

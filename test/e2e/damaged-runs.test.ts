@@ -34,6 +34,16 @@ describe("a damaged run gets one clear line, and is left as it is", () => {
       damage: () => '{"a":1}\n',
       line: /^reife: Cannot read \S+\/judgments\.jsonl:1: /,
     },
+    {
+      file: "judgments.jsonl",
+      damage: () => "",
+      line: /^reife: Cannot read \S+\/judgments\.jsonl: it holds none of the run's 6 judgments \(`reife run`/,
+    },
+    {
+      file: "judgments.jsonl",
+      damage: (text: string) => text.slice(0, text.indexOf("\n") + 1),
+      line: /^reife: Cannot read \S+\/judgments\.jsonl: it holds 1 of the run's 6 judgments /,
+    },
     { file: "instances.jsonl", damage: half, line: /^reife: Cannot read \S+\/instances\.jsonl:3/ },
     {
       file: "manifest.json",

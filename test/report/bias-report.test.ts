@@ -62,6 +62,7 @@ function report(rows: readonly BiasRow[], more: Partial<BiasReport> = {}): strin
     rows,
     conflicts: none("no protocol of this run scores the outputs of pairs alone"),
     degenerate: [],
+    markup: { pairs: 3, uncounted: 0 },
     ...more,
   });
   for (const line of text.split("\n")) expect(Array.from(line).length).toBeLessThanOrEqual(80);
@@ -72,6 +73,16 @@ function report(rows: readonly BiasRow[], more: Partial<BiasReport> = {}): strin
 const flat = (text: string): string => text.replace(/\n +/gu, " ");
 
 describe("biasReport()", () => {
+  it("says where markup was not counted, however many rows there are", () => {
+    const rows = Array.from({ length: 9 }, (_, place) => row(`judge-${place}`));
+    expect(report(rows)).not.toContain("Markup");
+    const old = flat(report(rows, { markup: { pairs: 1200, uncounted: 1200 } }));
+    expect(old).toContain(
+      "Markup: not known, for the run keeps no counts of it for any pair: it was made before",
+    );
+    expect(flat(report(rows, { markup: { pairs: 1200, uncounted: 7 } }))).toContain("for 7 of 1,200 pairs");
+  });
+
   it("says what the numbers mean, with their intervals", () => {
     const text = flat(report([row("judge")]));
     expect(text).toContain(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Leaderboard } from "../../src/core/leaderboard.js";
+import type { Leaderboard, PairwiseCell } from "../../src/core/leaderboard.js";
 import { terminalReport } from "../../src/report/terminal-report.js";
+import { unwrapped } from "../support/unwrapped.js";
 import {
   coverage,
   evaluatorRow,
@@ -105,6 +106,20 @@ describe("terminalReport()", () => {
     const unknown = pairwiseCell({ evaluator: "u", liftOverNull: { undefined: "no null judge" } });
     const rule = pairwiseCell({ evaluator: "r", adapter: "null", liftOverNull: { value: 0, null: "first" } });
     const text = terminalReport(leaderboardOf({ cells: [...lifts, unknown, rule] }));
-    expect(text).toContain("2 of 4 cells do no better than the best null judge");
+    expect(text.split("\n").at(-1)).toBe("2 of 4 cells do no better than the best null judge");
+  });
+
+  it("says of how many cells the interval does not exclude the best null judge", () => {
+    const lift = (value: number, low: number, evaluator: string): PairwiseCell =>
+      pairwiseCell({ evaluator, liftOverNull: { value, low, high: 0.5, null: "first" } });
+    const text = terminalReport(
+      leaderboardOf({
+        cells: [lift(-0.1, -0.2, "a"), lift(0.1, -0.1, "b"), lift(0.1, 0, "c"), lift(0.2, 0.1, "d")],
+      }),
+    );
+    expect(unwrapped(text)).toContain(
+      "1 of 4 cells do no better than the best null judge; 3 are not shown to do better (95 % interval of the lift)",
+    );
+    expect(terminalReport(leaderboardOf({ cells: [lift(0.2, 0.1, "d")] }))).not.toContain("null judge;");
   });
 });

@@ -93,7 +93,7 @@ function columnsOf(
           ),
     markup:
       markup === undefined
-        ? { undefined: "the run was made before markup was counted: run it again" }
+        ? { undefined: "the markup of outputs was not counted" }
         : markup === 0
           ? { undefined: "no pair differs in markup" }
           : telling(

@@ -5,7 +5,6 @@ import type { Leaderboard } from "../../core/leaderboard.js";
 import { anytimeReport } from "../../report/anytime-report.js";
 import { chooseFigures } from "../../report/choose-figures.js";
 import { csvReport } from "../../report/csv-report.js";
-import { formatInterval, formatPercentEstimate } from "../../report/format-figure.js";
 import { jsonReport } from "../../report/json-report.js";
 import { markdownReport } from "../../report/markdown-report.js";
 import { metricsCsv } from "../../report/metrics-csv.js";
@@ -13,7 +12,7 @@ import { metricsJson } from "../../report/metrics-json.js";
 import { metricsMarkdown } from "../../report/metrics-markdown.js";
 import { metricsReport } from "../../report/metrics-report.js";
 import { terminalReport } from "../../report/terminal-report.js";
-import { textTable } from "../../report/text-table.js";
+import { wrapLine } from "../../report/wrap-line.js";
 import { readGrowingRun } from "../compose/read-growing-run.js";
 import { readRun, type StoredRun } from "../compose/read-run.js";
 import { lookAround } from "../compose/surroundings.js";
@@ -21,21 +20,28 @@ import { anytimeBoardOf } from "../anytime-board-of.js";
 import { surroundingsFlags, terminalOf } from "../config-flags.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
 import { isSet, textFlag, type Flags } from "../flags.js";
+import { flatSlices } from "../flat-slices.js";
 import { jsonDocument } from "../json-document.js";
-import { measureRun } from "../measure-run.js";
+import { measureRun, type MeasureParts } from "../measure-run.js";
+import { pooledNote } from "../pooled-note.js";
 import { sliceRun, type SliceRow } from "../slice-run.js";
+import { slicedTable } from "../sliced-table.js";
 
 /** The forms of a leaderboard, whole or sliced. */
 const formats = {
-  table: { whole: (board: Leaderboard) => `${terminalReport(board)}\n`, sliced: slicedTable },
+  table: {
+    whole: (board: Leaderboard) => `${terminalReport(board)}\n`,
+    sliced: (rows: readonly SliceRow[], pooled: string) => `${slicedTable(rows)}\n${wrapLine(pooled)}\n`,
+  },
   json: {
     whole: jsonReport,
     sliced: (rows: readonly SliceRow[]) => `${JSON.stringify(rows, undefined, 2)}\n`,
   },
-  csv: { whole: csvReport, sliced: (rows: readonly SliceRow[]) => `${from(flat(rows)).toCSV()}\n` },
+  csv: { whole: csvReport, sliced: (rows: readonly SliceRow[]) => `${from(flatSlices(rows)).toCSV()}\n` },
   md: {
     whole: markdownReport,
-    sliced: (rows: readonly SliceRow[]) => `${from(flat(rows)).toMarkdown({ limit: Infinity }).trimEnd()}\n`,
+    sliced: (rows: readonly SliceRow[]) =>
+      `${from(flatSlices(rows)).toMarkdown({ limit: Infinity }).trimEnd()}\n`,
   },
 } as const;
 
@@ -67,7 +73,7 @@ function showWhole(run: StoredRun, { flags, format }: Form): ExitCode {
       throw new UsageError("Cannot use --metrics with --by: slices show their accuracy");
     const keys = namesIn(by) ?? [];
     if (keys.length === 0) throw new UsageError("Cannot slice by nothing: name keys after --by");
-    terminal.out(formats[format].sliced(sliceRun(run, keys)));
+    terminal.out(formats[format].sliced(sliceRun(run, keys), pooledNote(run, keys)));
     return exitCode.done;
   }
   const metrics = namesIn(textFlag(flags, "metrics"));
@@ -76,17 +82,9 @@ function showWhole(run: StoredRun, { flags, format }: Form): ExitCode {
   const { manifest, judgments, facts, callFacts } = run;
   const { seed, resamples } = manifest.config;
   const { cells, excluded } = manifest;
-  const board = measureRun({
-    run: manifest.run,
-    cells,
-    excluded,
-    judgments,
-    facts,
-    callFacts,
-    seed,
-    resamples,
-    detailed: metrics !== undefined,
-  });
+  const parts = { run: manifest.run, cells, excluded, judgments, facts, callFacts, seed, resamples };
+  if (metrics !== undefined) checkNames(metrics, parts);
+  const board = measureRun({ ...parts, detailed: metrics !== undefined });
   const { planned, judged } = manifest.trials;
   if (judged < planned) {
     terminal.err(`reife: this run is not finished: ${planned - judged} of ${planned} trials are missing\n`);
@@ -98,6 +96,11 @@ function showWhole(run: StoredRun, { flags, format }: Form): ExitCode {
   terminal.out(formats[format].whole(board));
   if (format === "table") terminal.out(`\n${moreLine}\n`);
   return exitCode.done;
+}
+
+/** Refuses a name that no cell has, before minutes go into intervals: two resamples tell what figures there are. */
+function checkNames(names: readonly string[], parts: MeasureParts): void {
+  if (!names.includes("all")) chooseFigures(measureRun({ ...parts, resamples: 2, detailed: true }), names);
 }
 
 /** The run so far, whether or not another process is filling it. */
@@ -131,38 +134,4 @@ function formatOf(text: string): keyof typeof formats {
   throw new UsageError(`Expected one of ${known.join(", ")} for --format: got '${text}'`, {
     hint: meant === undefined ? undefined : `Did you mean '${meant}'?`,
   });
-}
-
-function slicedTable(rows: readonly SliceRow[]): string {
-  const keys = Object.keys(rows[0]?.keys ?? {});
-  const table = textTable(
-    [
-      ...keys.map((key) => ({ title: key, align: "left" as const, most: keys.length > 2 ? 16 : 26 })),
-      { title: "n", align: "right" },
-      { title: "acc %", align: "right" },
-      { title: "95 % interval", align: "left" },
-      { title: "self %", align: "right" },
-    ],
-    rows.map((row) => [
-      ...keys.map((key) => row.keys[key] ?? ""),
-      String(row.n),
-      formatPercentEstimate(row.accuracy),
-      formatInterval(row.accuracy),
-      formatPercentEstimate(row.selfAgreement),
-    ]),
-  );
-  return `${table}\n`;
-}
-
-/** Rows for spreadsheets, unrounded; a figure that cannot be stated is empty. */
-function flat(rows: readonly SliceRow[]): Record<string, string | number>[] {
-  return rows.map(({ keys, n, accuracy, selfAgreement, coverage }) => ({
-    ...keys,
-    n,
-    accuracy: "value" in accuracy ? accuracy.value : "",
-    low: "value" in accuracy ? (accuracy.low ?? "") : "",
-    high: "value" in accuracy ? (accuracy.high ?? "") : "",
-    selfAgreement: "value" in selfAgreement ? selfAgreement.value : "",
-    coverage,
-  }));
 }

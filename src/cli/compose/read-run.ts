@@ -30,20 +30,24 @@ export interface StoredRun {
 export async function readRun(folder: string, cwd: string): Promise<StoredRun> {
   const paths = runPaths(resolve(cwd, folder));
   const manifest = readRunManifest(folder, cwd);
-  if (!existsSync(paths.judgments)) {
-    throw new UsageError(`Cannot read ${folder}: the run has no judgments yet`, {
-      hint: "Run its config again: it goes on where it stopped; or see how far it is: reife leaderboard <run> --anytime",
-    });
-  }
+  if (!existsSync(paths.judgments)) throw nothingYet(folder);
   const hint = writeAnewHint(manifest, folder);
+  const judgments = judgmentsIn(paths.judgments, manifest, hint);
+  if (judgments.length === 0) throw nothingYet(folder);
   const calls = await callFactsOf(paths, manifest);
   return {
     paths,
     manifest,
-    judgments: judgmentsIn(paths.judgments, hint),
+    judgments,
     facts: [...checked(paths.instances, { is: isInstanceFacts, what: "instance", hint })],
     callFacts: (id) => calls.get(id),
   };
+}
+
+function nothingYet(folder: string): UsageError {
+  return new UsageError(`Cannot read ${folder}: the run has no judgments yet`, {
+    hint: "Run its config again: it goes on where it stopped; or see how far it is: reife leaderboard <run> --anytime",
+  });
 }
 
 /** The manifest of a run folder, which is there from the first call on. Throws as `readRun` does. */
@@ -57,11 +61,18 @@ export function readRunManifest(folder: string, cwd: string): RunManifest {
   return readManifest(paths.manifest);
 }
 
-function judgmentsIn(file: string, hint: string): readonly Judgment[] {
+/** Fewer lines than the manifest counts are a file that was cut off, or emptied: its numbers would be those of a part. */
+function judgmentsIn(file: string, { trials }: RunManifest, hint: string): readonly Judgment[] {
   const share = shareTexts();
   const judgments: Judgment[] = [];
   for (const judgment of checked(file, { is: isJudgment, what: "judgment", hint }))
     judgments.push(share(judgment));
+  if (judgments.length < trials.judged) {
+    const held = judgments.length === 0 ? "none" : String(judgments.length);
+    throw new StoreError(`Cannot read ${file}: it holds ${held} of the run's ${trials.judged} judgments`, {
+      hint,
+    });
+  }
   return judgments;
 }
 
