@@ -63,6 +63,14 @@ const commands: readonly CommandSpec[] = [
     load: async () => (await import("./commands/plan.js")).planCommand,
   },
   {
+    name: "status <run>",
+    arguments: { run: "a run folder, such as results/grid" },
+    summary: "where a run stands: from another terminal while it is on, or how it ended",
+    example: "reife status results/grid --follow",
+    options: [new Option("--follow", "look every second until the run ends"), json],
+    load: async () => (await import("./commands/status.js")).statusCommand,
+  },
+  {
     name: "validate [config]",
     summary: "check all cards and a config; render each protocol once",
     example: "reife validate configs/grid.yaml",

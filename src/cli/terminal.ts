@@ -2,9 +2,10 @@
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
-  /** Whether `err` is a terminal that can redraw a line. */
+  /** Whether `err` is a terminal that can redraw lines. */
   readonly live: boolean;
   readonly columns: number;
+  readonly rows: number;
   readonly quiet: boolean;
   readonly json: boolean;
 }
@@ -25,6 +26,7 @@ export function processTerminal(options: TerminalOptions): Terminal {
     err: (text) => void process.stderr.write(text),
     live: process.stderr.isTTY && !dumb && options.progress !== false,
     columns: process.stderr.columns > 20 ? process.stderr.columns : 80,
+    rows: process.stderr.rows > 0 ? process.stderr.rows : 24,
     quiet: options.quiet === true,
     json: options.json === true,
   };

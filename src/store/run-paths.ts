@@ -12,6 +12,8 @@ export interface RunPaths {
   /** Folder of the texts written beforehand that the run uses. */
   readonly texts: string;
   readonly timing: string;
+  /** Where the present go stands, or the last one stood. */
+  readonly status: string;
   /** Decisions of a race, where judges are raced. */
   readonly race: string;
   readonly leaderboardJson: string;
@@ -30,6 +32,7 @@ export function runPaths(folder: string): RunPaths {
     instances: join(folder, "instances.jsonl"),
     texts: join(folder, "texts"),
     timing: join(folder, "timing.json"),
+    status: join(folder, "status.json"),
     race: join(folder, "race.json"),
     leaderboardJson: join(folder, "leaderboard.json"),
     leaderboardCsv: join(folder, "leaderboard.csv"),

@@ -11,6 +11,7 @@ function fakeTerminal(live: boolean): { readonly terminal: Terminal; readonly wr
       err: (text) => void written.push(text),
       live,
       columns: 60,
+      rows: 24,
       quiet: false,
       json: false,
     },

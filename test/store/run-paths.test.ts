@@ -14,6 +14,7 @@ describe("runPaths()", () => {
       instances: at("instances.jsonl"),
       texts: at("texts"),
       timing: at("timing.json"),
+      status: at("status.json"),
       race: at("race.json"),
       leaderboardJson: at("leaderboard.json"),
       leaderboardCsv: at("leaderboard.csv"),

@@ -1,6 +1,7 @@
 import type { EngineEvent } from "../../core/engine.js";
 import type { RaceResult } from "../../core/race.js";
 import type { ResultStore } from "../../core/result-store.js";
+import type { RunStatus } from "../../core/run-status.js";
 import { UsageError } from "../../core/errors.js";
 import type { BatchJournal } from "../../core/batch-journal.js";
 import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
@@ -22,6 +23,7 @@ import { runPathsOf } from "../compose/run-paths-of.js";
 import { lookAround, type Surroundings } from "../compose/surroundings.js";
 import { writeManifest } from "../compose/write-manifest.js";
 import { writeTexts } from "../compose/write-texts.js";
+import { cellTrials } from "../cell-trials.js";
 import { batchFlags, type BatchFlags } from "../batch-flags.js";
 import { configFlags, surroundingsFlags, terminalOf } from "../config-flags.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
@@ -29,7 +31,10 @@ import { listFlag, type Flags } from "../flags.js";
 import { jsonEvent } from "../json-event.js";
 import { nextSteps, unfinishedText, type OpenBatches } from "../next-steps.js";
 import { plannedTrials } from "../planned-trials.js";
-import { showProgress } from "../progress.js";
+import { keepStatus } from "../progress/keep-status.js";
+import { repeat } from "../progress/repeat.js";
+import { RunTally } from "../progress/run-tally.js";
+import { showProgress } from "../progress/show-progress.js";
 import { stopSignals } from "../stop-signals.js";
 import type { Terminal } from "../terminal.js";
 
@@ -107,7 +112,7 @@ async function carryOut(parts: Parts): Promise<ExitCode> {
   writeTexts(paths, run.textFiles);
   announce(run, whole, terminal);
   announceOpen(openBatches(parts.journal), terminal);
-  const judged = await judge(parts, plannedTrials(run.plan));
+  const judged = await judge(parts);
   const { failures, race } = judged;
   const raced = markRaced(readings, race);
   const planned = whole - savedTrials(race);
@@ -127,16 +132,31 @@ async function carryOut(parts: Parts): Promise<ExitCode> {
   return code;
 }
 
-async function judge(
-  { run, store, surroundings, terminal, evaluators, readings, race, batching, journal }: Parts,
-  planned: number,
-): Promise<JudgedRun> {
-  const progress = showProgress(terminal, { trials: planned, now: () => surroundings.clock.monotonic() });
+async function judge({
+  run,
+  store,
+  surroundings,
+  terminal,
+  evaluators,
+  readings,
+  race,
+  batching,
+  journal,
+}: Parts): Promise<JudgedRun> {
+  const trialsOf = cellTrials(run.plan);
+  const tally = new RunTally({
+    ...{ run: run.plan.run, pid: process.pid, clock: surroundings.clock },
+    cells: run.plan.cells.map((cell) => ({ cell, trials: trialsOf(cell) })),
+  });
+  const status = (): RunStatus => tally.status();
+  const progress = showProgress(terminal, { status, every: repeat });
+  const endStatus = keepStatus(runPathsOf(run.out).status, status);
   const signals = stopSignals((message) => {
-    terminal.err(`${terminal.live ? "\r\u001b[K" : ""}reife: ${message}\n`);
+    progress.tell(message);
   });
   const { maxCostUsd, maxSeconds } = run.config.limits;
   const onEvent = (event: EngineEvent): void => {
+    tally.count(event);
     progress.event(event);
     if (terminal.json) terminal.out(jsonEvent(event));
   };
@@ -150,6 +170,7 @@ async function judge(
   } finally {
     progress.end();
     signals.end();
+    await endStatus();
   }
 }
 
@@ -176,9 +197,13 @@ function announceOpen({ batches, calls }: OpenBatches, terminal: Terminal): void
 }
 
 function announce(run: PreparedRun, planned: number, terminal: Terminal): void {
-  if (terminal.quiet || terminal.json) return;
   const { plan } = run;
   const cells = [...plan.cells, ...run.imported.map(({ facts }) => facts)];
+  if (terminal.json) {
+    const started = { type: "run.started", run: plan.run, out: run.out, cells: cells.length, planned };
+    terminal.out(`${JSON.stringify(started)}\n`);
+  }
+  if (terminal.quiet || terminal.json) return;
   const count = (key: "evaluator" | "protocol" | "dataset"): string => {
     const size = new Set(cells.map((cell) => cell[key])).size;
     return `${size} ${key}${size === 1 ? "" : "s"}`;

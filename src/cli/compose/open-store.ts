@@ -6,6 +6,7 @@ import { layeredStore } from "../../store/layered-store.js";
 import { memoryStore } from "../../store/memory-store.js";
 import { openJsonlStore } from "../../store/open-jsonl-store.js";
 import { runPaths } from "../../store/run-paths.js";
+import { isAlive } from "./is-alive.js";
 
 /** Which calls to open, and how. */
 export interface OpenStoreOptions {
@@ -43,15 +44,4 @@ async function openOwn({ folder, readOnly }: OpenStoreOptions): Promise<ResultSt
   const file = runPaths(folder).calls;
   if (readOnly !== true) return openJsonlStore({ file, lock: { pid: process.pid, isAlive } });
   return existsSync(file) ? openJsonlStore({ file, readOnly: true }) : memoryStore();
-}
-
-/** Whether a process with this id runs: signal 0 asks without touching it. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it runs, but is somebody else's.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }
