@@ -1,7 +1,9 @@
 import { Option } from "commander";
 import type { CommandSpec } from "./command-spec.js";
+import { sharedOptions } from "./shared-options.js";
 
-const json = new Option("--json", "machine-readable output on stdout");
+const { json } = sharedOptions;
+
 const filter = new Option(
   "--filter <cells>",
   "of a run: evaluator=..,protocol=..,dataset=.. with * as a wildcard",

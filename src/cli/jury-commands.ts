@@ -1,7 +1,9 @@
 import { Option } from "commander";
 import type { CommandSpec } from "./command-spec.js";
+import { sharedOptions } from "./shared-options.js";
 
-const json = new Option("--json", "machine-readable output on stdout");
+const { json } = sharedOptions;
+
 const dataset = new Option("--dataset <glob>", "datasets of pairs (default: all)");
 const allJudges = new Option("--all-judges", "null and simulated judges count too");
 

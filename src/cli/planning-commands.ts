@@ -1,8 +1,8 @@
 import { Option } from "commander";
 import type { CommandSpec } from "./command-spec.js";
+import { sharedOptions } from "./shared-options.js";
 
-const envFile = new Option("--dotenv <file...>", "read further variables from a file, as from .env");
-const json = new Option("--json", "machine-readable output on stdout");
+const { envFile, json } = sharedOptions;
 
 const compareExamples = [
   "reife compare results/grid simulated/sharp simulated/careful",

@@ -1,45 +1,15 @@
 import { Command, Option } from "commander";
 import { analysisCommands } from "./analysis-commands.js";
+import { cardCommands } from "./card-commands.js";
 import type { CommandSpec } from "./command-spec.js";
 import type { ExitCode } from "./exit-code.js";
 import { juryCommands } from "./jury-commands.js";
 import { planningCommands } from "./planning-commands.js";
+import { runCommands } from "./run-commands.js";
+import { sharedOptions } from "./shared-options.js";
 import { usageLine, type UsageContext } from "./usage-line.js";
 
-const set = new Option("--set <key=value...>", "change a value of the config: --set repeats=3");
-// Not --env-file: Node itself takes that one, wherever it stands.
-const envFile = new Option("--dotenv <file...>", "read further variables from a file, as from .env");
-const mirror = new Option("--mirror <dir>", "take datasets and recordings from this folder first");
-const offline = new Option("--offline", "any network call is an error");
-const json = new Option("--json", "machine-readable output on stdout");
-
-const reuse = new Option("--reuse <run...>", "take replies from other run folders too (read only)");
-
-const configFlags = [
-  new Option("--out <dir>", "folder of the run (default: results/<config name>)"),
-  new Option("--limit <n>", "first n instances of each dataset, in a seeded common order"),
-  new Option("--seed <n>", "seed of the common order, the null coin and the intervals"),
-  new Option("--concurrency <n>", "requests in flight over all evaluators"),
-  new Option("--filter <cells>", "evaluator=..,protocol=..,dataset=.. with * as a wildcard"),
-  set,
-  mirror,
-  envFile,
-];
-
-const runFlags = [
-  ...configFlags,
-  new Option("--race", "drop judges early that are worse beyond doubt"),
-  new Option("--max-cost <usd>", "stop before this run has cost more in all, earlier goes included"),
-  new Option("--max-time <duration>", "stop after 90s, 30m, 2h"),
-  new Option("--batch", "hand calls in to the providers' batch APIs: cheaper, hours later (docs/batches.md)"),
-  new Option("--batch-live-below <n>", "with --batch: make live what is left once that is fewer calls"),
-  new Option("--batch-poll <duration>", "how often to look at open batches (default: 60s)"),
-  reuse,
-  offline,
-  json,
-  new Option("--quiet", "no progress, no summary: files and exit code only"),
-  new Option("--no-progress", "plain lines instead of a redrawn one"),
-];
+const { envFile, mirror, offline, json, reuse } = sharedOptions;
 
 const importExamples = [
   "reife import llmbar GPT-4/Vanilla.json --dataset llmbar-natural --evaluator gpt-4 --protocol base --out results/gpt-4",
@@ -48,35 +18,7 @@ const importExamples = [
 
 /** Every command, in the order in which help lists them. */
 const commands: readonly CommandSpec[] = [
-  {
-    name: "run <config>",
-    summary: "run every cell of a config and print the leaderboard; resumes by itself",
-    example: "reife run configs/grid.yaml",
-    options: runFlags,
-    load: async () => (await import("./commands/run.js")).runCommand,
-  },
-  {
-    name: "plan <config>",
-    summary: "the matrix, its calls, tokens and cost; calls nobody",
-    example: "reife plan configs/openai.yaml --limit 50",
-    options: [...configFlags, reuse, json],
-    load: async () => (await import("./commands/plan.js")).planCommand,
-  },
-  {
-    name: "status <run>",
-    arguments: { run: "a run folder, such as results/grid" },
-    summary: "where a run stands: from another terminal while it is on, or how it ended",
-    example: "reife status results/grid --follow",
-    options: [new Option("--follow", "look every second until the run ends"), json],
-    load: async () => (await import("./commands/status.js")).statusCommand,
-  },
-  {
-    name: "validate [config]",
-    summary: "check all cards and a config; render each protocol once",
-    example: "reife validate configs/grid.yaml",
-    options: [set, mirror, envFile],
-    load: async () => (await import("./commands/validate.js")).validateCommand,
-  },
+  ...runCommands,
   {
     name: "leaderboard <run>",
     summary: "print a run's leaderboard again, whole or sliced",
@@ -174,84 +116,6 @@ const commands: readonly CommandSpec[] = [
   },
 ];
 
-/** Commands that stand below a word: `datasets list`. */
-const groups: Readonly<
-  Record<string, { readonly summary: string; readonly commands: readonly CommandSpec[] }>
-> = {
-  datasets: {
-    summary: "human-labelled datasets: list, pull, verify",
-    commands: [
-      {
-        name: "list",
-        summary: "every dataset: instances, kind of gold, licence, and whether it is here",
-        example: "reife datasets list",
-        options: [mirror, json],
-        load: async () => (await import("./commands/datasets-list.js")).datasetsListCommand,
-      },
-      {
-        name: "pull <ids...>",
-        summary: "download datasets at their pinned commits and check their sha256",
-        example: "reife datasets pull llmbar-natural",
-        options: [mirror, offline, json],
-        load: async () => (await import("./commands/datasets-pull.js")).datasetsPullCommand,
-      },
-      {
-        name: "verify [ids...]",
-        summary: "count what is here against the cards",
-        example: "reife datasets verify llmbar-natural --mirror ../mirror",
-        options: [mirror, json],
-        load: async () => (await import("./commands/datasets-verify.js")).datasetsVerifyCommand,
-      },
-    ],
-  },
-  evaluators: {
-    summary: "judges: list, check",
-    commands: [
-      {
-        name: "list",
-        summary: "every evaluator card: adapter, model, price, and whether its key is set",
-        example: "reife evaluators list",
-        options: [json, envFile],
-        load: async () => (await import("./commands/evaluators-list.js")).evaluatorsListCommand,
-      },
-      {
-        name: "check <ids...>",
-        summary: "make one small real call to prove key, endpoint and model",
-        example: "reife evaluators check gpt-4o-mini",
-        options: [json, envFile, mirror],
-        load: async () => (await import("./commands/evaluators-check.js")).evaluatorsCheckCommand,
-      },
-    ],
-  },
-  protocols: {
-    summary: "ways of asking a judge: list, show",
-    commands: [
-      {
-        name: "list",
-        summary: "every protocol: what it asks, its calls, its source and known effect",
-        example: "reife protocols list",
-        options: [json],
-        load: async () => (await import("./commands/protocols-list.js")).protocolsListCommand,
-      },
-      {
-        name: "show <id>",
-        summary: "exactly what would be sent for one instance",
-        example: "reife protocols show cot --dataset starter",
-        options: [
-          new Option("--dataset <id>", "dataset to take the instance from").default("starter"),
-          new Option("--instance <id>", "the instance (default: the dataset's first)"),
-          new Option("--presentation <id>", "original, swapped, original-glued or swapped-glued").default(
-            "original",
-          ),
-          mirror,
-          json,
-        ],
-        load: async () => (await import("./commands/protocols-show.js")).protocolsShowCommand,
-      },
-    ],
-  },
-};
-
 /** The program with all its commands. `finish` gets the exit code of the command that ran. */
 export function buildProgram(version: string, finish: (code: ExitCode) => void): Command {
   const program = new Command("reife")
@@ -265,9 +129,9 @@ export function buildProgram(version: string, finish: (code: ExitCode) => void):
         "Exit codes: 0 done, 1 internal error, 2 usage or config, 3 run incomplete,\n" +
         "  4 gate failed, 5 stopped by budget or time, 130 interrupted",
     );
-  sayMistakes(program, { commands: [...commands.map(wordOf), ...Object.keys(groups)] });
+  sayMistakes(program, { commands: [...commands.map(wordOf), ...Object.keys(cardCommands)] });
   for (const spec of commands) addCommand(program, spec, finish);
-  for (const [name, group] of Object.entries(groups)) {
+  for (const [name, group] of Object.entries(cardCommands)) {
     const parent = program.command(name).description(group.summary);
     sayMistakes(parent, { commands: group.commands.map(wordOf) });
     for (const spec of group.commands) addCommand(parent, spec, finish);

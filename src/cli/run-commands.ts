@@ -1,0 +1,64 @@
+import { Option } from "commander";
+import type { CommandSpec } from "./command-spec.js";
+import { sharedOptions } from "./shared-options.js";
+
+const { set, envFile, mirror, offline, json, reuse } = sharedOptions;
+
+const configFlags = [
+  new Option("--out <dir>", "folder of the run (default: results/<config name>)"),
+  new Option("--limit <n>", "first n instances of each dataset, in a seeded common order"),
+  new Option("--seed <n>", "seed of the common order, the null coin and the intervals"),
+  new Option("--concurrency <n>", "requests in flight over all evaluators"),
+  new Option("--filter <cells>", "evaluator=..,protocol=..,dataset=.. with * as a wildcard"),
+  set,
+  mirror,
+  envFile,
+];
+
+const runFlags = [
+  ...configFlags,
+  new Option("--race", "drop judges early that are worse beyond doubt"),
+  new Option("--max-cost <usd>", "stop before this run has cost more in all, earlier goes included"),
+  new Option("--max-time <duration>", "stop after 90s, 30m, 2h"),
+  new Option("--batch", "hand calls in to the providers' batch APIs: cheaper, hours later (docs/batches.md)"),
+  new Option("--batch-live-below <n>", "with --batch: make live what is left once that is fewer calls"),
+  new Option("--batch-poll <duration>", "how often to look at open batches (default: 60s)"),
+  reuse,
+  offline,
+  json,
+  new Option("--quiet", "no progress, no summary: files and exit code only"),
+  new Option("--no-progress", "plain lines instead of a redrawn one"),
+];
+
+/** Commands on a config and the run that it makes. */
+export const runCommands: readonly CommandSpec[] = [
+  {
+    name: "run <config>",
+    summary: "run every cell of a config and print the leaderboard; resumes by itself",
+    example: "reife run configs/grid.yaml",
+    options: runFlags,
+    load: async () => (await import("./commands/run.js")).runCommand,
+  },
+  {
+    name: "plan <config>",
+    summary: "the matrix, its calls, tokens and cost; calls nobody",
+    example: "reife plan configs/openai.yaml --limit 50",
+    options: [...configFlags, reuse, json],
+    load: async () => (await import("./commands/plan.js")).planCommand,
+  },
+  {
+    name: "status <run>",
+    arguments: { run: "a run folder, such as results/grid" },
+    summary: "where a run stands: from another terminal while it is on, or how it ended",
+    example: "reife status results/grid --follow",
+    options: [new Option("--follow", "look every second until the run ends"), json],
+    load: async () => (await import("./commands/status.js")).statusCommand,
+  },
+  {
+    name: "validate [config]",
+    summary: "check all cards and a config; render each protocol once",
+    example: "reife validate configs/grid.yaml",
+    options: [set, mirror, envFile],
+    load: async () => (await import("./commands/validate.js")).validateCommand,
+  },
+];
