@@ -90,6 +90,11 @@ export interface RunMethods {
   /** Tasks that its cells have. */
   readonly tasks: readonly string[];
   readonly coverage: Pick<Coverage, "trials" | "verdicts" | "unparsed" | "failed" | "reasons">;
+  /** How many figures of cells have an interval by which method: accuracies, and all others. */
+  readonly intervals: {
+    readonly accuracy: Readonly<Record<string, number>>;
+    readonly others: Readonly<Record<string, number>>;
+  };
   /** Cells that were left out. */
   readonly excluded: number;
   readonly paragraphs: readonly string[];

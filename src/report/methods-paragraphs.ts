@@ -161,16 +161,49 @@ function statistics(run: DescribedRun): readonly string[] {
     "pooled over criteria and by criterion, and the quadratic weighted kappa of scores rounded to whole points.";
   const scores = run.tasks.includes("pointwise") ? [pooled] : [];
   const chooses = run.tasks.some((task) => task !== "pointwise");
-  return [[...(chooses ? choiceStatistics(run) : []), ...scores].join(" ")];
+  return [[...(chooses ? choiceStatistics(run) : []), ...scores, ...intervalLines(run)].join(" ")];
 }
 
-function choiceStatistics({
-  tasks,
+/** Intervals by the methods that the run's figures have, and no others. */
+function intervalLines({
+  intervals: { accuracy, others },
   resamples,
   seed,
   evaluators: judges,
-  datasets: sets,
 }: DescribedRun): readonly string[] {
+  if (Object.keys({ ...accuracy, ...others }).length === 0) return [];
+  const draws =
+    judges.length > 1
+      ? ", with the same draws for all cells of a dataset, so that differences are paired"
+      : "";
+  const shares = Object.entries(accuracy).map(
+    ([method, count]) => `${formatCount(count)} ${count === 1 ? "has" : "have"} ${methodText(method)}`,
+  );
+  const figures = joinWords(Object.keys(others).map(methodText));
+  return [
+    `Intervals are 95 %, from a cluster bootstrap (${formatCount(resamples)} resamples, seed ${seed})${draws}.`,
+    ...(shares.length === 0
+      ? []
+      : [`Of the accuracies of cells ${joinWords(shares)}; means over cells follow the same rule.`]),
+    ...(figures === "" ? [] : [`Other figures of cells have ${figures}.`]),
+  ];
+}
+
+/** What `method` says, in words. */
+function methodText(method: string): string {
+  switch (method) {
+    case "cluster bootstrap":
+      return "the bootstrap's percentiles";
+    case "cluster bootstrap, expanded":
+      return "percentiles taken further out (fewer than 30 clusters)";
+    case "Wilson, effective size":
+      return "Wilson's interval with the effective size (fewer than 100 clusters, or few on one side)";
+    default:
+      return `an interval by ${method}`;
+  }
+}
+
+function choiceStatistics({ tasks, evaluators: judges, datasets: sets }: DescribedRun): readonly string[] {
   const pairs = tasks.includes("pairwise");
   const credit = [
     "1 for the gold answer",
@@ -179,14 +212,9 @@ function choiceStatistics({
   ];
   const several = judges.length > 1;
   const hasInterval = sets.some(({ clusters }) => clusters > 1);
-  const interval =
-    `Intervals are 95 % percentile intervals of a cluster bootstrap (${formatCount(resamples)} resamples, seed ${seed})` +
-    (several ? ", with the same draws for all cells of a dataset, so that differences are paired" : "") +
-    "; those of accuracies from fewer than 100 clusters, or from few on one side, are Wilson's with the effective size.";
   return [
     `Accuracy is the mean credit over all trials of a cell, all presentations alike: ${credit.join(", ")}, else 0.`,
     "Means over cells are taken within each dataset and then over datasets, so that a dataset counts once.",
-    ...(hasInterval ? [interval] : []),
     ...(several && hasInterval
       ? ["Ranks carry simultaneous 95 % intervals over all pairs of judges (bootstrap max-T)."]
       : []),

@@ -46,6 +46,10 @@ const run: DescribedRun = {
       ...{ licence: "MIT", ties: true, files: { "d.json": "0123456789abcdef" } },
     },
   ],
+  intervals: {
+    accuracy: { "Wilson, effective size": 3, "cluster bootstrap": 1 },
+    others: { "cluster bootstrap, expanded": 9 },
+  },
   coverage: { trials: 40, verdicts: 38, unparsed: 1, failed: 1, reasons: { refused: 1, timeout: 1 } },
 };
 
@@ -61,7 +65,9 @@ describe("methodsParagraphs()", () => {
       "shown in two orders, letters following the position. Each trial was judged 2 times.",
       "Of 40 trials 38 ended in an answer, 1 in a reply without a usable one and 1 without a reply (refused 1, timeout 1)",
       "2 cells of the matrix",
-      "cluster bootstrap (2,000 resamples, seed 7)",
+      "from a cluster bootstrap (2,000 resamples, seed 7), with the same draws for all cells",
+      "Of the accuracies of cells 3 have Wilson's interval with the effective size (fewer than 100 clusters, or few on one side) and 1 has the bootstrap's percentiles;",
+      "Other figures of cells have percentiles taken further out (fewer than 30 clusters).",
       "bootstrap max-T",
     ])
       expect(text).toContain(part);
@@ -75,7 +81,12 @@ describe("methodsParagraphs()", () => {
     const [judge] = run.evaluators;
     const [dataset] = run.datasets;
     if (judge === undefined || dataset === undefined) throw new Error("nothing to describe");
-    const alone = { ...run, evaluators: [judge], datasets: [{ ...dataset, clusters: 1 }] };
+    const alone = {
+      ...run,
+      evaluators: [judge],
+      datasets: [{ ...dataset, clusters: 1 }],
+      intervals: { accuracy: {}, others: {} },
+    };
     const small = methodsParagraphs({ ...alone, trials: { ...run.trials, judged: 3 }, ended: "time" }).join(
       "\n",
     );

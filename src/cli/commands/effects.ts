@@ -19,7 +19,8 @@ export async function effectsCommand(args: readonly string[], flags: Flags): Pro
   const { manifest, facts, callFacts } = run;
   const { seed, resamples } = manifest.config;
   const judgments = groupBy(run.judgments, cellKey);
-  const measured = measureCells({ cells: manifest.cells, judgments, facts, callFacts, seed, resamples });
+  // Of a cell only its scores are needed: the draws are those of the means.
+  const measured = measureCells({ cells: manifest.cells, judgments, facts, callFacts, seed, resamples: 2 });
   const cells = measured.flatMap(({ cell, judged, scores }) =>
     cell.task === "pointwise" ? [] : [{ cell, judged, scores }],
   );

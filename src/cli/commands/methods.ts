@@ -9,6 +9,7 @@ import { lookAround } from "../compose/surroundings.js";
 import { surroundingsFlags, terminalOf } from "../config-flags.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
 import type { Flags } from "../flags.js";
+import { intervalMethods } from "../interval-methods.js";
 import { jsonDocument } from "../json-document.js";
 
 /** `reife methods <run>`: every choice behind a run's numbers, in words that a paper can use. */
@@ -35,6 +36,7 @@ export async function methodsCommand(args: readonly string[], flags: Flags): Pro
     ...cards,
     tasks: [...new Set(manifest.cells.map(({ task }) => task))],
     coverage: coverageOf(run.judgments),
+    intervals: intervalMethods(run),
     excluded: manifest.excluded.length,
   };
   const paragraphs = methodsParagraphs(described);
