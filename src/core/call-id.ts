@@ -77,7 +77,8 @@ const hashed = new WeakMap<readonly string[], HashedContent>();
 function contentHash({ instruction, outputs }: JudgingTask): string {
   const known = hashed.get(outputs);
   if (known?.instruction === instruction) return known.hash;
-  const hash = sha256(canonicalJson([instruction, outputs]));
+  const texts = outputs.map((output) => JSON.stringify(output));
+  const hash = sha256(`[${JSON.stringify(instruction)},[${texts.join(",")}]]`);
   hashed.set(outputs, { instruction, hash });
   return hash;
 }

@@ -19,8 +19,8 @@ export function canonicalJson(value: unknown): string {
 
 function listJson(values: readonly unknown[]): string {
   let text = "[";
-  for (const [index, value] of values.entries()) {
-    if (index > 0) text += ",";
+  for (const value of values) {
+    if (text.length > 1) text += ",";
     text += canonicalJson(value);
   }
   return `${text}]`;
