@@ -17,6 +17,8 @@ const internal = new Set([
   "check-verdict-table",
   "count-inversions",
   "element-at",
+  "flip-bias",
+  "flip-permutation-test",
   "gold-model",
   "incomplete-beta",
   "inverse-incomplete-beta",
@@ -32,6 +34,7 @@ const internal = new Set([
   "random-int",
   "replicate-interval",
   "stirling-error",
+  "skewed-mean-interval",
   "sum-by-cluster",
 ]);
 

@@ -130,6 +130,46 @@ def fairness(n, clusters):
             "fairness": float(score), "amongInconsistent": (recency - primacy) / (recency + primacy)}
 
 
+def skewed(scores, clusters):
+    """Hall's monotone cubic: the t for which t + g t^2 / (3 root(G)) + g^2 t^3 / (27 G) + g / (6 root(G)) is the quantile."""
+    from scipy.optimize import brentq
+    from scipy.stats import skew, t
+
+    mean = mean_with_error(scores, clusters)
+    added = [sum(s - mean["value"] for s, c in zip(scores, clusters) if c == label) for label in sorted(set(clusters))]
+    # Influences of clusters add up to 0, so that their skewness is that about 0.
+    g, count = float(skew(added)), len(added)
+    cubic = lambda x: x + g * x**2 / (3 * count**0.5) + g**2 * x**3 / (27 * count) + g / (6 * count**0.5)
+    ends = [brentq(lambda x: cubic(x) - q, -1e3, 1e3, xtol=1e-14) for q in t.ppf([0.975, 0.025], count - 1)]
+    low, high = (mean["value"] - end * mean["se"] for end in ends)
+    return {"scores": scores, "clusters": clusters, **mean, "low": low, "high": high}
+
+
+def dealt_out(items):
+    """Exact p-value: the distribution of the sum over pairs of all ways to deal out their answers."""
+
+    def difference(a, b):
+        alike = lambda couples: Fraction(sum(x == y for x, y in couples), len(couples))
+        inside = (alike(list(itertools.combinations(a, 2))) + alike(list(itertools.combinations(b, 2)))) / 2
+        return inside - alike(list(itertools.product(a, b)))
+
+    whole, found = {Fraction(0): 1.0}, Fraction(0)
+    for item in items:
+        a, b = item["original"], item["swapped"]
+        found += difference(a, b)
+        together, ways = a + b, {}
+        chosen = list(itertools.combinations(range(len(together)), len(a)))
+        for places in chosen:
+            value = difference([together[k] for k in places], [w for k, w in enumerate(together) if k not in places])
+            ways[value] = ways.get(value, 0) + 1 / len(chosen)
+        summed = {}
+        for total, chance in whole.items():
+            for value, own in ways.items():
+                summed[total + value] = summed.get(total + value, 0) + chance * own
+        whole = summed
+    return float(sum(chance for total, chance in whole.items() if total >= found))
+
+
 def flips(n, clusters, most):
     items = []
     for _ in range(n):
@@ -149,7 +189,7 @@ def flips(n, clusters, most):
     asked = [(a, i["cluster"]) for i in items for a in (i["original"], i["swapped"])]
     stable = [(max(a.count(w) for w in set(a)) / len(a), c) for a, c in asked if len(a) > 1]
     return {"items": items, "between": mean_with_error(between, own), "within": mean_with_error(within, own),
-            "bias": mean_with_error([b - w for b, w in zip(between, within)], own),
+            "bias": skewed([b - w for b, w in zip(between, within)], own), "p": dealt_out(used),
             "stability": mean_with_error([s for s, _ in stable], [c for _, c in stable])}
 
 

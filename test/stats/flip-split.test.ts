@@ -16,12 +16,18 @@ function closeTo(expected: { value: number; se: number; low: number; high: numbe
 test.each(oracles.flips)(
   "flipSplit() and repetitionStability() equal enumeration: $bias.value",
   (example) => {
-    const { items, between, within, bias, stability } = example;
-    expect(flipSplit(items)).toMatchObject({
+    const { items, between, within, bias, stability, p } = example;
+    const found = flipSplit(items);
+    expect(found).toMatchObject({
       between: closeTo(between),
       within: closeTo(within),
-      bias: closeTo(bias),
+      bias: { value: expect.closeTo(bias.value, 12) as number, se: expect.closeTo(bias.se, 12) as number },
     });
+    if ("undefined" in found.bias || "undefined" in found.p) throw new Error("no split");
+    expect(Math.abs(found.p.value - p)).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / 1000) + 1 / 1000);
+    expect(found.bias.high).toBeCloseTo(Math.max(0, bias.high), 10);
+    if (p < 0.01) expect(found.bias.low).toBeCloseTo(bias.low, 10);
+    else expect(found.bias.low).toBeLessThanOrEqual(0);
     const questions = items.flatMap(({ cluster, original, swapped }) => [
       { cluster, answers: original },
       { cluster, answers: swapped },
@@ -83,4 +89,19 @@ test("flipSplit() without repeats has flips between positions only", () => {
   const none = { undefined: "nothing was asked twice under both positions" };
   expect(flipSplit(items)).toMatchObject({ between: { value: 1 }, within: none, bias: none });
   expect(flipSplit([])).toMatchObject({ between: { undefined: "no pair has answers under both positions" } });
+});
+
+test("flipSplit() finds nothing where a few answers differ from all others, whichever their position", () => {
+  const quiet = { original: ["A", "A", "A"], swapped: ["A", "A", "A"] };
+  const items = Array.from({ length: 40 }, (_, cluster) => ({ cluster, ...quiet }));
+  // One odd answer of six tells nothing of positions: exactly 0, without rounding.
+  const odd = items.map((item) => (item.cluster < 3 ? { ...item, swapped: ["A", "B", "A"] } : item));
+  expect(flipSplit(odd)).toMatchObject({ bias: { value: 0, low: 0, high: 0 }, p: { value: 1 } });
+  const two = items.map((item) => (item.cluster < 2 ? { ...item, swapped: ["A", "B", "B"] } : item));
+  const { bias } = flipSplit(two);
+  if ("undefined" in bias) throw new Error(bias.undefined);
+  expect(bias.value).toBeGreaterThan(0);
+  expect(bias.low).toBeLessThanOrEqual(0);
+  const turned = items.map((item) => ({ ...item, swapped: ["B", "B", "B"] }));
+  expect(flipSplit(turned)).toMatchObject({ bias: { value: 1, low: 1, high: 1 }, p: { value: 1 / 1001 } });
 });

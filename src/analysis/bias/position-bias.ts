@@ -45,7 +45,7 @@ export function positionBias(trials: readonly ChoiceTrial[]): PositionBias {
     flips: {
       between: estimateOf(flips.between),
       within: estimateOf(flips.within),
-      bias: estimateOf(flips.bias),
+      bias: estimateOf(flips.bias, "cluster-robust, skew allowed for"),
     },
     repetitionStability: estimateOf(repetitionStability(questions)),
   };
