@@ -65,7 +65,8 @@ export interface CrossFittedBest extends Interval {
  * Its variance is the mean of two. The one is cluster-robust, from what each cluster added while it was left out; among close
  * options it is too small, for the picks of one fold rest on the clusters of the others. The other is that of 200 cluster
  * resamples; it is too large there, for the noise of resampling moves the picks once more. Where one option is clearly best
- * the two agree. By simulation (test/calibration) an interval of 95 % covers 93.5 to 97 %, with equal options, close ones and a clear best.
+ * the two agree. In simulations of 600 samples each, with one option, equal ones, close ones and a clear best, an interval of 95 %
+ * covers 94.5 to 97 % of 30 clusters and 94 to 96 % of 80.
  *
  * Source: sample splitting for the mean of a selected option: van der Laan and Luedtke (2015), "Targeted learning of the
  * mean outcome under an optimal dynamic treatment rule", Journal of Causal Inference 3(1), pp. 61-95,

@@ -36,6 +36,10 @@ export interface EffectiveWilsonInterval extends Interval {
  * whose distance to p is as many of their own standard errors as the t quantile of the degrees of freedom says. Where p is 0 or
  * 1 the number of trials is `size`, and the quantile the normal one.
  *
+ * In simulations of 10,000 samples each, of 20 to 250 clusters and accuracies from 0.6 to 0.98 with one to three protocols and datasets, an
+ * interval of 95 % covers 94.1 to 95.9 %. Where fewer than some three clusters err the share has so few values that it covers more: 96.5 to 97 %
+ * with two of 46, 98.8 % with one of 20.
+ *
  * Source: Wilson (1927), JASA 22(158), pp. 209-212; effective sizes: Franco, Little, Louis and Slud (2019), Journal of Survey
  * Statistics and Methodology 7(3), pp. 334-364, doi:10.1093/jssam/smy019.
  *

@@ -3,7 +3,7 @@ import { meanOverCells } from "../../src/leaderboard/mean-over-cells.js";
 import type { GroundedCell } from "../../src/leaderboard/grounded-cell.js";
 import { bootstrapMeans } from "../../src/stats/bootstrap-means.js";
 import { percentileInterval } from "../../src/stats/percentile-interval.js";
-import { resampleCounts } from "../../src/stats/resample-counts.js";
+import { resampleCounts, type ResampleCounts } from "../../src/stats/resample-counts.js";
 import { seededRandom, type Random } from "../../src/stats/seeded-random.js";
 
 /** What rows are made of: cells on the same instances, which are hard or easy for all of them alike. */
@@ -16,34 +16,35 @@ interface Design {
   readonly datasets?: number;
 }
 
-const samples = 1000;
+const samples = 2500;
 
 /** One half of the instances of a cluster share its luck. */
-function cellsOf(random: Random, design: Design, seed: string): readonly GroundedCell[] {
-  const { clusters, accuracy, size = 1, protocols = 1, datasets = 1 } = design;
-  return Array.from({ length: datasets }, (_, set) => {
-    const counts = resampleCounts({ clusters, resamples: 100, seed: `${seed} ${set}` });
-    const lucks = Array.from({ length: clusters }, () => random.next());
-    return Array.from({ length: protocols }, (_protocol, protocol): GroundedCell => {
-      const sums = Float64Array.from(lucks, (luck) => {
-        let right = 0;
-        for (let item = 0; item < size; item += 1)
-          right += (random.next() < 0.5 ? luck : random.next()) < accuracy ? 1 : 0;
-        return right;
+function cellsOf(random: Random, design: Design, draws: readonly ResampleCounts[]): readonly GroundedCell[] {
+  const { clusters, accuracy, size = 1, protocols = 1 } = design;
+  return draws
+    .map((counts, set) => {
+      const lucks = Array.from({ length: clusters }, () => random.next());
+      return Array.from({ length: protocols }, (_protocol, protocol): GroundedCell => {
+        const sums = Float64Array.from(lucks, (luck) => {
+          let right = 0;
+          for (let item = 0; item < size; item += 1)
+            right += (random.next() < 0.5 ? luck : random.next()) < accuracy ? 1 : 0;
+          return right;
+        });
+        const n = clusters * size;
+        const value = sums.reduce((all, sum) => all + sum, 0) / n;
+        return {
+          ...{ evaluator: "judge", protocol: String(protocol), dataset: String(set), value, n },
+          replicates: bootstrapMeans({ sums, sizes: new Float64Array(clusters).fill(size), counts }),
+          spread: {
+            clusters,
+            influence: () =>
+              new Map([...sums].map((sum, cluster) => [String(cluster), (sum - value * size) / n])),
+          },
+        };
       });
-      const n = clusters * size;
-      const value = sums.reduce((all, sum) => all + sum, 0) / n;
-      return {
-        ...{ evaluator: "judge", protocol: String(protocol), dataset: String(set), value, n },
-        replicates: bootstrapMeans({ sums, sizes: new Float64Array(clusters).fill(size), counts }),
-        spread: {
-          clusters,
-          influence: () =>
-            new Map([...sums].map((sum, cluster) => [String(cluster), (sum - value * size) / n])),
-        },
-      };
-    });
-  }).flat();
+    })
+    .flat();
 }
 
 /** Shares of samples whose interval covers the accuracy: the row's, and the percentiles of the same replicates. */
@@ -52,8 +53,13 @@ function coverage(design: Design): { readonly row: number; readonly percentiles:
   const hits = { row: 0, percentiles: 0 };
   const covers = (low: number, high: number): number =>
     low <= design.accuracy && design.accuracy <= high ? 1 : 0;
+  const { clusters, datasets = 1 } = design;
+  // The draws know nothing of the data: the same ones serve all samples.
+  const draws = Array.from({ length: datasets }, (_, seed) =>
+    resampleCounts({ clusters, resamples: 100, seed }),
+  );
   for (let sample = 0; sample < samples; sample += 1) {
-    const { accuracy, replicates } = meanOverCells(cellsOf(random, design, String(sample)));
+    const { accuracy, replicates } = meanOverCells(cellsOf(random, design, draws));
     if (!("value" in accuracy) || replicates === undefined) throw new Error("no interval");
     hits.row += covers(accuracy.low ?? 1, accuracy.high ?? 0);
     const { low, high } = percentileInterval(replicates);
@@ -62,16 +68,19 @@ function coverage(design: Design): { readonly row: number; readonly percentiles:
   return { row: hits.row / samples, percentiles: hits.percentiles / samples };
 }
 
+/** Of 46 clusters that hardly ever err a mean has few values: a share of the samples is covered that no method can make 95 %. */
+const coarse = 0.96;
+
 test.each<Design>([
   { clusters: 20, accuracy: 0.8, protocols: 3 },
-  { clusters: 46, accuracy: 0.96, protocols: 2 },
+  { clusters: 46, accuracy: coarse, protocols: 2 },
   { clusters: 46, accuracy: 0.9, size: 3, protocols: 2 },
   { clusters: 92, accuracy: 0.92 },
   { clusters: 25, accuracy: 0.9, datasets: 3, protocols: 2 },
   { clusters: 250, accuracy: 0.98, protocols: 2 },
 ])("a row of %j covers its accuracy where percentiles do not", (design) => {
   const { row, percentiles } = coverage(design);
-  expect(row).toBeGreaterThan(0.93);
-  expect(row).toBeLessThan(0.97);
+  expect(row).toBeGreaterThan(0.935);
+  expect(row).toBeLessThan(design.accuracy === coarse ? 0.985 : 0.965);
   expect(percentiles).toBeLessThan(row);
 });
