@@ -137,8 +137,10 @@ function crossFit(
 ): CrossFit {
   const added = new Float64Array(weights.length);
   const wins = new Float64Array(gains.length);
+  const drawn = Uint32Array.from(added.keys()).filter((cluster) => weights[cluster] !== 0);
+  const weighted = gains.map((sums) => weightedSums(sums, drawn, weights));
   for (const foldOf of divisions) {
-    const chosen = picksOf(gains, { folds, foldOf, weights });
+    const chosen = picksOf(weighted, { folds, foldOf: drawn.map((cluster) => foldOf[cluster] ?? 0) });
     for (const pick of chosen) wins[pick] = (wins[pick] ?? 0) + 1;
     for (let cluster = 0; cluster < added.length; cluster++) {
       const gain = gains[chosen[foldOf[cluster] ?? 0] ?? 0]?.[cluster] ?? 0;
@@ -148,26 +150,33 @@ function crossFit(
   return { added, picks: Array.from(wins, (won) => won / (folds * divisions.length)) };
 }
 
+/** The sums of the clusters that were drawn, as often as they were. */
+function weightedSums(sums: Float64Array, drawn: Uint32Array, weights: ArrayLike<number>): Float64Array {
+  const weighted = new Float64Array(drawn.length);
+  for (let at = 0; at < drawn.length; at++) {
+    const cluster = drawn[at] ?? 0;
+    weighted[at] = (weights[cluster] ?? 0) * (sums[cluster] ?? 0);
+  }
+  return weighted;
+}
+
 interface Division {
   readonly folds: number;
   readonly foldOf: Uint32Array;
-  readonly weights: ArrayLike<number>;
 }
 
 /** For each fold the option that is best on all others. */
-function picksOf(gains: readonly Float64Array[], { folds, foldOf, weights }: Division): Uint32Array {
+function picksOf(gains: readonly Float64Array[], { folds, foldOf }: Division): Uint32Array {
   const picks = new Uint32Array(folds);
   const most = new Float64Array(folds).fill(-Infinity);
   const inside = new Float64Array(folds);
   for (const [option, sums] of gains.entries()) {
     inside.fill(0);
-    let total = 0;
     for (let cluster = 0; cluster < sums.length; cluster++) {
-      const gain = (weights[cluster] ?? 0) * (sums[cluster] ?? 0);
       const fold = foldOf[cluster] ?? 0;
-      inside[fold] = (inside[fold] ?? 0) + gain;
-      total += gain;
+      inside[fold] = (inside[fold] ?? 0) + (sums[cluster] ?? 0);
     }
+    const total = inside.reduce((sum, part) => sum + part, 0);
     for (let fold = 0; fold < folds; fold++) {
       // All options have the same items, so that sums order them as means do.
       const outside = total - (inside[fold] ?? 0);

@@ -1,7 +1,7 @@
 import { cellKey } from "../../core/cell-key.js";
 import type { InstanceFacts } from "../../core/instance-facts.js";
 import type { DatasetFrame } from "../../metrics/dataset-frame.js";
-import { intervalEstimate } from "../../metrics/interval-estimate.js";
+import { resampledMean, type ScoredInstances } from "../../metrics/resampled-mean.js";
 import type { Block, BlockDataset, Mean } from "./block.js";
 import type { EffectCell } from "./effect-cell.js";
 
@@ -46,7 +46,7 @@ export function buildBlock(parts: BlockParts): Block {
   const cells = scores.map((own, place): Mean => {
     const { frame, instances } = datasets[place % datasets.length] ?? {};
     if (frame === undefined || instances === undefined) return { value: 0, replicates: undefined };
-    return meanOf(intervalEstimate({ instances, scores: own }, frame));
+    return meanOnDemand(() => meanOf({ instances, scores: own }, frame));
   });
   return { evaluators, protocols, datasets, cells, scores };
 }
@@ -55,7 +55,24 @@ function isScored(entry: EffectCell | undefined, id: string): boolean {
   return entry?.judged.has(id) === true && entry.scores.has(id);
 }
 
-function meanOf({ estimate, replicates }: ReturnType<typeof intervalEstimate>): Mean {
+/** A mean whose replicates are drawn when somebody asks for it: of many protocols' cells a gain needs two. */
+function meanOnDemand(measure: () => Mean): Mean {
+  let measured: Mean | undefined;
+  const mean = (): Mean => (measured ??= measure());
+  return {
+    get value() {
+      return mean().value;
+    },
+    get replicates() {
+      return mean().replicates;
+    },
+  };
+}
+
+function meanOf(scored: ScoredInstances, frame: DatasetFrame): Mean {
+  const { value, replicates } = resampledMean(scored, frame) ?? { value: 0, replicates: undefined };
+  // A draw without a score was left out: such replicates cannot be paired with another cell's.
+  const paired = replicates?.length === frame.draws?.resamples ? replicates : undefined;
   // Rounded so that equal accuracies are equal however they were summed.
-  return { value: "value" in estimate ? Math.round(estimate.value * 1e12) / 1e12 : 0, replicates };
+  return { value: Math.round(value * 1e12) / 1e12, replicates: paired };
 }
