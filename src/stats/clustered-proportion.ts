@@ -1,4 +1,4 @@
-import { clusteredStandardError } from "./clustered-standard-error.js";
+import { clusteredWilsonInterval } from "./clustered-wilson-interval.js";
 import type { Interval } from "./interval.js";
 import { wilsonInterval } from "./wilson-interval.js";
 
@@ -9,17 +9,16 @@ export interface ClusteredProportion extends Interval {
   readonly n: number;
   readonly clusters: number;
   /** Which interval it is. */
-  readonly method: "Wilson" | "cluster t";
+  readonly method: "Wilson" | "Wilson, effective size";
 }
 
 /**
  * A share of yes among observations that may come in clusters, with the interval that fits: Wilson's where each is a cluster of its
- * own, else Student's with the cluster-robust standard error, cut at 0 and 1.
+ * own, else Wilson's with the effective number of observations.
  *
- * Use it for shares of pairs, of which some share an instruction. With few clusters and a share near 0 or 1 the second interval is
- * too narrow.
+ * Use it for shares of pairs, of which some share an instruction.
  *
- * Source: `wilsonInterval` and `clusteredStandardError`.
+ * Source: `wilsonInterval` and `clusteredWilsonInterval`.
  *
  * Complexity: O(n log n).
  *
@@ -46,8 +45,8 @@ export function clusteredProportion(
       ? interval
       : { value: yes / n, ...interval, n, clusters: n, method: "Wilson" };
   }
-  const robust = clusteredStandardError({ scores: hits.map(Number), clusters, level });
-  if ("undefined" in robust) return robust;
-  const { value, low, high } = robust;
-  return { value, low: Math.max(0, low), high: Math.min(1, high), n, clusters: count, method: "cluster t" };
+  const wilson = clusteredWilsonInterval({ scores: hits.map(Number), clusters, level });
+  if ("undefined" in wilson) return wilson;
+  const { value, low, high } = wilson;
+  return { value, low, high, n, clusters: count, method: "Wilson, effective size" };
 }

@@ -34,8 +34,13 @@ def proportion(hits, clusters):
         method = "Wilson"
     else:
         fit = sm.OLS(hits.astype(float), np.ones(n)).fit(cov_type="cluster", cov_kwds={"groups": clusters}, use_t=True)
-        low, high = np.clip(fit.conf_int()[0], 0, 1)
-        method = "cluster t"
+        value = float(hits.mean())
+        if value in (0, 1):
+            low, high = proportion_confint(value * groups, groups, method="wilson")
+        else:
+            ends = effective_wilson(value, float(fit.bse[0]), groups - 1, 0.95)
+            low, high = ends["low"], ends["high"]
+        method = "Wilson, effective size"
     return {"value": float(hits.mean()), "low": float(low), "high": float(high), "n": n, "clusters": groups, "method": method}
 
 
@@ -103,7 +108,7 @@ def told_apart(estimates, noise, resamples):
 
 document = {
     "effectiveWilson": [effective_wilson(*given) for given in [(0.9, 0.03, 12, 0.95), (0.5, 0.08, 4.3, 0.95), (0.02, 0.015, 40, 0.9), (0.8, 0.02, 250, 0.99)]],
-    "proportion": [share(25, 0, 0.8), share(60, 0, 0.05), share(40, 12, 0.6), share(30, 6, 0.95)],
+    "proportion": [share(25, 0, 0.8), share(60, 0, 0.05), share(40, 12, 0.6), share(30, 6, 0.95), share(12, 4, 1)],
     "conflict": [conflict(30, 0), conflict(50, 15)],
     "selfPreference": [self_preference(40, 9), self_preference(80, 40), self_preference(30, 1000)],
     "toldApart": [told_apart([0.6, 0.8, 0.7, 0.62, 0.78], 0.03, 120), told_apart([0.5, 0.55, 0.5, 0.7], 0.01, 80), told_apart([0.4, 0.42], 0.05, 60)],

@@ -57,7 +57,7 @@ describe("transitivity()", () => {
     expect(found).toMatchObject({
       ...{ instructions: 2, outputs: 6, pairs: 6 },
       contradictory: { "3": { value: 0.5 } },
-      instability: { value: 1 / 6, method: "cluster t" },
+      instability: { value: 1 / 6, method: "Wilson, effective size" },
       violation: { value: 1 / 6 },
       changes: { value: 0.5 },
     });
