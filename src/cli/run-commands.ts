@@ -41,9 +41,18 @@ export const runCommands: readonly CommandSpec[] = [
   },
   {
     name: "plan <config>",
-    summary: "the matrix, its calls, tokens and cost; calls nobody",
+    summary: "the matrix, its calls, tokens and cost; calls nobody, but for a pilot",
     example: "reife plan configs/openai.yaml --limit 50",
-    options: [...configFlags, reuse, json],
+    options: [
+      ...configFlags,
+      new Option(
+        "--pilot <n>",
+        "call for the first n instances of each dataset, keep the replies for the run, and judge by them",
+      ),
+      new Option("--max-cost <usd>", "with --pilot: stop before this run has cost more in all"),
+      reuse,
+      json,
+    ],
     load: async () => (await import("./commands/plan.js")).planCommand,
   },
   {

@@ -6,14 +6,15 @@ import type { ChatReply } from "../core/chat-reply.js";
 import type { Price } from "../core/evaluator-card.js";
 import type { JudgingTask } from "../core/judging-task.js";
 import { overlaySampling } from "../core/overlay-sampling.js";
-import { presentationId } from "../core/presentation-id.js";
 import type { Protocol } from "../core/protocol.js";
 import type { Sampling } from "../core/sampling.js";
 import { taskOf } from "../core/task-of.js";
 import type { Trial } from "../core/trial.js";
 import { askedOf } from "./asked-of.js";
 import { estimateTokens, type TokenRange } from "./estimate-tokens.js";
+import type { PlannedCall } from "./pilot-tally.js";
 import { standInReply, type Scenario } from "./stand-in-reply.js";
+import { turns } from "./turns.js";
 
 /** What estimating needs to know of an evaluator. */
 export interface EstimateEvaluator {
@@ -40,6 +41,8 @@ export interface EstimateParts {
    * walked, and the others' estimates are copies. See `alikeEvaluators`.
    */
   readonly alike?: ReadonlyMap<string, readonly string[]> | undefined;
+  /** Told of every call as often as it is met. */
+  readonly onCall?: ((call: PlannedCall) => void) | undefined;
 }
 
 /** A quantity known only within bounds; both are equal where it is known. */
@@ -154,7 +157,7 @@ function countTrial(
   askedOf(protocol, taskOf(trial), (ask) => {
     const id = idOf(ask, trial, parts);
     const stored = id === undefined ? undefined : parts.stored(id);
-    if (id !== undefined) count({ id, isStored: stored !== undefined, ask, trial }, parts, into);
+    if (id !== undefined) count({ id, isStored: stored !== undefined, ask, trial, scenario }, parts, into);
     return (
       stored ?? standInReply(ask, scenario, { turn: turnOf(ask), author: authorOf(ask, trial, scenario) })
     );
@@ -167,18 +170,6 @@ function countTrial(
  */
 function authorOf({ evaluator, juror }: Ask, { cell }: Trial, scenario: Scenario): string | undefined {
   return scenario === "agreeing" || evaluator === (juror ?? cell.evaluator) ? undefined : evaluator;
-}
-
-/** Counts a trial's asks of one kind, so that a judge who disagrees with itself can do so from the first to the next. */
-function turns(): (ask: Ask) => number {
-  const counts = new Map<string, number>();
-  return ({ juror, answer, scope }) => {
-    const shown = scope.dependsOn === "presentation" ? presentationId(scope.presentation) : "";
-    const key = [juror, answer.kind, shown].join("\n");
-    const turn = counts.get(key) ?? 0;
-    counts.set(key, turn + 1);
-    return turn;
-  };
 }
 
 function idOf(ask: Ask, trial: Trial, { evaluators }: EstimateParts): string | undefined {
@@ -201,10 +192,11 @@ interface CountedAsk {
   readonly isStored: boolean;
   readonly ask: Ask;
   readonly trial: Trial;
+  readonly scenario: Scenario;
 }
 
 function count(
-  { id, isStored, ask, trial }: CountedAsk,
+  { id, isStored, ask, trial, scenario }: CountedAsk,
   parts: EstimateParts,
   into: readonly Scenarios[],
 ): void {
@@ -212,6 +204,9 @@ function count(
   const evaluator = ask.evaluator ?? cell.evaluator;
   const price = parts.evaluators.get(evaluator)?.price;
   const counted = { id, isStored, price, ...estimateTokens(ask) };
+  const both = into.length > 1;
+  const met = { low: both || scenario === "agreeing", high: both || scenario === "contradicting" };
+  parts.onCall?.({ ...counted, evaluator, trial, met });
   const judges = membersOf(cell.evaluator, parts).length;
   // A judge's own calls are made anew by each that it stands for; those of a step's evaluator are shared by them all.
   const own = evaluator === cell.evaluator;

@@ -1,31 +1,41 @@
 import { cellKey } from "../../core/cell-key.js";
 import { isPanel } from "../../core/is-panel.js";
 import { membersOf } from "../../core/members-of.js";
-import type { Plan } from "../../core/plan.js";
 import type { ResultStore } from "../../core/result-store.js";
 import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
 import { alikeEvaluators } from "../../plan/alike-evaluators.js";
-import { estimateRun, type CallEstimate, type Range, type RunEstimate } from "../../plan/estimate-run.js";
+import { estimateRun, type RunEstimate } from "../../plan/estimate-run.js";
 import { listTrials } from "../../plan/list-trials.js";
-import { formatCostRange } from "../../report/format-cost-range.js";
-import { formatCount } from "../../report/format-figure.js";
-import { textTable } from "../../report/text-table.js";
-import { wrapLine } from "../../report/wrap-line.js";
 import { createEvaluators } from "../compose/create-evaluators.js";
+import { makePilot } from "../compose/make-pilot.js";
+import { measuredPlan, pilotTallyOf, type MeasuredPlan } from "../compose/measured-plan.js";
 import { prepareRun, type PreparedRun } from "../compose/prepare-run.js";
 import { readingsOf } from "../compose/readings-of.js";
 import { openStore } from "../compose/open-store.js";
 import { lookAround } from "../compose/surroundings.js";
 import { wallTimeOf } from "../compose/wall-time-of.js";
+import { isLive } from "../is-live.js";
 import { configFlags, surroundingsFlags, terminalOf } from "../config-flags.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
-import { listFlag, type Flags } from "../flags.js";
+import { listFlag, textFlag, type Flags } from "../flags.js";
+import { planText, type PlanFigures } from "../plan-text.js";
 import { plannedTrials } from "../planned-trials.js";
+import { repeat } from "../progress/repeat.js";
+import { showProgress } from "../progress/show-progress.js";
+import { tallyOf } from "../progress/tally-of.js";
+import { stopSignals } from "../stop-signals.js";
+import type { Terminal } from "../terminal.js";
+import { wholeNumberFlag } from "../whole-number-flag.js";
 
 /** `reife plan <config>`: what a run would ask, and what that would cost. */
 export async function planCommand(args: readonly string[], flags: Flags): Promise<ExitCode> {
   const terminal = terminalOf(flags);
-  // A plan calls nobody, so a recording that would have to be fetched stays where it is.
+  const pilot = wholeNumberFlag({ pilot: textFlag(flags, "pilot") }, "pilot", { least: 2 });
+  if (pilot !== undefined) {
+    const code = await runPilot(args[0] ?? "", pilot, { flags, terminal });
+    if (code !== exitCode.done) return code;
+  }
+  // A plan itself calls nobody, so a recording that would have to be fetched stays where it is.
   const surroundings = { ...lookAround(surroundingsFlags(flags)), offline: true };
   const run = await prepareRun(args[0] ?? "", configFlags(flags), surroundings);
   const evaluators = createEvaluators(run, surroundings);
@@ -36,14 +46,54 @@ export async function planCommand(args: readonly string[], flags: Flags): Promis
     readOnly: true,
   });
   try {
-    const estimate = await estimateOf(run, { evaluators, stored });
-    terminal.out(
-      terminal.json ? asJson(run, estimate) : asText(run, estimate, wallTimeOf(estimate, evaluators)),
-    );
+    const { estimate, measured } = await estimateOf(run, { evaluators, stored });
+    const wallSeconds = wallTimeOf(estimate, evaluators);
+    const figures = { estimate, measured, wallSeconds };
+    terminal.out(terminal.json ? asJson(run, figures) : planText(run, figures));
   } finally {
     await stored.close();
   }
   return exitCode.done;
+}
+
+/** Makes the calls of the first instances of each dataset, and keeps their replies for the run. */
+async function runPilot(
+  config: string,
+  instances: number,
+  { flags, terminal }: { readonly flags: Flags; readonly terminal: Terminal },
+): Promise<ExitCode> {
+  const surroundings = lookAround(surroundingsFlags(flags));
+  const run = await prepareRun(config, { ...configFlags(flags), limit: String(instances) }, surroundings);
+  const tally = tallyOf(run.plan, surroundings.clock);
+  // Data on stdout is the plan alone.
+  const shown = { ...terminal, quiet: terminal.quiet || terminal.json, json: false };
+  if (!shown.quiet)
+    terminal.err(`reife: a pilot of ${instances} instances of each dataset; replies go to ${run.out}\n`);
+  const progress = showProgress(shown, { status: () => tally.status(), every: repeat });
+  const signals = stopSignals((message) => {
+    progress.tell(message);
+  });
+  try {
+    const { stopped, failures } = await makePilot({
+      ...{ run, surroundings, reuse: listFlag(flags, "reuse"), drain: signals.drain, abort: signals.abort },
+      onEvent: (event) => {
+        tally.count(event);
+        progress.event(event);
+      },
+    });
+    if (stopped !== undefined)
+      progress.tell(`The pilot stopped (${stopped}): run the same command again to go on`);
+    else if (failures.size > 0) {
+      const [first] = failures.values();
+      const why = first?.outcome.message ?? first?.outcome.failure ?? "";
+      progress.tell(`${failures.size} trials of the pilot failed: ${why}`);
+    }
+    if (stopped === "interrupted") return exitCode.interrupted;
+    return stopped === undefined ? exitCode.done : exitCode.budget;
+  } finally {
+    progress.end();
+    signals.end();
+  }
 }
 
 interface EstimateParts {
@@ -51,7 +101,13 @@ interface EstimateParts {
   readonly stored: ResultStore;
 }
 
-async function estimateOf(run: PreparedRun, { evaluators, stored }: EstimateParts): Promise<RunEstimate> {
+async function estimateOf(
+  run: PreparedRun,
+  { evaluators, stored }: EstimateParts,
+): Promise<{
+  readonly estimate: RunEstimate;
+  readonly measured: MeasuredPlan | undefined;
+}> {
   const readings = readingsOf(run);
   const known = new Set<string>();
   for await (const record of stored.records()) known.add(record.evaluator);
@@ -70,7 +126,8 @@ async function estimateOf(run: PreparedRun, { evaluators, stored }: EstimatePart
     ),
   });
   const walked = run.plan.cells.filter(({ evaluator }) => alike.has(evaluator));
-  return estimateRun({
+  const tally = pilotTallyOf(stored);
+  const estimate = estimateRun({
     trials: () => listTrials({ ...run.plan, cells: walked }),
     evaluators: askable,
     protocolOf: (cell) => {
@@ -79,135 +136,23 @@ async function estimateOf(run: PreparedRun, { evaluators, stored }: EstimatePart
     },
     stored: (id) => stored.find(id)?.reply,
     alike,
+    onCall: (call) => {
+      if (isLive(call.evaluator, run)) tally.add(call);
+    },
   });
+  // A judge that another one stands for has no calls of its own to go by.
+  const isWhole = [...alike].every(([id, judges]) => judges.length === 1 || !isLive(id, run));
+  return { estimate, measured: isWhole ? measuredPlan(tally) : undefined };
 }
 
-function asText(run: PreparedRun, estimate: RunEstimate, wallSeconds: Range): string {
-  const live = [...estimate.evaluators].flatMap(([id, cost]) => (isLive(id, run) ? [cost] : []));
-  const others = [...estimate.evaluators].flatMap(([id, cost]) => (isLive(id, run) ? [] : [cost.calls]));
-  const all = (read: (cost: CallEstimate) => Range): Range => sumOf(live.map(read));
-  const sections = [
-    `${run.plan.run}: ${run.plan.cells.length} cells, ${formatCount(plannedTrials(run.plan))} trials`,
-    matrix(run.plan, estimate),
-    evaluatorTable(estimate),
-    [
-      `calls      ${span(all(({ calls }) => calls))} to providers (${span(all(({ stored }) => stored))} already stored; ` +
-        `${span(all(({ asks }) => asks))} if nothing were shared)`,
-      `           ${span(sumOf(others))} answered by recordings, simulations and rules`,
-      `tokens     ${span(all(({ tokens }) => tokens.input))} in, ${span(all(({ tokens }) => tokens.output))} out, for new calls`,
-      `cost       ${cost(estimate.total.costUsd)}`,
-      ...(live.length === 0
-        ? []
-        : [
-            `wall time  ${duration(wallSeconds.low)} to ${duration(wallSeconds.high)}, if a call takes 1 to 10 s`,
-          ]),
-    ].join("\n"),
-    importedText(run),
-    leftOut(run.plan),
-  ];
-  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
-}
-
-/** What is taken from imported runs: no call. */
-function importedText({ imported }: PreparedRun): string {
-  if (imported.length === 0) return "";
-  const judgments = imported.reduce((total, cell) => total + cell.judgments.length, 0);
-  const judges = new Set(imported.map(({ facts }) => facts.evaluator)).size;
-  return (
-    `imported   ${imported.length} cell${imported.length === 1 ? "" : "s"} of ${judges} judge${judges === 1 ? "" : "s"}: ` +
-    `${formatCount(judgments)} judgments, taken as they are`
-  );
-}
-
-/** Which protocols run on which datasets, with the calls of each pair over all evaluators. */
-function matrix(plan: Plan, estimate: RunEstimate): string {
-  const protocols = [...new Set(plan.cells.map((cell) => cell.protocol))];
-  const rows = protocols.map((protocol) => {
-    const cells = plan.cells.filter((cell) => cell.protocol === protocol);
-    const calls = cells.map((cell) => estimate.cells.get(cellKey(cell))?.calls ?? { low: 0, high: 0 });
-    return [
-      protocol,
-      String(new Set(cells.map((cell) => cell.evaluator)).size),
-      String(new Set(cells.map((cell) => cell.dataset)).size),
-      String(cells.length),
-      span(sumOf(calls)),
-    ];
-  });
-  return textTable(
-    [
-      { title: "protocol", align: "left", most: 30 },
-      { title: "evaluators", align: "right" },
-      { title: "datasets", align: "right" },
-      { title: "cells", align: "right" },
-      { title: "calls", align: "right" },
-    ],
-    rows,
-  );
-}
-
-function sumOf(ranges: readonly Range[]): Range {
-  return ranges.reduce((sum, { low, high }) => ({ low: sum.low + low, high: sum.high + high }), {
-    low: 0,
-    high: 0,
-  });
-}
-
-function isLive(id: string, { evaluators }: PreparedRun): boolean {
-  const adapter = evaluators.get(id)?.adapter;
-  return adapter === "openai" || adapter === "anthropic";
-}
-
-function evaluatorTable(estimate: RunEstimate): string {
-  return textTable(
-    [
-      { title: "evaluator", align: "left", most: 26 },
-      { title: "calls", align: "right" },
-      { title: "stored", align: "right" },
-      { title: "cost of new calls", align: "right" },
-    ],
-    [...estimate.evaluators].map(([id, { calls, stored, costUsd }]) => [
-      id,
-      span(calls),
-      span(stored),
-      cost(costUsd),
-    ]),
-  );
-}
-
-/** Cells that were left out, by reason: at most a dozen reasons, each with how many cells it took. */
-function leftOut({ excluded }: Plan): string {
-  if (excluded.length === 0) return "";
-  const counts = new Map<string, number>();
-  for (const { reason } of excluded) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  const lines = [...counts]
-    .slice(0, 12)
-    .map(([reason, count]) => wrapLine(`${formatCount(count)} x ${reason}`));
-  const more =
-    counts.size > 12 ? [`       and ${counts.size - 12} more reasons (--json lists every cell)`] : [];
-  return [`Left out: ${excluded.length} cells`, ...lines, ...more].join("\n");
-}
-
-function span({ low, high }: Range): string {
-  return low === high ? formatCount(low) : `${formatCount(low)} to ${formatCount(high)}`;
-}
-
-function cost(range: CallEstimate["costUsd"]): string {
-  if (range === undefined) return "unknown: an evaluator has no price on its card";
-  return formatCostRange(range);
-}
-
-function duration(seconds: number): string {
-  if (seconds < 90) return `${Math.ceil(seconds)} s`;
-  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
-}
-
-function asJson(run: PreparedRun, estimate: RunEstimate): string {
+function asJson(run: PreparedRun, { estimate, measured }: PlanFigures): string {
   const { plan } = run;
   const document = {
     schema: "reife/plan/1",
     run: plan.run,
     trials: plannedTrials(plan),
     total: estimate.total,
+    ...(measured === undefined ? {} : { measured }),
     evaluators: Object.fromEntries(estimate.evaluators),
     cells: plan.cells.map((cell) => ({ ...cell, ...estimate.cells.get(cellKey(cell)) })),
     excluded: plan.excluded,

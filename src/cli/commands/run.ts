@@ -23,7 +23,6 @@ import { runPathsOf } from "../compose/run-paths-of.js";
 import { lookAround, type Surroundings } from "../compose/surroundings.js";
 import { writeManifest } from "../compose/write-manifest.js";
 import { writeTexts } from "../compose/write-texts.js";
-import { cellTrials } from "../cell-trials.js";
 import { batchFlags, type BatchFlags } from "../batch-flags.js";
 import { configFlags, surroundingsFlags, terminalOf } from "../config-flags.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
@@ -33,8 +32,8 @@ import { nextSteps, unfinishedText, type OpenBatches } from "../next-steps.js";
 import { plannedTrials } from "../planned-trials.js";
 import { keepStatus } from "../progress/keep-status.js";
 import { repeat } from "../progress/repeat.js";
-import { RunTally } from "../progress/run-tally.js";
 import { showProgress } from "../progress/show-progress.js";
+import { tallyOf } from "../progress/tally-of.js";
 import { stopSignals } from "../stop-signals.js";
 import type { Terminal } from "../terminal.js";
 
@@ -143,11 +142,7 @@ async function judge({
   batching,
   journal,
 }: Parts): Promise<JudgedRun> {
-  const trialsOf = cellTrials(run.plan);
-  const tally = new RunTally({
-    ...{ run: run.plan.run, pid: process.pid, clock: surroundings.clock },
-    cells: run.plan.cells.map((cell) => ({ cell, trials: trialsOf(cell) })),
-  });
+  const tally = tallyOf(run.plan, surroundings.clock);
   const status = (): RunStatus => tally.status();
   const progress = showProgress(terminal, { status, every: repeat });
   const endStatus = keepStatus(runPathsOf(run.out).status, status);
