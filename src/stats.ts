@@ -210,6 +210,7 @@ export {
   type PositionLetterLean,
   positionLetterLean,
 } from "./stats/position-letter-lean.js";
+export { type PredictedTotal, type SampledStratum, predictTotal } from "./stats/predict-total.js";
 export {
   type LabelledItems,
   type UnlabelledItems,

@@ -1,5 +1,5 @@
-import type { Estimate } from "../core/estimate.js";
 import { checkLevel } from "./check-level.js";
+import type { Interval } from "./interval.js";
 import { studentTQuantile } from "./student-t-quantile.js";
 
 /** What is known of one stratum: a sample of its units in full, and of the rest only what was foreseen. */
@@ -14,6 +14,9 @@ export interface SampledStratum {
     readonly high: number;
   };
 }
+
+/** What is predicted, with its interval, or the reason why nothing is. */
+export type PredictedTotal = ({ readonly value: number } & Interval) | { readonly undefined: string };
 
 /**
  * What the units that are left will come to together, judged by a sample of them: the ratio estimator of survey sampling,
@@ -46,7 +49,7 @@ export interface SampledStratum {
  * @returns the sum over strata, 0 or more
  * @throws RangeError if the level is not between 0 and 1
  */
-export function predictTotal(strata: readonly SampledStratum[], level = 0.95): Estimate {
+export function predictTotal(strata: readonly SampledStratum[], level = 0.95): PredictedTotal {
   checkLevel(level);
   const left = strata.filter(({ rest }) => rest.units > 0);
   if (left.some(({ sample }) => sample.length < 2)) {
@@ -65,7 +68,6 @@ export function predictTotal(strata: readonly SampledStratum[], level = 0.95): E
     value: (low + high) / 2,
     low: moved(low, -t * Math.sqrt(total("lowVariance"))),
     high: moved(high, t * Math.sqrt(total("highVariance"))),
-    method: "ratio estimate",
   };
 }
 

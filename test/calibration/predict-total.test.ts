@@ -32,7 +32,7 @@ test.each([
       const left = { units: rest.length, low: ahead, high: ahead };
       const estimate = predictTotal([{ sample: drawn.slice(0, pilot), rest: left }]);
       if (!("value" in estimate)) continue;
-      const { low = Infinity, high = -Infinity } = estimate;
+      const { low, high } = estimate;
       if (low <= came && came <= high) covered += 1;
     }
     expect(covered / experiments).toBeGreaterThan(binomialBounds(least, experiments).low);

@@ -39,7 +39,7 @@ describe("predictTotal()", () => {
         { low: 100, high: 150 },
       ),
     ]);
-    expect(exact).toMatchObject({ value: 250, low: 200, high: 300, method: "ratio estimate" });
+    expect(exact).toMatchObject({ value: 250, low: 200, high: 300 });
   });
 
   it("is 0 where nothing is left", () => {

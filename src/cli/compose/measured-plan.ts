@@ -43,7 +43,9 @@ function instancesOf({ input, costUsd }: PilotScope, of: "sample" | "rest"): num
 function figuresOf(scope: PilotScope): MeasuredFigures {
   const estimate = (figure: PilotFigure): Estimate => {
     const strata = scope[figure];
-    return strata === undefined ? { undefined: unknownWhy[figure] } : predictTotal(strata);
+    if (strata === undefined) return { undefined: unknownWhy[figure] };
+    const total = predictTotal(strata);
+    return "value" in total ? { ...total, method: "ratio estimate" } : total;
   };
   return { input: estimate("input"), output: estimate("output"), costUsd: estimate("costUsd") };
 }
