@@ -1,11 +1,17 @@
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
+import { isRecord } from "../../core/is-record.js";
+import { mostReplyBytes } from "./most-reply-bytes.js";
+import { replyTooLarge } from "./reply-too-large.js";
+
+/** A few bytes may unpack to more than there is memory. */
+const bounds = { maxOutputLength: mostReplyBytes };
 
 /**
  * A body as text. No encoding is asked for, but some servers compress all the same.
  *
  * @param encoding what `content-encoding` says; absent: nothing
- * @throws SyntaxError for an encoding that is not known, and what zlib says of bytes that are not what they should be
+ * @throws ModelError for a body that unpacks to too much, SyntaxError for an encoding that is not known, and what zlib says of bytes that are not what they should be
  */
 export async function decodeBody(bytes: Buffer, encoding = "identity"): Promise<string> {
   switch (encoding) {
@@ -13,11 +19,11 @@ export async function decodeBody(bytes: Buffer, encoding = "identity"): Promise<
       return toText(bytes);
     case "gzip":
     case "x-gzip":
-      return toText(await promisify(gunzip)(bytes));
+      return toText(await unpacked(promisify(gunzip)(bytes, bounds)));
     case "deflate":
-      return toText(await promisify(inflate)(bytes));
+      return toText(await unpacked(promisify(inflate)(bytes, bounds)));
     case "br":
-      return toText(await promisify(brotliDecompress)(bytes));
+      return toText(await unpacked(promisify(brotliDecompress)(bytes, bounds)));
     default:
       throw new SyntaxError(`Cannot decode content-encoding ${encoding}`);
   }
@@ -27,4 +33,12 @@ export async function decodeBody(bytes: Buffer, encoding = "identity"): Promise<
 function toText(bytes: Buffer): string {
   const text = bytes.toString("utf8");
   return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}
+
+async function unpacked(bytes: Promise<Buffer>): Promise<Buffer> {
+  try {
+    return await bytes;
+  } catch (error) {
+    throw isRecord(error) && error["code"] === "ERR_BUFFER_TOO_LARGE" ? replyTooLarge() : error;
+  }
 }

@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Dispatcher } from "undici";
 import type { ModelError } from "../../core/errors.js";
 import { deadlineError } from "./deadline-error.js";
+import { mostReplyBytes } from "./most-reply-bytes.js";
+import { replyTooLarge } from "./reply-too-large.js";
 import type { Deadline } from "./with-deadline.js";
 
 /** An answer as it came over the wire: whatever its status, its head and its body. */
@@ -30,6 +32,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   readonly #chunks: Buffer[] = [];
   #controller: Dispatcher.DispatchController | undefined;
   #status = 0;
+  #bytes = 0;
   #headers: IncomingHttpHeaders = {};
   #stopped: ModelError | undefined;
 
@@ -37,7 +40,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#deadline = deadline;
     this.#end = end;
     this.#timer = setTimeout(() => {
-      this.#stop("timeout");
+      this.#stop(deadlineError("timeout", deadline.timeoutMs));
     }, deadline.timeoutMs);
     deadline.signal?.addEventListener("abort", this.#abort, { once: true });
   }
@@ -54,7 +57,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#chunks.push(chunk);
+    this.#bytes += chunk.length;
+    if (this.#bytes > mostReplyBytes) this.#stop(replyTooLarge());
+    else this.#chunks.push(chunk);
   }
 
   onResponseEnd(): void {
@@ -74,15 +79,15 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   readonly #abort = (): void => {
-    this.#stop("aborted");
+    this.#stop(deadlineError("aborted", this.#deadline.timeoutMs));
   };
 
-  #stop(why: "aborted" | "timeout"): void {
+  #stop(why: ModelError): void {
     if (this.#stopped !== undefined) return;
     this.#release();
-    this.#stopped = deadlineError(why, this.#deadline.timeoutMs);
-    this.#controller?.abort(this.#stopped);
-    this.#end.reject(this.#stopped);
+    this.#stopped = why;
+    this.#controller?.abort(why);
+    this.#end.reject(why);
   }
 
   #release(): void {

@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AskEndpoint } from "../../../src/models/http/ask-endpoint.js";
 import { pooledEndpoint } from "../../../src/models/http/pooled-endpoint.js";
 
+/** A hundred million blanks. */
+const bomb = gzipSync(Buffer.alloc(100_000_000, " "));
+
 describe("pooledEndpoint()", () => {
   const ports = new Set<number>();
   let server: Server;
@@ -16,8 +19,19 @@ describe("pooledEndpoint()", () => {
       request.resume();
       response.on("close", () => (open -= 1));
       if (request.url === "/stall") return;
+      if (request.url === "/endless") {
+        const chunk = Buffer.alloc(1 << 20, "x");
+        const more = (): void => {
+          while (!response.destroyed && response.write(chunk));
+        };
+        response.on("drain", more);
+        more();
+        return;
+      }
       response.setHeader("content-type", "application/json; charset=utf-8");
-      if (request.url === "/marked") response.end('\uFEFF{"said":"naïve 😀"}');
+      if (request.url === "/bomb") {
+        response.setHeader("content-encoding", "gzip").end(bomb);
+      } else if (request.url === "/marked") response.end('\uFEFF{"said":"naïve 😀"}');
       else response.setHeader("content-encoding", "gzip").end(gzipSync('{"said":"naïve 😀"}'));
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -42,6 +56,15 @@ describe("pooledEndpoint()", () => {
   it.each(["/packed", "/marked"])("reads a body that comes %s", async (path) => {
     const { body } = await (await endpoint(path))({}, { timeoutMs });
     expect(body).toEqual({ said: "naïve 😀" });
+  });
+
+  it.each(["/endless", "/bomb"])("takes no reply into memory that is %s", async (path) => {
+    const ask = await endpoint(path);
+    await expect(ask({}, { timeoutMs })).rejects.toMatchObject({
+      failure: "bad-response",
+      message: "The reply is larger than 64 MB",
+    });
+    await expect.poll(() => open).toBe(0);
   });
 
   it("asks again over connections that are open", async () => {
