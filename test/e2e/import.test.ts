@@ -112,6 +112,22 @@ describe("reife import", () => {
     expect(taken.stderr).toContain("it is not empty");
   });
 
+  it("leaves a folder alone that another import writes, and takes over what a dead one left", async () => {
+    const made = project();
+    made.write("results/mine.lock", `${process.pid}\n`);
+    made.write("results/mine.part/calls.jsonl", "half");
+    const refused = await made.cli(args);
+    expect(refused).toMatchObject({ code: 2, stdout: "" });
+    expect(refused.stderr).toContain(`process ${process.pid} is writing it`);
+    expect(made.read("results/mine.part/calls.jsonl")).toBe("half");
+    // Larger than any process's id.
+    made.write("results/mine.lock", "99999999\n");
+    expect(await made.cli(args)).toMatchObject({ code: 0 });
+    for (const left of ["results/mine.part", "results/mine.lock"]) {
+      expect(existsSync(join(made.folder, left))).toBe(false);
+    }
+  });
+
   it("makes a dataset of rows that bring all of it, and says that there are no replies", async () => {
     const made = makeProject({ evaluators: {} });
     made.write("v.csv", "q,a,b,win,gold\nQ1,x,yy,A,A\nQ2,x,yy,B,A\nQ3,xxx,y,tie,B\n");

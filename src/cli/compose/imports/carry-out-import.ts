@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { canonicalJson } from "../../../core/canonical-json.js";
 import type { CellFacts } from "../../../core/cell-facts.js";
 import { UsageError } from "../../../core/errors.js";
@@ -9,7 +9,9 @@ import type { ImportedFrom } from "../../../core/run-manifest.js";
 import { ImportError } from "../../../imports/import-error.js";
 import { fileError } from "../../../store/file-error.js";
 import { jsonLines } from "../../../store/json-lines.js";
+import { lockFile } from "../../../store/lock-file.js";
 import { makeFolder } from "../../../store/make-folder.js";
+import { isAlive } from "../is-alive.js";
 import { readJsonFile } from "../read-json-file.js";
 import { runPaths } from "../../../store/run-paths.js";
 import { writeAtomically } from "../../../store/write-atomically.js";
@@ -49,18 +51,23 @@ export async function carryOutImport(
   const imported = await importedFrom(request);
   if (isThere(request.out, imported)) return { kind: "there" };
   const folder = `${request.out}.part`;
-  rmSync(folder, { recursive: true, force: true });
   try {
-    makeFolder(folder);
+    makeFolder(dirname(folder));
   } catch (error) {
     throw fileError("create", request.out, error);
   }
+  // Of two imports into one folder, each would take away what the other has written so far.
+  const lock = await lockFile(request.out, { pid: process.pid, isAlive });
   try {
+    if (isThere(request.out, imported)) return { kind: "there" };
+    rmSync(folder, { recursive: true, force: true });
+    makeFolder(folder);
     const end = await writeRun({ request, surroundings, onRow, imported, folder });
     renameSync(folder, request.out);
     return end;
   } finally {
     rmSync(folder, { recursive: true, force: true });
+    await lock.release();
   }
 }
 
