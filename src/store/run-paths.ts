@@ -16,6 +16,8 @@ export interface RunPaths {
   readonly status: string;
   /** Decisions of a race, where judges are raced. */
   readonly race: string;
+  /** What the other files were when all was asked and read. */
+  readonly seal: string;
   readonly leaderboardJson: string;
   readonly leaderboardCsv: string;
   readonly leaderboardMarkdown: string;
@@ -34,6 +36,7 @@ export function runPaths(folder: string): RunPaths {
     timing: join(folder, "timing.json"),
     status: join(folder, "status.json"),
     race: join(folder, "race.json"),
+    seal: join(folder, "seal.json"),
     leaderboardJson: join(folder, "leaderboard.json"),
     leaderboardCsv: join(folder, "leaderboard.csv"),
     leaderboardMarkdown: join(folder, "leaderboard.md"),

@@ -37,10 +37,10 @@ export async function rescoreCommand(args: readonly string[], flags: Flags): Pro
     const failures = failuresOf(stored.judgments);
     const parts = { run, paths: stored.paths, store, evaluators, readings, failures };
     const taken = run.imported.flatMap((cell) => cell.judgments);
-    const judgments = [...judgmentsOf({ ...parts, plan: run.plan }), ...taken];
-    const comparison = compareJudgments(stored.judgments, judgments);
+    const asked = [...judgmentsOf({ ...parts, plan: run.plan })];
+    const comparison = compareJudgments(stored.judgments, [...asked, ...taken]);
     if (comparison.lost > 0) return refuse(comparison, terminal);
-    const { leaderboard } = await finishRun(parts);
+    const { leaderboard } = await finishRun({ ...parts, asked });
     terminal.out(terminal.json ? `${JSON.stringify(comparison)}\n` : `${movesText(comparison)}\n\n`);
     if (!terminal.json) terminal.out(`${terminalReport(leaderboard)}\n`);
     return exitCode.done;

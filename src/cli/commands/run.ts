@@ -1,4 +1,5 @@
 import type { EngineEvent } from "../../core/engine.js";
+import type { Leaderboard } from "../../core/leaderboard.js";
 import type { RaceResult } from "../../core/race.js";
 import type { ResultStore } from "../../core/result-store.js";
 import type { RunStatus } from "../../core/run-status.js";
@@ -6,10 +7,12 @@ import { UsageError } from "../../core/errors.js";
 import type { BatchJournal } from "../../core/batch-journal.js";
 import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
 import { terminalReport } from "../../report/terminal-report.js";
+import { writeAtomically } from "../../store/write-atomically.js";
 import type { CellReading } from "../compose/cell-reading.js";
 import { createEvaluators } from "../compose/create-evaluators.js";
 import { finishRun, type FinishedRun } from "../compose/finish-run.js";
 import { judgeRun, type JudgedRun } from "../compose/judge-run.js";
+import { manifestOf, type MadeOf } from "../compose/manifest-of.js";
 import { markRaced } from "../compose/mark-raced.js";
 import { openJournal } from "../compose/open-journal.js";
 import { openStore } from "../compose/open-store.js";
@@ -21,6 +24,8 @@ import { requireKeys } from "../compose/require-keys.js";
 import { requirePrices } from "../compose/require-prices.js";
 import { runPathsOf } from "../compose/run-paths-of.js";
 import { lookAround, type Surroundings } from "../compose/surroundings.js";
+import { sealOf, type SealParts } from "../compose/seal-of.js";
+import { sealedLeaderboard } from "../compose/sealed-leaderboard.js";
 import { writeManifest } from "../compose/write-manifest.js";
 import { writeTexts } from "../compose/write-texts.js";
 import { batchFlags, type BatchFlags } from "../batch-flags.js";
@@ -48,9 +53,14 @@ export async function runCommand(args: readonly string[], flags: Flags): Promise
   const evaluators = createEvaluators(run, surroundings);
   const readings = readingsOf(run);
   const race = raceOf(run, readings, batching);
+  const paths = runPathsOf(run.out);
+  const madeOf = manifestOf(paths, { run, evaluators, readings, surroundings, reuse });
+  const sealing = { run, paths, madeOf, packageRoot: surroundings.packageRoot };
+  const known = race === undefined ? await sealedLeaderboard(sealing) : undefined;
+  if (known !== undefined) return concludeSealed(run, known, { readings, terminal });
   await requireKeys({ run, reuse, evaluators, readings, surroundings });
   const store = await openStore({ folder: run.out, reuse, cwd: surroundings.cwd });
-  const parts = { run, store, surroundings, terminal, evaluators, readings, race, reuse, batching };
+  const parts = { run, store, surroundings, terminal, evaluators, readings, race, reuse, batching, sealing };
   try {
     const journal = await openJournal(run.out);
     try {
@@ -73,6 +83,7 @@ interface Parts {
   readonly race: Race | undefined;
   readonly reuse: readonly string[];
   readonly batching: BatchFlags;
+  readonly sealing: SealParts;
   /** Which batches are under way; the store's lock guards it too. */
   readonly journal: BatchJournal;
 }
@@ -92,16 +103,37 @@ function raceOf(
   return createRace(config.race, { plan, readings }, raceLedger(runPathsOf(out).race));
 }
 
+/** Says what is known of a run of which nothing is left to do. */
+function concludeSealed(
+  run: PreparedRun,
+  leaderboard: Leaderboard,
+  { readings, terminal }: Pick<Parts, "readings" | "terminal">,
+): ExitCode {
+  const planned = plannedTrials(run.plan);
+  announce(run, planned, terminal);
+  if (!terminal.quiet && !terminal.json)
+    terminal.err("reife: all of it was asked and read before, and nothing has changed since\n");
+  const cells = [...readings.values()].map(({ facts }) => facts);
+  const finished = { leaderboard, cells, judged: planned, failed: 0 };
+  const judged = { failures: new Map<string, never>(), stopped: undefined };
+  const open = { batches: 0, calls: 0 };
+  conclude({ run, judged, finished, planned, code: exitCode.done, open }, terminal);
+  return exitCode.done;
+}
+
 async function carryOut(parts: Parts): Promise<ExitCode> {
-  const { run, store, surroundings, terminal, evaluators, readings, reuse } = parts;
+  const { run, store, surroundings, terminal, evaluators, readings, reuse, sealing } = parts;
+  const { paths } = sealing;
   const known = parts.race?.result();
-  const paths = runPathsOf(run.out);
   const start = new Date(surroundings.clock.now()).toISOString();
-  const manifest = { run, evaluators, readings, surroundings, start, reuse };
+  const madeOf = (raced: RaceResult | undefined): MadeOf =>
+    raced === undefined
+      ? sealing.madeOf
+      : manifestOf(paths, { run, evaluators, readings: markRaced(readings, raced), surroundings, reuse });
   const whole = plannedTrials(run.plan) + importedTrials(run);
   writeManifest(
     paths,
-    { ...manifest, readings: markRaced(readings, known) },
+    { madeOf: madeOf(known), start },
     {
       ...(known === undefined ? {} : { race: known }),
       trials: { planned: whole - savedTrials(known), judged: 0, failed: 0 },
@@ -119,7 +151,7 @@ async function carryOut(parts: Parts): Promise<ExitCode> {
   const code = codeOf(judged, finished, { planned, tolerance: run.config.tolerance });
   writeManifest(
     paths,
-    { ...manifest, readings: raced },
+    { madeOf: madeOf(race), start },
     {
       ...(race === undefined ? {} : { race }),
       trials: { planned, judged: finished.judged, failed: finished.failed },
@@ -127,8 +159,17 @@ async function carryOut(parts: Parts): Promise<ExitCode> {
       end: new Date(surroundings.clock.now()).toISOString(),
     },
   );
-  conclude({ run, judged, finished, planned, code, open: openBatches(parts.journal) }, terminal);
+  const open = openBatches(parts.journal);
+  const isWhole = code === exitCode.done && finished.failed === 0 && finished.judged === planned;
+  if (isWhole && open.batches === 0 && isByItself(parts))
+    writeAtomically(paths.seal, [await sealOf(sealing)]);
+  conclude({ run, judged, finished, planned, code, open }, terminal);
   return code;
+}
+
+/** Whether a run's results rest on its own folder alone: what comes from others, or is decided on the way, is not vouched for. */
+function isByItself({ run, race, reuse }: Parts): boolean {
+  return race === undefined && reuse.length === 0 && run.imported.length === 0;
 }
 
 async function judge({

@@ -25,6 +25,8 @@ export interface FinishParts {
   readonly evaluators: ReadonlyMap<string, EngineEvaluator>;
   readonly readings: ReadonlyMap<string, CellReading>;
   readonly failures: ReadonlyMap<string, FailedTrial>;
+  /** What `judgmentsOf` gives for these parts, where that is known already. */
+  readonly asked?: readonly Judgment[] | undefined;
 }
 
 /** A finished run in numbers. */
@@ -43,7 +45,7 @@ export interface FinishedRun {
 export async function finishRun(parts: FinishParts): Promise<FinishedRun> {
   const { run, paths, store, readings } = parts;
   const { plan, config } = run;
-  const asked = [...judgmentsOf({ ...parts, plan })];
+  const asked = parts.asked ?? [...judgmentsOf({ ...parts, plan })];
   const judgments = [...asked, ...run.imported.flatMap((cell) => cell.judgments)];
   const facts = plan.datasets.flatMap(({ id, instances }) =>
     factsOf(instances, run.datasets.get(id)?.instances ?? [], String(config.seed)),
