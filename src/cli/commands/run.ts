@@ -7,7 +7,6 @@ import { UsageError } from "../../core/errors.js";
 import type { BatchJournal } from "../../core/batch-journal.js";
 import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
 import { terminalReport } from "../../report/terminal-report.js";
-import { writeAtomically } from "../../store/write-atomically.js";
 import type { CellReading } from "../compose/cell-reading.js";
 import { createEvaluators } from "../compose/create-evaluators.js";
 import { finishRun, type FinishedRun } from "../compose/finish-run.js";
@@ -24,7 +23,8 @@ import { requireKeys } from "../compose/require-keys.js";
 import { requirePrices } from "../compose/require-prices.js";
 import { runPathsOf } from "../compose/run-paths-of.js";
 import { lookAround, type Surroundings } from "../compose/surroundings.js";
-import { sealOf, type SealParts } from "../compose/seal-of.js";
+import type { SealParts } from "../compose/seal-of.js";
+import { sealRun } from "../compose/seal-run.js";
 import { sealedLeaderboard } from "../compose/sealed-leaderboard.js";
 import { writeManifest } from "../compose/write-manifest.js";
 import { writeTexts } from "../compose/write-texts.js";
@@ -161,8 +161,7 @@ async function carryOut(parts: Parts): Promise<ExitCode> {
   );
   const open = openBatches(parts.journal);
   const isWhole = code === exitCode.done && finished.failed === 0 && finished.judged === planned;
-  if (isWhole && open.batches === 0 && isByItself(parts))
-    writeAtomically(paths.seal, [await sealOf(sealing)]);
+  if (isWhole && open.batches === 0 && isByItself(parts)) await sealRun(sealing);
   conclude({ run, judged, finished, planned, code, open }, terminal);
   return code;
 }
