@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { visibleControls } from "../core/visible-controls.js";
 import { exitCode, type ExitCode } from "./exit-code.js";
 import { buildProgram } from "./program.js";
 
@@ -27,7 +28,7 @@ async function codeOfError(error: unknown): Promise<ExitCode> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.usage;
   const { renderError } = await import("./render-error.js");
   const { text, code } = renderError(error, { verbose: process.argv.includes("--verbose") });
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${visibleControls(text)}\n`);
   return code;
 }
 

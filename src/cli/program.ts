@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { visibleControls } from "../core/visible-controls.js";
 import { analysisCommands } from "./analysis-commands.js";
 import { cardCommands } from "./card-commands.js";
 import type { CommandSpec } from "./command-spec.js";
@@ -161,7 +162,7 @@ function wordOf({ name }: CommandSpec): string {
 function sayMistakes(command: Command, context: UsageContext): void {
   command.configureOutput({
     outputError: (text, write) => {
-      write(`${usageLine(text, context)}\n`);
+      write(`${visibleControls(usageLine(text, context))}\n`);
     },
   });
 }

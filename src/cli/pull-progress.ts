@@ -23,10 +23,11 @@ export function showPull(terminal: Terminal, now: () => number): ShownPull {
       current = file;
       last = now();
       const line = `Downloading ${file}${amount(progress)}`;
-      terminal.err(terminal.live ? `\r\u001b[K${line.slice(0, terminal.columns - 1)}` : `${line}\n`);
+      if (terminal.live) terminal.control("\r\u001b[K");
+      terminal.err(terminal.live ? line.slice(0, terminal.columns - 1) : `${line}\n`);
     },
     clear: () => {
-      if (terminal.live && current !== undefined) terminal.err("\r\u001b[K");
+      if (terminal.live && current !== undefined) terminal.control("\r\u001b[K");
       current = undefined;
     },
   };

@@ -12,7 +12,7 @@ export function bibtexEntry({ key, title, text, url }: Citation): string {
     ["year", year],
     ["eprint", arxiv],
     ["archivePrefix", arxiv === undefined ? undefined : "arXiv"],
-    ["url", url],
+    ["url", url?.replaceAll(/[{}\\\s]/gu, encodeURIComponent)],
   ].flatMap(([name, value]) => (value === undefined ? [] : [field(name ?? "", value)]));
   return `@misc{${key},\n${fields.join(",\n")}\n}`;
 }
@@ -22,7 +22,15 @@ function field(name: string, value: string): string {
   return `  ${wrapWords(`${name} = {${value}}`, 75).join("\n    ")}`;
 }
 
-/** Characters that mean something to TeX. */
+/** Characters that mean something to TeX. A brace does to BibTeX even behind a backslash, so it gets a name. */
 function escape(text: string): string {
-  return text.replaceAll(/[&%$#_{}]/gu, (sign) => `\\${sign}`);
+  return text.replaceAll(/[&%$#_{}\\~^]/gu, (sign) => names[sign] ?? `\\${sign}`);
 }
+
+const names: Readonly<Record<string, string>> = {
+  "{": "\\textbraceleft{}",
+  "}": "\\textbraceright{}",
+  "\\": "\\textbackslash{}",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+};

@@ -1,6 +1,5 @@
 import type { Estimate } from "../core/estimate.js";
 import type { ChoiceCell, Figure, Leaderboard, LeaderboardCell, PointwiseCell } from "../core/leaderboard.js";
-import { guardFormula } from "./guard-formula.js";
 
 /** One cell as a flat row for spreadsheets: a number, a text, or empty where a figure cannot be stated. */
 export type CellRow = Readonly<Record<string, string | number>>;
@@ -8,10 +7,10 @@ export type CellRow = Readonly<Record<string, string | number>>;
 /** The cells of a leaderboard as flat rows, unrounded. Every row has the same columns in the same order. */
 export function cellRows(leaderboard: Leaderboard): readonly CellRow[] {
   return leaderboard.cells.map((cell) => ({
-    evaluator: guardFormula(cell.evaluator),
+    evaluator: cell.evaluator,
     adapter: cell.adapter,
-    protocol: guardFormula(cell.protocol),
-    dataset: guardFormula(cell.dataset),
+    protocol: cell.protocol,
+    dataset: cell.dataset,
     task: cell.task,
     n: cell.n,
     clusters: cell.clusters,

@@ -1,7 +1,6 @@
 import type { Leaderboard, LeaderboardCell } from "../core/leaderboard.js";
 import { cellFigures, type CellFigure } from "./cell-figures.js";
 import type { CellRow } from "./cell-rows.js";
-import { guardFormula } from "./guard-formula.js";
 
 /**
  * Chosen figures of every cell as flat rows, unrounded: each figure with `.low` and `.high` where any cell has its interval.
@@ -20,10 +19,10 @@ export function figureRows({ cells }: Leaderboard, paths: readonly string[]): re
 
 function idsOf({ evaluator, adapter, protocol, dataset, task }: LeaderboardCell): CellRow {
   return {
-    evaluator: guardFormula(evaluator),
+    evaluator,
     adapter,
-    protocol: guardFormula(protocol),
-    dataset: guardFormula(dataset),
+    protocol,
+    dataset,
     task,
   };
 }
@@ -33,8 +32,7 @@ function columnsOf(
   figure: CellFigure | undefined,
   ranged: ReadonlySet<string>,
 ): readonly (readonly [string, string | number])[] {
-  const value = figure?.value ?? "";
-  const own = [path, typeof value === "string" ? guardFormula(value) : value] as const;
+  const own = [path, figure?.value ?? ""] as const;
   if (!ranged.has(path)) return [own];
   return [own, [`${path}.low`, figure?.low ?? ""], [`${path}.high`, figure?.high ?? ""]];
 }

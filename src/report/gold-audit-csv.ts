@@ -1,9 +1,8 @@
-import { from } from "arquero";
 import type { GoldAudit } from "../core/gold-audit.js";
+import { csvText } from "./csv-text.js";
 
 /** A queue of suspicious golds as CSV (RFC 4180), one row a pair, one column for each judge's votes. */
 export function goldAuditCsv({ queue }: GoldAudit): string {
-  if (queue.length === 0) return "";
   const judges = [...new Set(queue.flatMap(({ votes }) => Object.keys(votes)))];
   const rows = queue.map((entry) => ({
     probability: entry.probability,
@@ -16,5 +15,5 @@ export function goldAuditCsv({ queue }: GoldAudit): string {
     discrimination: "value" in entry.discrimination ? entry.discrimination.value : "",
     ...Object.fromEntries(judges.map((judge) => [judge, entry.votes[judge] ?? ""])),
   }));
-  return `${from(rows).toCSV()}\n`;
+  return csvText(rows);
 }

@@ -1,4 +1,4 @@
 /** A text that a spreadsheet would take for a formula gets an apostrophe in front. */
 export function guardFormula(text: string): string {
-  return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  return /^[=+\-@\t\r\n]/u.test(text) ? `'${text}` : text;
 }

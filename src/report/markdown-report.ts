@@ -1,4 +1,3 @@
-import { from } from "arquero";
 import type { Leaderboard } from "../core/leaderboard.js";
 import { adapterMark } from "./adapter-mark.js";
 import {
@@ -12,11 +11,13 @@ import {
   noFigure,
 } from "./format-figure.js";
 import { juryCells } from "./jury-lines.js";
+import { markdownLine } from "./markdown-line.js";
+import { markdownTable } from "./markdown-table.js";
 
 /** The leaderboard as Markdown: evaluators, protocols, and every cell. */
 export function markdownReport(leaderboard: Leaderboard): string {
   const sections = [
-    `# ${leaderboard.run}`,
+    `# ${markdownLine(leaderboard.run)}`,
     section("Evaluators", evaluatorRows(leaderboard)),
     section("Protocols", protocolRows(leaderboard)),
     section("Cells", cellRowsOf(leaderboard)),
@@ -36,15 +37,11 @@ type Row = Readonly<Record<string, string | number>>;
 
 function section(title: string, rows: readonly Row[]): string {
   if (rows.length === 0) return "";
+  // As texts: every column keeps to the left, and a number to the digits that it is written with.
   const lines = rows.map((row) =>
-    Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, oneLine(String(cell))])),
+    Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, String(cell)])),
   );
-  return `## ${title}\n\n${from(lines).toMarkdown({ limit: Infinity }).trimEnd()}`;
-}
-
-/** A row of a table is one line. Pipes are escaped by the table's writer. */
-function oneLine(text: string): string {
-  return text.replaceAll(/[\r\n]+/gu, " ");
+  return `## ${title}\n\n${markdownTable(lines)}`;
 }
 
 function evaluatorRows(leaderboard: Leaderboard): readonly Row[] {

@@ -1,9 +1,8 @@
-import { from } from "arquero";
 import type { Leaderboard } from "../core/leaderboard.js";
+import { csvText } from "./csv-text.js";
 import { figureRows } from "./figure-rows.js";
 
 /** Chosen figures of every cell as CSV, one row a cell, unrounded; a figure that cannot be stated is empty. */
 export function metricsCsv(leaderboard: Leaderboard, paths: readonly string[]): string {
-  const rows = figureRows(leaderboard, paths);
-  return rows.length === 0 ? "" : from([...rows]).toCSV();
+  return csvText(figureRows(leaderboard, paths));
 }

@@ -1,7 +1,8 @@
-import { from } from "arquero";
 import type { Leaderboard } from "../core/leaderboard.js";
 import { cellFigures } from "./cell-figures.js";
 import { formatFigureValue } from "./format-figure-value.js";
+import { markdownLine } from "./markdown-line.js";
+import { markdownTable } from "./markdown-table.js";
 
 /** Chosen figures of every cell as Markdown: a table for each cell, a line for each figure. */
 export function metricsMarkdown({ run, cells }: Leaderboard, paths: readonly string[]): string {
@@ -18,10 +19,8 @@ export function metricsMarkdown({ run, cells }: Leaderboard, paths: readonly str
             : `${formatFigureValue(low)} to ${formatFigureValue(high)}`,
         method: method ?? "",
       }));
-    const heading = `## ${cell.evaluator} x ${cell.protocol} x ${cell.dataset}`;
-    return rows.length === 0
-      ? heading
-      : `${heading}\n\n${from(rows).toMarkdown({ limit: Infinity }).trimEnd()}`;
+    const heading = `## ${markdownLine(`${cell.evaluator} x ${cell.protocol} x ${cell.dataset}`)}`;
+    return rows.length === 0 ? heading : `${heading}\n\n${markdownTable(rows)}`;
   });
-  return `${[`# ${run}`, ...sections].join("\n\n")}\n`;
+  return `${[`# ${markdownLine(run)}`, ...sections].join("\n\n")}\n`;
 }

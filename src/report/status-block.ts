@@ -1,4 +1,5 @@
 import type { EvaluatorStatus, RunStatus, TrialCounts } from "../core/run-status.js";
+import { visibleControls } from "../core/visible-controls.js";
 import { formatCost, formatCount } from "./format-figure.js";
 import { statusParts } from "./status-parts.js";
 
@@ -26,7 +27,7 @@ export function statusBlock(status: RunStatus, { columns, evaluators: most }: Bl
     ...working.slice(0, most).map((evaluator) => `${indent}${evaluatorLine(evaluator)}`),
     ...(working.length > most ? [`${indent}and ${working.length - most} more evaluators`] : []),
   ];
-  return lines.map((line) => clip(line, columns));
+  return lines.map((line) => clip(visibleControls(line.replaceAll(/\s/gu, " ")), columns));
 }
 
 /** Judges that have begun and are not done; those without a provider are through before one could read of them. */

@@ -1,3 +1,4 @@
+import { visibleControls } from "../core/visible-controls.js";
 import { wrapWords } from "./wrap-words.js";
 
 /** A column of a text table. */
@@ -25,15 +26,16 @@ const gap = "  ";
  * points, which is right for the Latin text that ids and numbers are made of.
  */
 export function textTable(columns: readonly TextColumn[], rows: readonly (readonly string[])[]): string {
+  const shown = rows.map((row) => row.map(asLine));
   const most = columns.map((column) => column.most);
   const places = [...columns.keys()];
   for (const index of [...places.filter((at) => columns[at]?.first), ...places]) {
-    const widths = widthsOf(columns, fitAll(rows, columns, most));
+    const widths = widthsOf(columns, fitAll(shown, columns, most));
     const excess = total(widths) - widest;
     const least = columns[index]?.least;
     if (least !== undefined && excess > 0) most[index] = Math.max(least, (widths[index] ?? 0) - excess);
   }
-  const cells = fitAll(rows, columns, most);
+  const cells = fitAll(shown, columns, most);
   const widths = widthsOf(columns, cells);
   const line = (texts: readonly string[]): string =>
     columns
@@ -46,6 +48,11 @@ export function textTable(columns: readonly TextColumn[], rows: readonly (readon
     rule,
     ...cells.flatMap((row) => linesOf(row).map(line)),
   ].join("\n");
+}
+
+/** What a file or a model says may hold line breaks and worse, none of which is to move what stands beside it. */
+function asLine(text: string): string {
+  return visibleControls(text.replaceAll(/[\n\r\t\u2028\u2029]+/gu, " "));
 }
 
 /** For each row and column, the lines of a cell. */

@@ -9,6 +9,7 @@ function fakeTerminal(live: boolean): { readonly terminal: Terminal; readonly wr
     terminal: {
       out: () => undefined,
       err: (text) => void written.push(text),
+      control: (sequence) => void written.push(sequence),
       live,
       columns: 60,
       rows: 24,
@@ -25,7 +26,7 @@ describe("showPull()", () => {
     const shown = showPull(terminal, () => now);
     for (; now < 250; now += 50) shown.update("a/b.json", { bytes: now * 10, total: 5000 });
     shown.clear();
-    expect(written).toEqual([
+    expect(written.join("").split(/(?=\r)/u)).toEqual([
       "\r\u001b[KDownloading a/b.json: 0 % of 5 kB",
       "\r\u001b[KDownloading a/b.json: 20 % of 5 kB",
       "\r\u001b[KDownloading a/b.json: 40 % of 5 kB",

@@ -29,3 +29,18 @@ test("bibtexEntry() leaves out what the card does not say", () => {
     "@misc{d,\n  title = {D},\n  note = {Made here}\n}",
   );
 });
+
+test("bibtexEntry() lets no text out of its field", () => {
+  const text = "} , evil = {\\input{/etc/passwd} 50~^";
+  const entry = bibtexEntry({ key: "d", title: "D", text, url: "https://example.org/}" });
+  expect(entry.replaceAll(/\s+/gu, " ")).toContain(
+    "\\textbraceright{} , evil = \\textbraceleft{}\\textbackslash{}input\\textbraceleft{}/etc/passwd",
+  );
+  expect(entry).toContain("url = {https://example.org/%7D}");
+  const depths = Array.from(entry.replaceAll(/[^{}]/gu, "")).reduce(
+    (all, brace) => [...all, (all.at(-1) ?? 0) + (brace === "{" ? 1 : -1)],
+    [] as number[],
+  );
+  expect(Math.min(...depths.slice(0, -1))).toBeGreaterThan(0);
+  expect(depths.at(-1)).toBe(0);
+});

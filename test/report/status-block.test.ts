@@ -29,3 +29,9 @@ describe("statusBlock()", () => {
     expect(lines.at(-1)).toBe("       and 9 more evaluators");
   });
 });
+
+it("statusBlock() draws as many lines as it says, whatever a provider says", () => {
+  const evaluators = [evaluatorStatus({ evaluator: "gpt", stopped: "no\n\u001b[2Jkey" })];
+  const lines = statusBlock(runStatus({ evaluators }), { columns: 79, evaluators: 10 });
+  expect(lines.at(-1)).toContain("stopped: no \\u001b[2Jkey");
+});

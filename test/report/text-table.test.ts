@@ -115,3 +115,16 @@ describe("textTable()", () => {
     );
   });
 });
+
+it("textTable() keeps a cell that holds breaks and escapes on its line, and counts what is shown", () => {
+  const columns = [
+    { title: "id", align: "left" },
+    { title: "n", align: "right" },
+  ] as const;
+  const text = textTable(columns, [["a\nfake  9\u001b[A\r", "1"]]);
+  expect(text.split("\n")).toEqual([
+    "id                  n",
+    "------------------  -",
+    "a fake  9\\u001b[A   1",
+  ]);
+});

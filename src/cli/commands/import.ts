@@ -170,10 +170,11 @@ function showRows(
     row: (rows) => {
       if (terminal.quiet || terminal.json || now() - last < every) return;
       last = now();
-      terminal.err(terminal.live ? `\r\u001b[K${formatCount(rows)} rows` : `${formatCount(rows)} rows\n`);
+      if (terminal.live) terminal.control("\r\u001b[K");
+      terminal.err(`${formatCount(rows)} rows${terminal.live ? "" : "\n"}`);
     },
     end: () => {
-      if (terminal.live && !terminal.quiet && !terminal.json) terminal.err("\r\u001b[K");
+      if (terminal.live && !terminal.quiet && !terminal.json) terminal.control("\r\u001b[K");
     },
   };
 }

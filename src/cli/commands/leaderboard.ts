@@ -1,12 +1,13 @@
-import { from } from "arquero";
 import { didYouMean } from "../../core/did-you-mean.js";
 import { UsageError } from "../../core/errors.js";
 import type { Leaderboard } from "../../core/leaderboard.js";
 import { anytimeReport } from "../../report/anytime-report.js";
 import { chooseFigures } from "../../report/choose-figures.js";
 import { csvReport } from "../../report/csv-report.js";
+import { csvText } from "../../report/csv-text.js";
 import { jsonReport } from "../../report/json-report.js";
 import { markdownReport } from "../../report/markdown-report.js";
+import { markdownTable } from "../../report/markdown-table.js";
 import { metricsCsv } from "../../report/metrics-csv.js";
 import { metricsJson } from "../../report/metrics-json.js";
 import { metricsMarkdown } from "../../report/metrics-markdown.js";
@@ -37,11 +38,10 @@ const formats = {
     whole: jsonReport,
     sliced: (rows: readonly SliceRow[]) => `${JSON.stringify(rows, undefined, 2)}\n`,
   },
-  csv: { whole: csvReport, sliced: (rows: readonly SliceRow[]) => `${from(flatSlices(rows)).toCSV()}\n` },
+  csv: { whole: csvReport, sliced: (rows: readonly SliceRow[]) => csvText(flatSlices(rows)) },
   md: {
     whole: markdownReport,
-    sliced: (rows: readonly SliceRow[]) =>
-      `${from(flatSlices(rows)).toMarkdown({ limit: Infinity }).trimEnd()}\n`,
+    sliced: (rows: readonly SliceRow[]) => `${markdownTable(flatSlices(rows))}\n`,
   },
 } as const;
 

@@ -6,6 +6,7 @@ import { readEnvFile } from "../../config/read-env-file.js";
 import type { Environment } from "../../config/substitute-variables.js";
 import { UsageError } from "../../core/errors.js";
 import type { Clock } from "../../core/clock.js";
+import { visibleControls } from "../../core/visible-controls.js";
 import { systemClock } from "../system-clock.js";
 
 /** Flags that say where things are and what may be touched. */
@@ -57,7 +58,7 @@ export function lookAround(flags: SurroundingsFlags): Surroundings {
     offline: flags.offline === true,
     clock: systemClock,
     tell: (message) => {
-      if (flags.quiet !== true) process.stderr.write(`reife: ${message}\n`);
+      if (flags.quiet !== true) process.stderr.write(`reife: ${visibleControls(message)}\n`);
     },
   };
 }

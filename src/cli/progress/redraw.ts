@@ -9,17 +9,18 @@ export interface Redrawn {
 }
 
 /** Draws below what was written so far. Nobody else may write between `draw` and `clear`. */
-export function redraw({ err }: Pick<Terminal, "err">): Redrawn {
+export function redraw({ err, control }: Pick<Terminal, "err" | "control">): Redrawn {
   let shown = 0;
-  const back = (): string => (shown > 0 ? `\r\u001b[${shown}A\u001b[J` : "");
+  const clear = (): void => {
+    if (shown > 0) control(`\r\u001b[${shown}A\u001b[J`);
+    shown = 0;
+  };
   return {
     draw(lines) {
-      err(`${back()}${lines.map((line) => `${line}\n`).join("")}`);
+      clear();
+      err(lines.map((line) => `${line}\n`).join(""));
       shown = lines.length;
     },
-    clear() {
-      if (shown > 0) err(back());
-      shown = 0;
-    },
+    clear,
   };
 }

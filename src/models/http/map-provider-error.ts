@@ -22,9 +22,11 @@ export function mapProviderError(answer: ErrorAnswer, context: MapErrorContext):
   const { error, headers, requestId } = answer;
   const failure = readFailure(error);
   const status = error.status === undefined ? "an error" : `status ${error.status}`;
-  const said = (error.message === "" ? error.code : error.message).slice(0, longest);
+  const words = (error.message === "" ? error.code : error.message).replaceAll(/\s+/gu, " ").trim();
+  // A key that is cut in two would not be known as one any more.
+  const said = redact(words, context.secrets).slice(0, longest);
   const text = `${context.evaluator} answered with ${status}${said === "" ? "" : `: ${said}`}`;
-  return new ModelError(redact(text, context.secrets), {
+  return new ModelError(text, {
     failure,
     status: error.status,
     retryAfterMs: retryAfterMs(headers, context.now),

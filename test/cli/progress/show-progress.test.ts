@@ -21,6 +21,7 @@ function shown(changes: Partial<Terminal>): Shown {
   const terminal: Terminal = {
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
+    control: (sequence) => void err.push(sequence),
     ...{ live: false, columns: 80, rows: 24, quiet: false, json: false },
     ...changes,
   };
