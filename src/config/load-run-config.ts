@@ -3,6 +3,7 @@ import { ConfigError, UsageError } from "../core/errors.js";
 import { isRecord } from "../core/is-record.js";
 import type { RunConfig } from "../core/run-config.js";
 import { applySettings } from "./apply-settings.js";
+import { looksLikeSecret } from "./looks-like-secret.js";
 import { parseWith } from "./parse-with.js";
 import { readTextFile } from "./read-text-file.js";
 import { readYaml, type ReadYamlOptions } from "./read-yaml.js";
@@ -42,10 +43,22 @@ export function loadRunConfig(options: LoadRunConfigOptions): LoadedRunConfig {
   const shown = showPath(options.cwd, path);
   const text = readConfig(path, shown, options.cwd);
   const read = readDocument(path, { file: shown, text, environment: options.environment });
+  refuseNotedKeys(text, shown);
   const document = applySettings(read, options.settings ?? []);
   const written = parseWith(runConfigSchema, document);
   const config = { ...written, name: written.name ?? nameOf(path, shown), file: shown };
   return { config, document, folder: dirname(path) };
+}
+
+/** A run keeps its config as it was written, comments and all. */
+function refuseNotedKeys(text: string, file: string): void {
+  const issues = text.split(/\r?\n/u).flatMap((line, index) => {
+    const comment = /(?:^|\s)#.*$/u.exec(line);
+    if (comment === null || !looksLikeSecret(comment[0])) return [];
+    const message = "This comment holds what looks like a key, and a run keeps its config";
+    return [{ file, line: index + 1, column: comment.index + 1, message, hint: "take it out of the file" }];
+  });
+  if (issues.length > 0) throw new ConfigError(issues);
 }
 
 /** A text of another kind (a README, a table) has one thing wrong with it, not the hundred that a parser of YAML finds. */

@@ -9,7 +9,7 @@ export interface Substitution {
 
 const placeholder = /\$\$\{|\$\{(?<inside>[^}]*)\}|\$\{/gu;
 const inside = /^(?<name>[A-Za-z_]\w*)(?::-(?<fallback>[^]*))?$/u;
-const secretName = /(?:^|_)(?:API_?KEY|KEY|KEY_ID|TOKEN|SECRET|PASSWORD)$/iu;
+const secretName = /(?:^|_)(?:API_?KEY|KEY|KEY_ID|TOKEN|SECRET|PASS|PASSWD|PASSWORD|CREDENTIALS?)$/iu;
 
 /**
  * Fills `${NAME}` and `${NAME:-default}` from the environment; `$${` stands for a plain `${`. A variable that is not set,

@@ -21,7 +21,11 @@ describe("findSecrets() finds", () => {
     ["model: sk-ant-api03-abcdefghijklmnop", "model"],
     ["query: {key: AIzaSyA1234567890abcdefghij}", "query.key"],
     ["baseUrl: https://me:pass@host/v1", "baseUrl"],
+    ["baseUrl: https://secret-name@host/v1", "baseUrl"],
+    ["notes: see redis://:hunter2@host", "notes"],
+    ["baseUrl: https://host/v1?api-version=2&api_key=hunter2", "baseUrl"],
     ["baseUrl: https://host/v1?key=gsk_abcdefghijklmnop", "baseUrl"],
+    ["headers: {x: 'sk-abcdefghijkl_mnop ${X}'}", "headers.x"],
     ["notes: [a, ghp_abcdefghijklmnopqrst]", "notes.1"],
     ["notes: Q9dkLm20XcVbNmAsDfGhJkLzXcVbNm12", "notes"],
   ])("%s", (text, path) => {
@@ -41,6 +45,8 @@ describe("findSecrets() leaves alone", () => {
     "model: Meta-Llama-3.1-405B-Instruct-Turbo-FP8-Quantized-2024",
     "notes: A task-based desk-top description, with the risk-averse skimming it",
     "folders: {llmbar-natural: Natural}",
+    "headers: {x: 'https://host/v1?api-version=2024-10-21&key=${KEY}'}",
+    "homepage: https://medium.com/@me/post?token=1",
     "citation: https://doi.org/10.48550/arXiv.2310.07641",
   ])("%s", (text) => {
     expect(pathsIn(text)).toEqual([]);

@@ -82,6 +82,15 @@ describe("loadRunConfig()", () => {
     );
   });
 
+  test("refuses a key in a comment, which would go into the run's manifest, without repeating it", () => {
+    const text = `# sk-proj-abcdefghijklmnop\n${good}seed: 3  # see https://me:hunter2@host/v1\n`;
+    const cwd = temporaryTree({ "c.yaml": text });
+    const hint = "a run keeps its config (take it out of the file)";
+    expect(() => loadRunConfig({ file: "c.yaml", cwd, environment: {} })).toThrow(
+      `c.yaml:1:1: This comment holds what looks like a key, and ${hint}\nc.yaml:5:9: This comment holds what looks like a key, and ${hint}`,
+    );
+  });
+
   test("refuses a file name that is no name for a run", () => {
     const cwd = temporaryTree({ "My Run.yaml": good });
     expect(() => loadRunConfig({ file: "My Run.yaml", cwd, environment: {} })).toThrow(

@@ -52,7 +52,7 @@ describe("reife run against a server in trouble", () => {
       });
       const troubled = await project.cli([...run]);
       expect(troubled).toMatchObject({ code: 0, signal: null });
-      expect(troubled.stderr).toMatch(/\d+ retries/u);
+      expect(troubled.stderr).toMatch(/\d+ tried again/u);
       const calls = storedCalls(results(project));
       expect(calls).toHaveLength(35);
       expect(server.count()).toBeGreaterThan(60);
@@ -267,7 +267,13 @@ describe("reife run keeps keys to itself", () => {
       instead: ({ headers, prompt }) =>
         /topic 4\b/u.test(prompt)
           ? openAiError(400, { message: `Refused: ${JSON.stringify(headers)}` }, { "x-echo": testKey })
-          : undefined,
+          : /topic 5\b/u.test(prompt)
+            ? openAiReply({
+                text: `${JSON.stringify(headers)}\nOutput (a)`,
+                model: testKey,
+                headers: { "x-request-id": second },
+              })
+            : undefined,
     });
     const card = judgeCard(server.url, { headers: { "x-tenant": "${SECOND}" } });
     const project = makeProject({ evaluators: { judge: card } });

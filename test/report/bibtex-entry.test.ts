@@ -37,9 +37,9 @@ test("bibtexEntry() lets no text out of its field", () => {
     "\\textbraceright{} , evil = \\textbraceleft{}\\textbackslash{}input\\textbraceleft{}/etc/passwd",
   );
   expect(entry).toContain("url = {https://example.org/%7D}");
-  const depths = Array.from(entry.replaceAll(/[^{}]/gu, "")).reduce(
+  const depths = Array.from(entry.replaceAll(/[^{}]/gu, "")).reduce<number[]>(
     (all, brace) => [...all, (all.at(-1) ?? 0) + (brace === "{" ? 1 : -1)],
-    [] as number[],
+    [],
   );
   expect(Math.min(...depths.slice(0, -1))).toBeGreaterThan(0);
   expect(depths.at(-1)).toBe(0);

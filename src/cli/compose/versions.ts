@@ -14,7 +14,9 @@ export function packageVersion(packageRoot: string): string {
 /** Commit of the checkout that the program runs from, or undefined where it is none. */
 export function gitCommit(packageRoot: string): string | undefined {
   try {
-    const answer = execFileSync("git", ["rev-parse", "HEAD"], { cwd: packageRoot, stdio: "pipe" });
+    // It is given no more of the environment than it takes to be found: keys are for nobody else.
+    const env = { PATH: process.env["PATH"], HOME: process.env["HOME"] };
+    const answer = execFileSync("git", ["rev-parse", "HEAD"], { cwd: packageRoot, stdio: "pipe", env });
     return answer.toString("utf8").trim();
   } catch {
     // No git, or no checkout: an installed package has no commit to name.

@@ -5,6 +5,7 @@ import type { AnswerHeaders } from "../http/answer-headers.js";
 import type { MapErrorContext } from "../http/map-error-context.js";
 import { mapProviderError } from "../http/map-provider-error.js";
 import { readProviderError } from "../http/provider-error.js";
+import { redactReply } from "../http/redact-reply.js";
 
 /** What came around a body. */
 export interface ReplyContext extends MapErrorContext {
@@ -34,13 +35,9 @@ export function readReply(body: unknown, context: ReplyContext): ChatReply {
     .filter((block) => block["type"] === "text")
     .map((block) => (typeof block["text"] === "string" ? block["text"] : ""));
   if (texts.length === 0 && finishReason === "stop") throw unusable(context, "its content has no text");
-  return {
-    text: texts.join(""),
-    finishReason,
-    usage: readUsage(body["usage"]),
-    servedModel: typeof model === "string" ? model : undefined,
-    requestId,
-  };
+  const servedModel = typeof model === "string" ? model : undefined;
+  const usage = readUsage(body["usage"]);
+  return redactReply({ text: texts.join(""), finishReason, usage, servedModel, requestId }, context.secrets);
 }
 
 function readStop(reason: unknown, context: ReplyContext): FinishReason {

@@ -6,6 +6,7 @@ import { parseJson } from "../../core/parse-json.js";
 import type { MapErrorContext } from "../http/map-error-context.js";
 import { mapProviderError } from "../http/map-provider-error.js";
 import { readProviderError } from "../http/provider-error.js";
+import { redact } from "../http/redact.js";
 import { readReply } from "./read-reply.js";
 
 /** What reading a line takes beside it. */
@@ -50,7 +51,8 @@ function withoutResponse(call: string, error: unknown, context: BatchLineContext
   if (failure === undefined) {
     throw mapProviderError({ error: said, headers: undefined, requestId: undefined }, context);
   }
-  return { kind: "failed", call, failure, message: said.message === "" ? said.code : said.message };
+  const message = redact(said.message === "" ? said.code : said.message, context.secrets);
+  return { kind: "failed", call, failure, message };
 }
 
 function failureOf(code: string): ModelFailure | undefined {

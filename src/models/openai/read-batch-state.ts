@@ -39,7 +39,7 @@ function refused(batch: unknown, { evaluator, secrets }: MapErrorContext): Batch
   return {
     kind: "refused",
     failure: failureOf(code),
-    message: redact(`${evaluator} refused the batch${said === "" ? "" : `: ${said.slice(0, 500)}`}`, secrets),
+    message: `${evaluator} refused the batch${said === "" ? "" : `: ${redact(said, secrets).slice(0, 500)}`}`,
   };
 }
 

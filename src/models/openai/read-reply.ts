@@ -5,6 +5,7 @@ import type { AnswerHeaders } from "../http/answer-headers.js";
 import type { MapErrorContext } from "../http/map-error-context.js";
 import { mapProviderError } from "../http/map-provider-error.js";
 import { readProviderError } from "../http/provider-error.js";
+import { redactReply } from "../http/redact-reply.js";
 import { readLogprobs } from "./read-logprobs.js";
 
 /** What came around a body. */
@@ -36,13 +37,10 @@ export function readReply(body: unknown, context: ReplyContext): ChatReply {
       hint: "Name logprobs under cannot in the evaluator's card",
     });
   }
-  return {
-    ...said,
-    usage: readUsage(body["usage"]),
-    logprobs,
-    servedModel: typeof body["model"] === "string" ? body["model"] : undefined,
-    requestId: context.requestId,
-  };
+  const { model } = body;
+  const servedModel = typeof model === "string" ? model : undefined;
+  const { requestId, secrets } = context;
+  return redactReply({ ...said, usage: readUsage(body["usage"]), logprobs, servedModel, requestId }, secrets);
 }
 
 function readChoice(
