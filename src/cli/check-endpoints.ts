@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import type { HttpEvaluatorCard } from "../core/evaluator-card.js";
+import { keysAtHand } from "../core/keys-at-hand.js";
 import type { DoctorFinding } from "./doctor-finding.js";
 import { variablesOf } from "./variables-of.js";
 
@@ -47,7 +48,10 @@ function whyUntried(
   { environment, offline }: EndpointOptions,
 ): string | undefined {
   if (offline) return "--offline";
-  const wanted = cards.map((card) => variablesOf(card, environment));
+  // Of several keys, one is enough.
+  const wanted = cards.map((card) =>
+    variablesOf({ ...card, apiKeyEnv: keysAtHand(card, environment)[0] ?? card.apiKeyEnv }, environment),
+  );
   if (wanted.some((variables) => variables.length > 0 && variables.every(({ set }) => set))) return undefined;
   const missing = wanted.flatMap((variables) => variables.filter(({ set }) => !set).map(({ name }) => name));
   if (missing.length > 0) return `${[...new Set(missing)].join(", ")} missing`;

@@ -34,6 +34,8 @@ function asData(event: EngineEvent): Readonly<Record<string, unknown>> {
       };
     case "evaluator-aborted":
       return { type: "evaluator.aborted", evaluator: event.evaluator, message: event.message };
+    case "key-set-aside":
+      return { type: "key.set-aside", evaluator: event.evaluator, key: event.key, message: event.message };
     case "evaluator-live":
       return { type: "evaluator.live", evaluator: event.evaluator, message: event.message };
     case "batches": {

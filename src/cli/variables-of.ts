@@ -1,4 +1,5 @@
 import type { HttpEvaluatorCard } from "../core/evaluator-card.js";
+import { keyNamesOf } from "../core/key-names-of.js";
 
 /** A variable that an evaluator takes from the environment: its name, and whether it has a value. Never the value. */
 export interface NamedVariable {
@@ -8,12 +9,12 @@ export interface NamedVariable {
 
 const hole = /\$\{([A-Za-z_]\w*)(:-[^}]*)?\}/gu;
 
-/** The variables that a card cannot do without: its key, and those of its headers; each once, the key first. */
+/** The variables that a card takes its keys and headers from; each once, the keys first. Of several keys, one is enough. */
 export function variablesOf(
   card: Pick<HttpEvaluatorCard, "apiKeyEnv" | "headers">,
   environment: Readonly<Record<string, string | undefined>>,
 ): readonly NamedVariable[] {
-  const names = new Set(card.apiKeyEnv === undefined ? [] : [card.apiKeyEnv]);
+  const names = new Set(keyNamesOf(card));
   for (const value of Object.values(card.headers ?? {})) {
     for (const [, name, fallback] of value.matchAll(hole)) {
       if (name !== undefined && fallback === undefined) names.add(name);

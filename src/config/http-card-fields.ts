@@ -21,10 +21,21 @@ const price: z.ZodType<Price> = z.strictObject({
 
 const limits: z.ZodType<EvaluatorLimits> = z.strictObject({
   concurrency: wholeNumber({ min: 1 }).optional().describe("Requests in flight"),
-  requestsPerMinute: numberBetween({ min: 1 }).optional(),
-  timeoutSeconds: numberBetween({ min: 1 }).optional().describe("Of one attempt"),
+  requestsPerMinute: numberBetween({ min: 1 }).optional().describe("Of each key"),
+  tokensPerMinute: numberBetween({ min: 1 }).optional().describe("Of each key, input and output together"),
+  inputTokensPerMinute: numberBetween({ min: 1 }).optional().describe("Of each key"),
+  outputTokensPerMinute: numberBetween({ min: 1 }).optional().describe("Of each key"),
+  connectSeconds: numberBetween({ min: 0.1 }).optional().describe("Until a connection stands; default: 10"),
+  firstByteSeconds: numberBetween({ min: 1 })
+    .optional()
+    .describe("From sending the request to the head of the reply; default: timeoutSeconds"),
+  timeoutSeconds: numberBetween({ min: 1 })
+    .optional()
+    .describe("Of one attempt, to its last byte; default: 600"),
   maxAttempts: wholeNumber({ min: 1 }).optional().describe("Attempts at one call, the first included"),
 });
+
+const variable = text({ expected: "the name of an environment variable", pattern: /^[A-Za-z_]\w*$/u });
 
 type TextMap = z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodString>>;
 type Choice<Values extends readonly string[]> = z.ZodEnum<{ [Value in Values[number]]: Value }>;
@@ -34,7 +45,7 @@ export const httpFields: {
   readonly adapter: Choice<["openai", "anthropic"]>;
   readonly model: z.ZodString;
   readonly baseUrl: z.ZodOptional<z.ZodString>;
-  readonly apiKeyEnv: z.ZodOptional<z.ZodString>;
+  readonly apiKeyEnv: z.ZodOptional<z.ZodType<string | readonly string[]>>;
   readonly headers: TextMap;
   readonly query: TextMap;
   readonly revision: z.ZodOptional<z.ZodString>;
@@ -50,9 +61,14 @@ export const httpFields: {
   adapter: z.enum(["openai", "anthropic"]),
   model: text().describe("The provider's name of the model"),
   baseUrl: webAddress().optional().describe("Endpoint; default: the provider's own"),
-  apiKeyEnv: text({ expected: "the name of an environment variable", pattern: /^[A-Za-z_]\w*$/u })
+  apiKeyEnv: z
+    .union([variable, z.array(variable).min(1)], {
+      error: "Expected the name of an environment variable, or a list of such names",
+    })
     .optional()
-    .describe("Name of the environment variable that holds the key, never the key"),
+    .describe(
+      "Name of the environment variable that holds the key, never the key; of several, calls are spread over their keys",
+    ),
   headers: z
     .record(text({ expected: "the name of a header", pattern: /^[\w!#$%&'*+.^`|~-]+$/u }), text())
     .optional()

@@ -3,6 +3,7 @@ import type { AnswerSchema } from "./answer-schema.js";
 import type { AskScope } from "./ask.js";
 import type { ChatReply } from "./chat-reply.js";
 import type { Message } from "./message.js";
+import type { RateLimits } from "./rate-limits.js";
 import type { Sampling } from "./sampling.js";
 
 /** Which question of which trial a request is: for judges that replay or simulate. Providers never see it. */
@@ -24,6 +25,10 @@ export interface ChatRequest {
   /** What the reply must fulfil: sent by the provider's own mechanism, or refused (`bad-request`). */
   readonly schema?: AnswerSchema | undefined;
   readonly address: CallAddress;
+  /** Which of the evaluator's keys to use, counted from 0; absent: the first. */
+  readonly key?: number | undefined;
+  /** Told what the headers of an answer, good or bad, say of the provider's limits. */
+  readonly onLimits?: ((limits: RateLimits) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -28,6 +28,13 @@ export type EngineEvent =
       readonly calls: readonly string[];
     }
   | { readonly kind: "evaluator-aborted"; readonly evaluator: string; readonly message: string }
+  /** One of an evaluator's keys is used no more in this go; `key` is the name of its variable. */
+  | {
+      readonly kind: "key-set-aside";
+      readonly evaluator: string;
+      readonly key: string;
+      readonly message: string;
+    }
   /** An evaluator turned out to have no batch API: its calls are made live. */
   | { readonly kind: "evaluator-live"; readonly evaluator: string; readonly message: string }
   | BatchesEvent

@@ -12,12 +12,20 @@ export interface Price {
   readonly asOf: string;
 }
 
-/** How hard one evaluator may be driven. */
+/** How hard one evaluator may be driven. What is per minute holds for each of its keys. */
 export interface EvaluatorLimits {
-  /** Requests in flight at a time. */
+  /** Requests in flight at a time, over all keys. */
   readonly concurrency?: number | undefined;
   readonly requestsPerMinute?: number | undefined;
-  /** Of one attempt. */
+  /** Input and output together. */
+  readonly tokensPerMinute?: number | undefined;
+  readonly inputTokensPerMinute?: number | undefined;
+  readonly outputTokensPerMinute?: number | undefined;
+  /** Until a connection stands. */
+  readonly connectSeconds?: number | undefined;
+  /** From sending the request to the head of the reply. */
+  readonly firstByteSeconds?: number | undefined;
+  /** Of one attempt, to its last byte. */
   readonly timeoutSeconds?: number | undefined;
   /** Attempts at one call in all, the first included. */
   readonly maxAttempts?: number | undefined;
@@ -46,8 +54,8 @@ export interface HttpEvaluatorCard extends CommonEvaluatorCard {
   readonly model: string;
   /** Absent: the provider's own endpoint. */
   readonly baseUrl?: string | undefined;
-  /** Name of the environment variable that holds the key; absent: the endpoint needs none. */
-  readonly apiKeyEnv?: string | undefined;
+  /** Name of the environment variable that holds the key, or of several that hold one each; absent: the endpoint needs none. */
+  readonly apiKeyEnv?: string | readonly string[] | undefined;
   /** Further request headers; a value `${NAME}` is taken from the environment. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Query parameters of every request (Azure's `api-version`). */

@@ -2,6 +2,7 @@ import type { ChatModel } from "../core/chat-model.js";
 import type { Price } from "../core/evaluator-card.js";
 import type { JudgingTask } from "../core/judging-task.js";
 import type { Sampling } from "../core/sampling.js";
+import type { PerMinute } from "./per-minute.js";
 
 /** An evaluator, ready to be asked, and how hard it may be driven. */
 export interface EngineEvaluator {
@@ -12,7 +13,10 @@ export interface EngineEvaluator {
   readonly concurrency: number;
   /** Attempts at one call in all, at least 1. */
   readonly maxAttempts: number;
-  readonly requestsPerMinute?: number | undefined;
+  /** What each of its keys may take a minute. Absent: only its provider knows. */
+  readonly perMinute?: PerMinute | undefined;
+  /** Names of the variables that its keys come from, in the order in which a request's `key` counts them; absent: one or none. */
+  readonly keys?: readonly string[] | undefined;
   /** Absent: calls cost what nobody knows, and none is made under a budget. */
   readonly price?: Price | undefined;
   /**

@@ -1,5 +1,5 @@
 import type PQueue from "p-queue";
-import type { CallAddress } from "../core/chat-model.js";
+import type { CallAddress, ChatRequest } from "../core/chat-model.js";
 import type { ChatReply } from "../core/chat-reply.js";
 import type { Clock } from "../core/clock.js";
 import type { EngineEvent } from "../core/engine.js";
@@ -9,12 +9,16 @@ import type { Brakes } from "./brakes.js";
 import type { Reservation } from "./budget.js";
 import { callBound } from "./call-bound.js";
 import { callCost } from "./call-cost.js";
-import { callQueue, type CallQueue } from "./call-queue.js";
+import { callNeed } from "./call-need.js";
 import type { FailedCall } from "./call-state.js";
 import type { EngineEvaluator } from "./engine-evaluator.js";
-import { longestWaitMs } from "./longest-wait.js";
+import { isHopeless } from "./is-hopeless.js";
+import { isRefusal } from "./is-refusal.js";
+import type { Passage } from "./passage.js";
 import type { ResolvedCall } from "./resolve-call.js";
 import { retry } from "./retry.js";
+import { Turnstile } from "./turnstile.js";
+import { untilAborted } from "./until-aborted.js";
 
 /** What an evaluator's lane rests on. */
 export interface EvaluatorLaneOptions {
@@ -49,7 +53,7 @@ export interface HaltedCall {
 export interface EvaluatorLane {
   /** Sends a call when its turn comes, again where that may help. Rejects only with bugs of an adapter. */
   send(call: ResolvedCall, address: CallAddress): Promise<SentCall | FailedCall | HaltedCall>;
-  /** The failure that ended all calls: a bad key, no such model, or a rate limit of more than 10 minutes. */
+  /** The failure that ended all calls: no key that is taken, no such model, or a rate limit that does not end. */
   readonly aborted: FailedCall | undefined;
   /** Gives up the calls that are not being sent at this moment. */
   halt(): void;
@@ -59,8 +63,16 @@ export interface EvaluatorLane {
   close(): void;
 }
 
+/**
+ * Refusals in a row, each after a pause, before a key is set aside, for each attempt that a call has: with the usual six
+ * attempts the ninth, after more than a minute of pauses.
+ */
+const refusalsInARow = 1.4;
+/** Refusals of one call, while others are answered, before it has failed, for each attempt that it has. */
+const refusalsOfOne = 3;
+
 interface LaneState extends EvaluatorLaneOptions {
-  readonly queue: CallQueue;
+  readonly turnstile: Turnstile;
   readonly active: Set<ActiveCall>;
   aborted: FailedCall | undefined;
   /** Tokens of the longest reply so far. */
@@ -72,26 +84,30 @@ interface ActiveCall {
   readonly address: CallAddress;
   readonly controller: AbortController;
   sending: boolean;
+  /** Requests made for it so far, and how many of them were refused for a limit. */
+  requests: number;
+  refusals: number;
   /** Set as soon as a reply is there: it is kept, whatever ends the call meanwhile. */
   answered: SentCall | undefined;
-  /** Set while this call holds the queue because of a rate limit: how long the provider asked to wait. */
-  holdsForMs: number | undefined;
 }
 
 /** The lane of one evaluator. */
 export function evaluatorLane(options: EvaluatorLaneOptions): EvaluatorLane {
-  const queue = callQueue({ ...options.evaluator, clock: options.clock });
-  const lane: LaneState = { ...options, queue, active: new Set(), aborted: undefined, longestOutput: 0 };
+  const { evaluator, clock, random } = options;
+  const { concurrency, perMinute, keys = [] } = evaluator;
+  const turnstile = new Turnstile({ concurrency, perMinute, keys: Math.max(1, keys.length), clock, random });
+  const lane: LaneState = {
+    ...options,
+    turnstile,
+    active: new Set(),
+    aborted: undefined,
+    longestOutput: 0,
+  };
   return {
-    send: (call, address) =>
-      sendCall(lane, {
-        call,
-        address,
-        controller: new AbortController(),
-        sending: false,
-        answered: undefined,
-        holdsForMs: undefined,
-      }),
+    send(call, address): ReturnType<EvaluatorLane["send"]> {
+      const fresh = { sending: false, requests: 0, refusals: 0, answered: undefined };
+      return sendCall(lane, { call, address, controller: new AbortController(), ...fresh });
+    },
     get aborted(): FailedCall | undefined {
       return lane.aborted;
     },
@@ -102,13 +118,13 @@ export function evaluatorLane(options: EvaluatorLaneOptions): EvaluatorLane {
       for (const call of lane.active) call.controller.abort();
     },
     close: () => {
-      queue.close();
+      turnstile.close();
     },
   };
 }
 
 async function sendCall(lane: LaneState, self: ActiveCall): Promise<SentCall | FailedCall | HaltedCall> {
-  const { queue, clock, random, emit, id } = lane;
+  const { clock, random, emit, id } = lane;
   const { signal } = self.controller;
   lane.active.add(self);
   try {
@@ -119,11 +135,9 @@ async function sendCall(lane: LaneState, self: ActiveCall): Promise<SentCall | F
       signal,
       async onRetry({ error, attempt: failed, waitMs }): Promise<void> {
         giveUpIfStopped(lane, self);
-        release(lane, self, waitMs);
         await emit({ kind: "retry", evaluator: id, failure: error.failure, attempt: failed, waitMs });
       },
     });
-    queue.succeeded();
     return value;
   } catch (error) {
     if (self.answered !== undefined) return self.answered;
@@ -131,84 +145,117 @@ async function sendCall(lane: LaneState, self: ActiveCall): Promise<SentCall | F
     if (!(error instanceof ModelError)) throw error;
     return failedCall(error);
   } finally {
-    release(lane, self);
     lane.active.delete(self);
   }
 }
 
-/** One attempt, in its turn. A call that waited for the overall bound while a rate limit came up lines up again. */
+/**
+ * One attempt, in its turn. A call lines up again, before the others, where a limit came up while it waited for the overall
+ * bound or for money, where it was refused for a limit, and where its key was refused while there are others.
+ */
 async function attempt(lane: LaneState, self: ActiveCall, number: number): Promise<SentCall> {
-  const { queue, overall } = lane;
+  const { turnstile, overall, evaluator, longestOutput } = lane;
   const { signal } = self.controller;
-  if (lane.evaluator.replayed === true) return requestReply(lane, self, { number });
-  const request = async (): Promise<SentCall | undefined> =>
-    queue.paused ? undefined : payForReply(lane, self, number);
-  for (;;) {
-    const turn = { signal, again: number > 1 };
-    const answer = await queue.run(() => overall?.add(request, { signal }) ?? request(), turn);
-    if (answer !== undefined) return answer;
+  if (evaluator.replayed === true) return requestReply(lane, self, {});
+  const need = callNeed(self.call, evaluator, longestOutput);
+  for (let again = number > 1; ; again = true) {
+    const entering = turnstile.enter({ need, signal, again });
+    const passage = entering instanceof Promise ? await entering : entering;
+    const request = (): Promise<SentCall | undefined> => payForReply(lane, self, passage);
+    try {
+      const answer = await (overall?.add(request, { signal }) ?? request());
+      if (answer !== undefined) return answer;
+    } catch (error) {
+      if (!(error instanceof ModelError) || !linesUpAgain(lane, self, { error, key: passage.key }))
+        throw error;
+    } finally {
+      passage.leave();
+    }
   }
 }
 
-/** Sends the request once there is money for it; undefined where a rate limit came up while it waited for that. */
-async function payForReply(lane: LaneState, self: ActiveCall, number: number): Promise<SentCall | undefined> {
+function linesUpAgain(
+  { aborted, turnstile, evaluator }: LaneState,
+  self: ActiveCall,
+  { error, key }: { readonly error: ModelError; readonly key: number },
+): boolean {
+  if (aborted !== undefined) return false;
+  if (turnstile.isAside(key) && (isHopeless(error) || isRefusal(error))) return true;
+  if (!isRefusal(error)) return false;
+  self.refusals += 1;
+  return self.refusals < refusalsOfOne * evaluator.maxAttempts;
+}
+
+/** Sends the request once there is money for it; undefined where a limit came up while it waited. */
+async function payForReply(
+  lane: LaneState,
+  self: ActiveCall,
+  passage: Passage,
+): Promise<SentCall | undefined> {
   const { evaluator, brakes, longestOutput, id } = lane;
-  if (brakes.reserve === undefined) return requestReply(lane, self, { number });
   giveUpIfStopped(lane, self);
-  const boundUsd = callBound(self.call, evaluator, longestOutput);
-  if (boundUsd === 0) return requestReply(lane, self, { number });
+  const boundUsd = brakes.reserve === undefined ? 0 : callBound(self.call, evaluator, longestOutput);
+  if (brakes.reserve === undefined || boundUsd === 0) {
+    return passage.send() ? requestReply(lane, self, { passage }) : undefined;
+  }
   const { signal } = self.controller;
   const reserving = brakes.reserve({ evaluator: id, step: self.call.ask.step, boundUsd, signal });
   const reservation = reserving instanceof Promise ? await reserving : reserving;
   try {
-    if (reserving instanceof Promise && lane.queue.paused) return undefined;
-    return await requestReply(lane, self, { number, reservation });
+    giveUpIfStopped(lane, self);
+    return passage.send() ? await requestReply(lane, self, { passage, reservation }) : undefined;
   } finally {
     reservation?.release();
   }
 }
 
-interface Attempt {
-  /** Counted from 1. */
-  readonly number: number;
+/** What a request holds; a judge without a provider holds nothing. */
+interface Held {
+  readonly passage?: Passage;
   readonly reservation?: Reservation | undefined;
 }
 
 /**
- * Sends the request. What a reply or a failure means for other calls is settled here, before the place in the queue is
+ * Sends the request. What a reply or a failure means for other calls is settled here, before the place in the line is
  * given back and the next call takes it.
  */
-async function requestReply(
-  lane: LaneState,
-  self: ActiveCall,
-  { number, reservation }: Attempt,
-): Promise<SentCall> {
+async function requestReply(lane: LaneState, self: ActiveCall, held: Held): Promise<SentCall> {
   giveUpIfStopped(lane, self);
   const { evaluator, clock } = lane;
-  const { sampling, ask } = self.call;
-  const { address, controller } = self;
-  const request = {
-    messages: ask.messages,
-    sampling,
-    answer: ask.answer,
-    schema: ask.schema,
-    address,
-    signal: controller.signal,
-  };
   self.sending = true;
+  self.requests += 1;
   const start = clock.monotonic();
   try {
-    const reply = await evaluator.model.complete(request);
+    const asking = evaluator.model.complete(requestOf(lane, self, held.passage));
+    const reply = await untilAborted(asking, self.controller.signal);
     const latencyMs = clock.monotonic() - start;
-    self.answered = { kind: "sent", reply, latencyMs, ...costsOf(lane, self, reply), attempts: number };
-    reservation?.pay(self.answered.costUsd ?? self.answered.assumedCostUsd ?? 0);
+    const answered = { kind: "sent", reply, latencyMs, ...costsOf(lane, self, reply) } as const;
+    self.answered = { ...answered, attempts: self.requests };
+    held.reservation?.pay(answered.costUsd ?? answered.assumedCostUsd ?? 0);
+    held.passage?.answered(reply.usage);
     return self.answered;
   } catch (error) {
-    if (error instanceof ModelError) heed(lane, self, error);
+    if (error instanceof ModelError) heed(lane, error, { self, passage: held.passage });
     throw error;
   } finally {
     self.sending = false;
   }
+}
+
+function requestOf(lane: LaneState, self: ActiveCall, passage: Passage | undefined): ChatRequest {
+  const { sampling, ask } = self.call;
+  const { messages, answer, schema } = ask;
+  const { address, controller } = self;
+  const request = { messages, sampling, answer, schema, address, signal: controller.signal };
+  if (passage === undefined) return request;
+  const { key } = passage;
+  return {
+    ...request,
+    key,
+    onLimits: (limits) => {
+      lane.turnstile.learn(key, limits);
+    },
+  };
 }
 
 function costsOf(
@@ -225,18 +272,35 @@ function costsOf(
 }
 
 /** Lets a failure act on the evaluator's other calls. */
-function heed(lane: LaneState, self: ActiveCall, error: ModelError): void {
-  if (isFatal(error)) abortLane(lane, failedCall(error));
-  else if (error.failure === "rate-limited") {
-    self.holdsForMs = error.retryAfterMs ?? 0;
-    lane.queue.hold();
+function heed(
+  lane: LaneState,
+  error: ModelError,
+  { self, passage }: { readonly self: ActiveCall; readonly passage: Passage | undefined },
+): void {
+  const key = passage?.key ?? 0;
+  if (isHopeless(error)) setAside(lane, error, key);
+  else if (!isRefusal(error)) passage?.failed();
+  else {
+    const { inARow = 0, waitMs = 0 } = passage?.refused(error.retryAfterMs ?? 0) ?? {};
+    const { failure } = error;
+    if (inARow > refusalsInARow * lane.evaluator.maxAttempts) setAside(lane, error, key);
+    else void lane.emit({ kind: "retry", evaluator: lane.id, failure, attempt: self.requests, waitMs });
   }
 }
 
-function release(lane: LaneState, self: ActiveCall, waitMs?: number): void {
-  if (self.holdsForMs === undefined) return;
-  lane.queue.release(waitMs ?? self.holdsForMs);
-  self.holdsForMs = undefined;
+/** Uses a key no more, and gives the evaluator up where no other is left. */
+function setAside(lane: LaneState, error: ModelError, key: number): void {
+  const { turnstile, evaluator, id, emit } = lane;
+  if (turnstile.isAside(key)) return;
+  const { keys = [] } = evaluator;
+  turnstile.setAside(key);
+  if (!turnstile.isShut) {
+    void emit({ kind: "key-set-aside", evaluator: id, key: keys[key] ?? "", message: error.message });
+    return;
+  }
+  const failed = failedCall(error);
+  const names = keys.length > 1 ? ` (none of its keys is left: ${keys.join(", ")})` : "";
+  abortLane(lane, { ...failed, message: `${failed.message}${names}` });
 }
 
 function giveUpIfStopped(lane: LaneState, { controller }: ActiveCall): void {
@@ -262,10 +326,4 @@ function failedCall({ failure, message }: ModelError): FailedCall {
 
 function isAbort(error: unknown, signal: AbortSignal): boolean {
   return error === signal.reason || (error instanceof ModelError && error.failure === "aborted");
-}
-
-/** Whether no other call to the evaluator can go better in this go. */
-function isFatal({ failure, retryAfterMs }: ModelError): boolean {
-  if (failure === "rate-limited") return (retryAfterMs ?? 0) > longestWaitMs;
-  return failure === "auth" || failure === "not-found";
 }

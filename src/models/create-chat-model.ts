@@ -2,6 +2,7 @@ import type { ChatModel } from "../core/chat-model.js";
 import { ModelError } from "../core/errors.js";
 import type { Clock } from "../core/clock.js";
 import type { SoloEvaluatorCard } from "../core/evaluator-card.js";
+import { createKeyedModel } from "./create-keyed-model.js";
 import { httpDepsOf } from "./http-deps-of.js";
 import type { NullModelDeps } from "./null/create-null-model.js";
 import type { RecordedModelDeps } from "./recorded/create-recorded-model.js";
@@ -21,14 +22,14 @@ export interface ChatModelDeps extends NullModelDeps, RecordedModelDeps, Simulat
 export async function createChatModel(card: SoloEvaluatorCard, deps: ChatModelDeps): Promise<ChatModel> {
   switch (card.adapter) {
     case "openai": {
-      const http = httpDepsOf(card, deps);
       const { createOpenAiModel } = await import("./openai/create-openai-model.js");
-      return createOpenAiModel(card, http);
+      return createKeyedModel(card, deps.environment, (one) => createOpenAiModel(one, httpDepsOf(one, deps)));
     }
     case "anthropic": {
-      const http = httpDepsOf(card, deps);
       const { createAnthropicModel } = await import("./anthropic/create-anthropic-model.js");
-      return createAnthropicModel(card, http);
+      return createKeyedModel(card, deps.environment, (one) =>
+        createAnthropicModel(one, httpDepsOf(one, deps)),
+      );
     }
     case "recorded": {
       const { createRecordedModel } = await import("./recorded/create-recorded-model.js");

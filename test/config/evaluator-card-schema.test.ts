@@ -117,7 +117,7 @@ describe("evaluatorCardSchema", () => {
     ["adapter: openai\nmodel: m", "1:1: Missing 'title' (expected text)"],
     [
       `${http}temperature: 1`,
-      "4:1: Unknown key 'temperature' (known keys: id, title, released, family, licence, notes, adapter, model, baseUrl, apiKeyEnv, headers, query, revision, sampling, cannot, maxTokensField, reasoningAllowance, systemRole, limits, price)",
+      "4:1: Unknown key 'temperature' (known keys: id, title, released, family, licence, notes, adapter, model, baseUrl, apiKeyEnv, headers, query, revision, sampling, cannot, maxTokensField, reasoningAllowance, systemRole, limits, transport, price)",
     ],
     [`${http}sampling: {temprature: 1}`, "4:12: Unknown key 'temprature' (did you mean 'temperature'?)"],
     [`${http}sampling: {temperature: 3}`, "4:25: Expected a number from 0 to 2: got 3"],
@@ -137,6 +137,10 @@ describe("evaluatorCardSchema", () => {
     ],
     [`${http}sampling: {seed: 1}\ncannot: [seed]`, "5:9: Expected settings that 'sampling' does not set"],
     [`${http}apiKeyEnv: my key`, "4:12: Expected the name of an environment variable: got 'my key'"],
+    [
+      `${http}apiKeyEnv: {a: B}`,
+      "4:12: Expected the name of an environment variable, or a list of such names: got keys with values",
+    ],
     [
       `${http}apiKeyEnv: sk-abcdefghijklmnop`,
       "4:1: Keys come from the environment only (name the variable in apiKeyEnv)",

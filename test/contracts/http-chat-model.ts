@@ -151,8 +151,20 @@ export function httpChatModelContract(wire: WireFormat): void {
     it.each([
       ["milliseconds", { "retry-after-ms": "1500", "retry-after": "9" }, 1500],
       ["seconds", { "retry-after": "2" }, 2000],
-      ["a date", { "retry-after": new Date(testNow + 7000).toUTCString() }, 7000],
-      ["a date that has passed", { "retry-after": new Date(testNow - 7000).toUTCString() }, 0],
+      [
+        "a date, by the server's own clock",
+        {
+          date: new Date(testNow - 2000).toUTCString(),
+          "retry-after": new Date(testNow + 5000).toUTCString(),
+        },
+        7000,
+      ],
+      [
+        "a date that has passed",
+        { date: new Date(testNow).toUTCString(), "retry-after": new Date(testNow - 7000).toUTCString() },
+        0,
+      ],
+      ["more than a day, which nobody means", { "retry-after": "315360000" }, undefined],
       ["nothing that can be read", { "retry-after": "soon" }, undefined],
     ])("reads the wait asked for as %s", async (_, headers, retryAfterMs) => {
       const server = await serve(wire.error(429, "Slow down", headers));
@@ -253,6 +265,41 @@ export function httpChatModelContract(wire: WireFormat): void {
       controller.abort();
       expect(await failed).toMatchObject({ failure: "aborted", retryable: false });
       await expect.poll(() => server.hungUp()).toBe(1);
+    });
+
+    it("tells what the headers of replies and errors say of the provider's limits", async () => {
+      const told: unknown[] = [];
+      const onLimits = (limits: unknown): void => void told.push(limits);
+      const headers = { "x-ratelimit-remaining-requests": "0", "x-ratelimit-reset-requests": "1s" };
+      const reply = wire.reply();
+      const good = reply.kind === "send" ? { ...reply, headers: { ...reply.headers, ...headers } } : reply;
+      const server = await serve(good, wire.error(429, "Slow down", headers), wire.reply());
+      const model = await wire.create(server.url);
+      for (let call = 0; call < 3; call += 1) {
+        await model.complete(requestWith({ onLimits })).catch(() => undefined);
+      }
+      expect(told).toEqual(Array(2).fill({ requests: { remaining: 0, limit: undefined, resetMs: 1000 } }));
+    });
+
+    it("gives up on a reply whose head does not come in time, or whose body trickles on and on", async () => {
+      const trickling = await serve({ kind: "trickle" });
+      const whole = await wire.create(trickling.url, { limits: { timeoutSeconds: 0.3 } });
+      expect(await failureOf(whole)).toMatchObject({ failure: "timeout", retryable: true });
+      const silent = await serve({ kind: "stall" });
+      const limits = { timeoutSeconds: 60, firstByteSeconds: 0.2 };
+      expect(await failureOf(await wire.create(silent.url, { limits }))).toMatchObject({
+        failure: "timeout",
+        retryable: true,
+      });
+    });
+
+    it("opens no more connections than calls may be in flight", async () => {
+      const server = await wire.start({ answer: () => wire.reply() });
+      servers.push(server);
+      const model = await wire.create(server.url, { limits: { concurrency: 3 } });
+      await Promise.all(Array.from({ length: 30 }, () => model.complete(requestWith())));
+      expect(server.peak()).toBeLessThanOrEqual(3);
+      expect(server.count()).toBe(30);
     });
 
     it("shows the key in no error, even where the server says it aloud", async () => {

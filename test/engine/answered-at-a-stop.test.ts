@@ -51,7 +51,9 @@ describe("a call that has been answered is stored", () => {
         const { engine, store } = setup({ models: [model], evaluator });
         await allEvents(engine.run(() => trialsOf({ instances: 30 }), { [how]: stop.signal }));
         const kept = (await allRecords(store)).length;
-        expect(kept, `${spread} apart, stopped ${delay} later`).toBe(how === "drain" ? answered : inTime);
+        const when = `${spread} apart, stopped ${delay} later`;
+        if (how === "drain") expect(kept, when).toBe(answered);
+        else expect(kept, when).toBeGreaterThanOrEqual(inTime);
       }
     }
   });

@@ -250,7 +250,7 @@ describe("liveEngine()", () => {
   it("limits a replayed judge by no bound on requests, and makes its calls once for each protocol", async () => {
     const clock = virtualClock();
     const model = fakeModel({ clock, latencyMs: () => 10 });
-    const evaluator = { replayed: true, concurrency: 8, requestsPerMinute: 1 };
+    const evaluator = { replayed: true, concurrency: 8, perMinute: { requests: 1 } };
     const { engine, store } = setup({ models: [model], clock, concurrency: 4, evaluator });
     const trials = (): Iterable<Trial> => trialsOf({ protocols: ["plain", "sampled"], instances: 5 });
     expect(judgedTrials(await allEvents(engine.run(trials)))).toHaveLength(20);
@@ -400,6 +400,77 @@ describe("liveEngine() when an evaluator's key or model is refused", () => {
   });
 });
 
+describe("liveEngine() with several keys", () => {
+  const evaluator = { keys: ["ONE", "TWO", "THREE"], concurrency: 6 };
+  const refusing = (refuse: (key: number) => ModelError | undefined): ReturnType<typeof fakeModel> =>
+    fakeModel({
+      reply(request) {
+        const error = refuse(request.key ?? -1);
+        if (error !== undefined) throw error;
+        return plainReply(request);
+      },
+    });
+  const keysOf = ({ requests }: ReturnType<typeof fakeModel>): readonly number[] =>
+    [0, 1, 2].map((key) => requests.filter((request) => request.key === key).length);
+
+  it("spreads calls over them", async () => {
+    const model = refusing(() => undefined);
+    const { engine } = setup({ models: [model], evaluator });
+    await allEvents(engine.run(() => trialsOf({ instances: 30 })));
+    expect(keysOf(model).reduce((sum, count) => sum + count)).toBe(60);
+    expect(Math.min(...keysOf(model))).toBeGreaterThanOrEqual(15);
+  });
+
+  it.each(["auth", "not-found"] as const)(
+    "sets one aside that is refused (%s), and says so",
+    async (failure) => {
+      const model = refusing((key) => (key === 1 ? new ModelError("refused", { failure }) : undefined));
+      const { engine, store } = setup({ models: [model], evaluator });
+      const events = await allEvents(engine.run(() => trialsOf({ instances: 30 })));
+      expect(ofKind(events, "key-set-aside")).toEqual([
+        { kind: "key-set-aside", evaluator: "judge", key: "TWO", message: "refused" },
+      ]);
+      expect(ofKind(events, "evaluator-aborted")).toEqual([]);
+      expect(judgedTrials(events)).toHaveLength(60);
+      expect(keysOf(model)[1]).toBeLessThanOrEqual(6);
+      const records = await allRecords(store);
+      expect(records.reduce((sum, { attempts }) => sum + attempts, 0)).toBe(model.requests.length);
+    },
+  );
+
+  it("gives the evaluator up only when none is left", async () => {
+    const model = refusing((key) => new ModelError(`no ${key}`, { failure: "auth" }));
+    const { engine } = setup({ models: [model], evaluator });
+    const events = await allEvents(engine.run(() => trialsOf({ instances: 9 })));
+    expect(ofKind(events, "key-set-aside")).toHaveLength(2);
+    expect(ofKind(events, "evaluator-aborted")).toEqual([
+      {
+        kind: "evaluator-aborted",
+        evaluator: "judge",
+        message: expect.stringMatching(/^no \d \(none of its keys is left: ONE, TWO, THREE\)$/u) as string,
+      },
+    ]);
+    expect(ofKind(events, "trial").every(({ outcome }) => outcome.kind === "failed")).toBe(true);
+  });
+
+  it("lets one rest that is refused for a limit, while the others go on", async () => {
+    const clock = virtualClock();
+    const model = fakeModel({
+      clock,
+      latencyMs: () => 10,
+      reply(request) {
+        if (request.key === 0)
+          throw new ModelError("slow", { failure: "rate-limited", retryAfterMs: 60_000 });
+        return plainReply(request);
+      },
+    });
+    const { engine } = setup({ models: [model], clock, evaluator });
+    const events = await allEvents(engine.run(() => trialsOf({ instances: 30 })));
+    expect(judgedTrials(events)).toHaveLength(60);
+    expect(clock.monotonic()).toBeLessThan(5000);
+  });
+});
+
 describe("liveEngine() under a rate limit", () => {
   it("pauses the evaluator for as long as was asked, and no other", async () => {
     const clock = virtualClock();
@@ -447,6 +518,75 @@ describe("liveEngine() under a rate limit", () => {
     const events = await allEvents(engine.run(() => trialsOf({ instances: 10 })));
     expect(ofKind(events, "retry")).toHaveLength(1);
     expect(judgedTrials(events)).toHaveLength(20);
+  });
+
+  it("is patient through a storm of refusals that does not say how long it lasts", async () => {
+    const clock = virtualClock();
+    const model = fakeModel({
+      clock,
+      latencyMs: () => 10,
+      reply(request) {
+        if (clock.monotonic() > 100 && clock.monotonic() < 40_000)
+          throw new ModelError("slow down", { failure: "rate-limited" });
+        return plainReply(request);
+      },
+    });
+    const { engine } = setup({ models: [model], clock, evaluator: { concurrency: 16, maxAttempts: 6 } });
+    const events = await allEvents(engine.run(() => trialsOf({ instances: 200 })));
+    expect(judgedTrials(events)).toHaveLength(400);
+    // All that were in flight when it began, and then one call after each pause.
+    expect(ofKind(events, "retry").length).toBeLessThan(16 + 10);
+  });
+
+  it.each([429, 529])("gives the evaluator up where each call is refused (%i)", async (status) => {
+    const model = fakeModel({
+      reply() {
+        throw new ModelError("slow down", {
+          failure: status === 429 ? "rate-limited" : "overloaded",
+          status,
+        });
+      },
+    });
+    const { engine, clock } = setup({ models: [model], evaluator: { maxAttempts: 6 } });
+    const events = await allEvents(engine.run(() => trialsOf({ instances: 9 })));
+    expect(ofKind(events, "evaluator-aborted")).toHaveLength(1);
+    expect(ofKind(events, "trial").every(({ outcome }) => outcome.kind === "failed")).toBe(true);
+    expect(model.requests).toHaveLength(9);
+    expect(clock.monotonic()).toBeGreaterThan(60_000);
+    expect(clock.monotonic()).toBeLessThan(180_000);
+  });
+
+  it("lets a call fail that is refused again and again while others are answered", async () => {
+    const model = fakeModel({
+      reply(request) {
+        if (request.messages[0]?.content.startsWith("Question 1 ") === true)
+          throw new ModelError("too many tokens", { failure: "rate-limited", retryAfterMs: 10 });
+        return plainReply(request);
+      },
+    });
+    const { engine } = setup({ models: [model], evaluator: { maxAttempts: 2 } });
+    const events = await allEvents(engine.run(() => trialsOf({ instances: 40 })));
+    const outcomes = ofKind(events, "trial").map(({ outcome }) => outcome.kind);
+    expect(outcomes).toHaveLength(80);
+    expect(outcomes.filter((kind) => kind === "unparsed").length).toBeGreaterThan(0);
+  });
+
+  it.each(["timeout", "overloaded", "network"] as const)("is made narrower by no %s", async (failure) => {
+    const clock = virtualClock();
+    const model = fakeModel({
+      clock,
+      latencyMs: () => 100,
+      reply(request, number) {
+        if (number === 1) throw new ModelError("oops", { failure, status: 503 });
+        return plainReply(request);
+      },
+    });
+    const { engine } = setup({ models: [model], clock, evaluator: { concurrency: 16, maxAttempts: 3 } });
+    const events = await allEvents(engine.run(() => trialsOf({ instances: 40 })));
+    expect(judgedTrials(events)).toHaveLength(80);
+    expect(model.inFlight.most).toBe(16);
+    // 160 requests, 16 at a time, beside the first one and the last waits.
+    expect(clock.monotonic()).toBeLessThan(100 * 10 + 1500);
   });
 
   it("leaves no timer behind when the last call failed while the evaluator is paused", async () => {
@@ -525,7 +665,8 @@ describe("liveEngine() stopped early", () => {
     const events = await allEvents(engine.run(() => trialsOf({ instances: 50 }), { maxSeconds: 5 }));
     expect(ofKind(events, "stopped")).toEqual([{ kind: "stopped", why: "time" }]);
     expect(clock.monotonic()).toBe(5000);
-    expect(judgedTrials(events)).toHaveLength(12);
+    // The first alone, then two at a time.
+    expect(judgedTrials(events)).toHaveLength(11);
   });
 
   it("does not mistake a time limit of years for none at all", async () => {
@@ -553,7 +694,7 @@ describe("liveEngine() stopped early", () => {
   });
 
   it("drained at a low rate limit, ends at once", async () => {
-    const { engine } = setup({ evaluator: { requestsPerMinute: 1 } });
+    const { engine } = setup({ evaluator: { perMinute: { requests: 1 } } });
     const drain = new AbortController();
     const events = [];
     for await (const event of engine.run(() => trialsOf({ instances: 50 }), { drain: drain.signal })) {

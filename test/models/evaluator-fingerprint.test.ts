@@ -85,6 +85,7 @@ describe("evaluatorFingerprint()", () => {
     { released: "2024-01-01" },
     { licence: "MIT" },
     { apiKeyEnv: "OTHER_KEY" },
+    { apiKeyEnv: ["KEY", "OTHER_KEY"] },
     { limits: { concurrency: 2, timeoutSeconds: 5 } },
     { price: { input: 1, output: 2, asOf: "2024-01-01" } },
     { cannot: ["topK"] },

@@ -34,7 +34,9 @@ export type ServerAnswer =
   /** Nothing is sent until the client hangs up. */
   | { readonly kind: "stall" }
   /** Headers and half a body are sent, then nothing until the client hangs up. */
-  | { readonly kind: "stall-in-body"; readonly body: string };
+  | { readonly kind: "stall-in-body"; readonly body: string }
+  /** Headers are sent, then a space every 20 ms until the client hangs up. */
+  | { readonly kind: "trickle" };
 
 /** Answers the request with this number, counted from 0. */
 export type Answerer = (request: ReceivedRequest, number: number) => ServerAnswer;
@@ -142,6 +144,14 @@ function act(answer: ServerAnswer, response: ServerResponse): void {
       return;
     case "stall":
       return;
+    case "trickle": {
+      response.writeHead(200, { "content-type": "application/json" });
+      const timer = setInterval(() => response.write(" "), 20);
+      response.on("close", () => {
+        clearInterval(timer);
+      });
+      return;
+    }
     case "stall-in-body":
       response.writeHead(200, { "content-type": "application/json" });
       response.write(answer.body);

@@ -1,6 +1,8 @@
+import { defaultConcurrency } from "../../core/default-concurrency.js";
 import type { PanelEvaluatorCard, Price, SoloEvaluatorCard } from "../../core/evaluator-card.js";
 import type { Instance } from "../../core/instance.js";
 import { isPanel } from "../../core/is-panel.js";
+import { keysAtHand } from "../../core/keys-at-hand.js";
 import type { Preference } from "../../core/preference.js";
 import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
 import { createChatModel, type ChatModelDeps } from "../../models/create-chat-model.js";
@@ -13,8 +15,6 @@ import type { PreparedRun } from "./prepare-run.js";
 import { saltOf } from "./salt-of.js";
 import type { Surroundings } from "./surroundings.js";
 
-/** Requests in flight at a time where a card does not say. */
-const defaultConcurrency = 16;
 /** Attempts at one call where a card does not say. */
 const defaultAttempts = 6;
 
@@ -42,7 +42,7 @@ export function createEvaluators(
       if (isPanel(card)) return [[id, panelEntry(identity, card, most)]];
       const model = lazyModel(identity, () => createChatModel(card, deps));
       const salt = saltOf(card, { ...deps, recordings: run.recordings });
-      return [[id, { model, salt, ...driving(card, most) }]];
+      return [[id, { model, salt, ...driving(card, most, surroundings.environment) }]];
     }),
   );
 }
@@ -62,14 +62,24 @@ function withoutProvider(most: number): Omit<EngineEvaluator, "model" | "salt"> 
   return { sampling: {}, concurrency: most, maxAttempts: 1, price: free, replayed: true };
 }
 
-function driving(card: SoloEvaluatorCard, most: number): Omit<EngineEvaluator, "model" | "salt"> {
+function driving(
+  card: SoloEvaluatorCard,
+  most: number,
+  environment: Surroundings["environment"],
+): Omit<EngineEvaluator, "model" | "salt"> {
   if (card.adapter !== "openai" && card.adapter !== "anthropic") return withoutProvider(most);
   const { limits, sampling, price } = card;
   return {
     sampling,
     concurrency: Math.min(limits.concurrency ?? defaultConcurrency, most),
     maxAttempts: limits.maxAttempts ?? defaultAttempts,
-    requestsPerMinute: limits.requestsPerMinute,
+    perMinute: {
+      requests: limits.requestsPerMinute,
+      tokens: limits.tokensPerMinute,
+      input: limits.inputTokensPerMinute,
+      output: limits.outputTokensPerMinute,
+    },
+    keys: keysAtHand(card, environment),
     price,
     mostOutput: (set) => mostOutputTokens(card, set),
   };

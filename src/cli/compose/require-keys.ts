@@ -1,6 +1,8 @@
 import { cellKey } from "../../core/cell-key.js";
 import { UsageError } from "../../core/errors.js";
 import type { EvaluatorCard, HttpEvaluatorCard } from "../../core/evaluator-card.js";
+import { keyNamesOf } from "../../core/key-names-of.js";
+import { keysAtHand } from "../../core/keys-at-hand.js";
 import { membersOf } from "../../core/members-of.js";
 import type { ResultStore } from "../../core/result-store.js";
 import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
@@ -79,10 +81,8 @@ function isHttp(card: EvaluatorCard): card is HttpEvaluatorCard {
 
 function missingKey(card: EvaluatorCard, { environment }: Surroundings): string | undefined {
   if (!isHttp(card)) return undefined;
-  const { apiKeyEnv } = card;
-  if (apiKeyEnv === undefined) return undefined;
-  const value = environment[apiKeyEnv];
-  return value === undefined || value === "" ? apiKeyEnv : undefined;
+  const names = keyNamesOf(card);
+  return names.length > 0 && keysAtHand(card, environment).length === 0 ? names.join(" or ") : undefined;
 }
 
 function hasCallsToMake(

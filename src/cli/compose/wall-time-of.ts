@@ -9,20 +9,33 @@ const secondsPerCall = { low: 1, high: 10 };
  * Judges without a provider take no time worth naming.
  */
 export function wallTimeOf(estimate: RunEstimate, evaluators: ReadonlyMap<string, EngineEvaluator>): Range {
-  const times = [...estimate.evaluators].map(([id, { calls, stored }]): Range => {
+  const times = [...estimate.evaluators].map(([id, { calls, stored, tokens }]): Range => {
     const evaluator = evaluators.get(id);
     if (evaluator === undefined || evaluator.replayed === true) return { low: 0, high: 0 };
-    const atOnce = evaluator.concurrency;
-    const perMinute = evaluator.requestsPerMinute;
-    const least = perMinute === undefined ? 0 : 60 / perMinute;
-    const time = (count: number, seconds: number): number => count * Math.max(seconds / atOnce, least);
-    return {
-      low: time(calls.low - stored.low, secondsPerCall.low),
-      high: time(calls.high - stored.high, secondsPerCall.high),
+    const time = (end: "low" | "high"): number => {
+      const requests = calls[end] - stored[end];
+      const need = { requests, input: tokens.input[end], output: tokens.output[end] };
+      const paced = (requests * secondsPerCall[end]) / evaluator.concurrency;
+      return Math.max(paced, limitedSeconds(need, evaluator));
     };
+    return { low: time("low"), high: time("high") };
   });
   return {
     low: Math.max(0, ...times.map(({ low }) => low)),
     high: Math.max(0, ...times.map(({ high }) => high)),
   };
+}
+
+/** The least time that limits per minute allow, each key by itself. */
+function limitedSeconds(
+  need: { readonly requests: number; readonly input: number; readonly output: number },
+  { perMinute = {}, keys = [] }: Pick<EngineEvaluator, "perMinute" | "keys">,
+): number {
+  const all = { ...need, tokens: need.input + need.output };
+  const atOnce = Math.max(1, keys.length);
+  const seconds = (["requests", "tokens", "input", "output"] as const).map((kind) => {
+    const limit = perMinute[kind];
+    return limit === undefined ? 0 : (60 * all[kind]) / (limit * atOnce);
+  });
+  return Math.max(...seconds);
 }

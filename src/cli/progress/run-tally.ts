@@ -66,6 +66,7 @@ export class RunTally {
       case "evaluator-aborted":
         this.#partOf(event.evaluator).stopped = event.message;
         return;
+      case "key-set-aside":
       case "evaluator-live":
       case "stopped":
         return;

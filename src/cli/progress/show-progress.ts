@@ -108,6 +108,9 @@ function plainTell(terminal: Terminal): (message: string) => void {
 
 function toldAtOnce(event: EngineEvent): string | undefined {
   if (event.kind === "evaluator-aborted") return `${event.evaluator} stopped: ${event.message}`;
+  if (event.kind === "key-set-aside") {
+    return `${event.evaluator} goes on without ${event.key}: ${event.message}`;
+  }
   if (event.kind === "evaluator-live") {
     return `${event.evaluator} has no batch API, its calls are made live: ${event.message}`;
   }

@@ -3,6 +3,7 @@ import { addressWith } from "../http/address-with.js";
 import type { AskEndpoint } from "../http/ask-endpoint.js";
 import { pooledEndpoint } from "../http/pooled-endpoint.js";
 import type { Endpoint } from "../http/resolve-endpoint.js";
+import { transportBounds } from "../http/transport-bounds.js";
 import { anthropicHome } from "./anthropic-home.js";
 import { apiVersion } from "./api-version.js";
 
@@ -16,6 +17,6 @@ export function anthropicEndpoint(card: HttpEvaluatorCard, endpoint: Endpoint): 
       ...Object.entries(endpoint.headers),
     ],
     errorIn: (body) => body,
-    connections: card.limits.concurrency,
+    ...transportBounds(card.limits),
   });
 }

@@ -1,5 +1,7 @@
 import { decodeBody } from "./decode-body.js";
+import { mostReplyBytes } from "./most-reply-bytes.js";
 import { PooledResponse } from "./pooled-response.js";
+import type { TransportBounds } from "./transport-bounds.js";
 
 /** The part of `fetch` that the SDKs use: a URL as text, a method, headers, a text as body, a signal. */
 export type PooledFetch = (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
@@ -7,12 +9,21 @@ export type PooledFetch = (url: string | URL | Request, init?: RequestInit) => P
 /**
  * A `fetch` over keep-alive connections of undici's, which takes a fraction of the global one's time for small JSON calls
  * and so adds less of our own queueing to the latency that is recorded. It follows no redirects, so a key goes nowhere
- * but to the endpoint that the card names, and it sets no timeouts: the caller's signal does. Connections are opened as
- * calls need them and close by themselves; a body that nobody reads holds its own.
+ * but to the endpoint that the card names. Connections are opened as calls need them, as many as its bounds allow, and close
+ * by themselves; a body that nobody reads holds its own. How long a whole call may take is the caller's signal's to say.
  */
-export async function createPooledFetch(): Promise<PooledFetch> {
+export async function createPooledFetch(
+  bounds: Pick<TransportBounds, "connections" | "connectMs" | "firstByteMs">,
+): Promise<PooledFetch> {
   const { Agent, request } = await import("undici");
-  const dispatcher = new Agent({ pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
+  const dispatcher = new Agent({
+    pipelining: 1,
+    connections: bounds.connections,
+    connect: { timeout: bounds.connectMs },
+    headersTimeout: bounds.firstByteMs,
+    bodyTimeout: 0,
+    maxResponseSize: mostReplyBytes,
+  });
   return async (url, init = {}) => {
     if (typeof url !== "string") throw new TypeError("A pooled fetch takes its URL as text");
     const { method = "GET", body = null, headers, signal } = init;

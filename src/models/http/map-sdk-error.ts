@@ -1,4 +1,5 @@
 import type { ModelError } from "../../core/errors.js";
+import { headersIn } from "./headers-in.js";
 import type { MapErrorContext } from "./map-error-context.js";
 import { mapProviderError } from "./map-provider-error.js";
 import { mapTransportError } from "./map-transport-error.js";
@@ -19,7 +20,7 @@ export function mapSdkError(error: unknown, shape: SdkShape, context: MapErrorCo
     return mapTransportError(error, context);
   }
   const body = "error" in error ? shape.errorIn(error.error) : undefined;
-  const headers = "headers" in error && error.headers instanceof Headers ? error.headers : undefined;
+  const headers = headersIn(error);
   return mapProviderError(
     {
       error: readProviderError(body ?? error.message, error.status),

@@ -3,6 +3,7 @@ import type { ProviderError } from "./provider-error.js";
 
 const noMoney =
   /insufficient_quota|billing_(?:error|hard_limit)|credit balance is too low|insufficient (?:credits|balance)/iu;
+const tooLarge = /^request too large\b/iu;
 const filtered = /content_?filter|content[ _]management[ _]policy|responsibleaipolicyviolation/iu;
 const tooLong =
   /context_length_exceeded|request_too_large|context (?:length|window|size)|maximum (?:context|model|prompt) length|prompt is too long|input is too long|too many input tokens|reduce the length of/iu;
@@ -18,11 +19,14 @@ export function readFailure({ status, code, message }: ProviderError): ModelFail
   const words = `${code} ${message}`;
   if ((status === undefined || status < 500) && noMoney.test(words)) return "auth";
   if (status === undefined) return byCode(code, words);
-  if (status === 400 || status === 413 || status === 422) {
-    if (filtered.test(words)) return "content-filter";
-    return status === 413 || tooLong.test(words) ? "context-length" : "bad-request";
-  }
-  return byStatus(status);
+  if (status === 400 || status === 413 || status === 422) return refusedAs(status, words);
+  // OpenAI's word for a call that is larger than a whole minute's tokens: waiting does not make it smaller.
+  return status === 429 && tooLarge.test(message) ? "context-length" : byStatus(status);
+}
+
+function refusedAs(status: number, words: string): ModelFailure {
+  if (filtered.test(words)) return "content-filter";
+  return status === 413 || tooLong.test(words) ? "context-length" : "bad-request";
 }
 
 function byStatus(status: number): ModelFailure {

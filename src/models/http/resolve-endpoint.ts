@@ -1,5 +1,7 @@
 import { ModelError } from "../../core/errors.js";
 import type { HttpEvaluatorCard } from "../../core/evaluator-card.js";
+import { keyNamesOf } from "../../core/key-names-of.js";
+import { keysAtHand } from "../../core/keys-at-hand.js";
 import { fillEnvironment, type FilledText } from "../fill-environment.js";
 
 /** Where and as whom an evaluator is called: a card's words with the environment filled in. */
@@ -14,7 +16,7 @@ export interface Endpoint {
 }
 
 /**
- * Resolves a card's key, base URL and headers. Throws a ModelError (`auth`) that names each variable that is missing,
+ * Resolves a card's key (of several, the first that is set), base URL and headers. Throws a ModelError (`auth`) that names each variable that is missing,
  * never a value.
  */
 export function resolveEndpoint(
@@ -22,13 +24,15 @@ export function resolveEndpoint(
   environment: Readonly<Record<string, string | undefined>>,
 ): Endpoint {
   const fill = (template: string): FilledText => fillEnvironment(template, environment);
-  const key = card.apiKeyEnv === undefined ? nothing : fill(`\${${card.apiKeyEnv}}`);
+  const names = keyNamesOf(card);
+  const [name] = keysAtHand(card, environment);
+  const key = name === undefined ? { ...nothing, missing: missingKeys(names) } : fill(`\${${name}}`);
   const base = card.baseUrl === undefined ? nothing : fill(card.baseUrl);
   const headers = Object.entries(card.headers ?? {}).map(([name, value]) => ({ name, ...fill(value) }));
   const missing = [key, base, ...headers].flatMap((filled) => filled.missing);
   if (missing.length > 0) throw missingVariables(card, [...new Set(missing)]);
   return {
-    apiKey: card.apiKeyEnv === undefined ? undefined : key.text.trim(),
+    apiKey: name === undefined ? undefined : key.text.trim(),
     // An endpoint that was pasted with a slash at its end leaves two in a row.
     baseUrl: card.baseUrl === undefined ? undefined : base.text.replace(/(?<=[^:/])\/{2,}/gu, "/"),
     headers: Object.fromEntries(headers.map(({ name, text }) => [name, text])),
@@ -37,6 +41,11 @@ export function resolveEndpoint(
 }
 
 const nothing: FilledText = { text: "", missing: [], values: [] };
+
+/** One of them would do. */
+function missingKeys(names: readonly string[]): readonly string[] {
+  return names.length === 0 ? [] : [names.join(" or ")];
+}
 
 function missingVariables(card: HttpEvaluatorCard, names: readonly string[]): ModelError {
   const variables = names.join(" and ");

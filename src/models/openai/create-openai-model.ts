@@ -1,7 +1,9 @@
 import type { ChatModel } from "../../core/chat-model.js";
 import type { HttpEvaluatorCard } from "../../core/evaluator-card.js";
-import { defaultTimeoutSeconds } from "../http/default-timeout-seconds.js";
+import { headersIn } from "../http/headers-in.js";
 import type { HttpModelDeps } from "../http/http-model-deps.js";
+import { tellLimits } from "../http/tell-limits.js";
+import { transportBounds } from "../http/transport-bounds.js";
 import { convertRequest } from "./convert-request.js";
 import { mapError } from "./map-error.js";
 import { openAiEndpoint } from "./openai-endpoint.js";
@@ -10,10 +12,10 @@ import { readReply } from "./read-reply.js";
 /** A model behind an API of OpenAI's shape (chat completions), asked as the card's `transport` says. */
 export async function createOpenAiModel(card: HttpEvaluatorCard, deps: HttpModelDeps): Promise<ChatModel> {
   const { endpoint, clock, fingerprint } = deps;
-  const timeoutMs = Math.ceil((card.limits.timeoutSeconds ?? defaultTimeoutSeconds) * 1000);
+  const bounds = transportBounds(card.limits);
   const ask =
     card.transport === "sdk"
-      ? await (await import("./sdk-endpoint.js")).sdkEndpoint(card, { endpoint, timeoutMs })
+      ? await (await import("./sdk-endpoint.js")).sdkEndpoint(card, { endpoint, bounds })
       : await openAiEndpoint(card, endpoint);
   return {
     id: card.id,
@@ -22,7 +24,8 @@ export async function createOpenAiModel(card: HttpEvaluatorCard, deps: HttpModel
       const errors = { evaluator: card.id, secrets: endpoint.secrets };
       const sent = convertRequest(card, request);
       try {
-        const { body, headers } = await ask(sent, { timeoutMs, signal: request.signal });
+        const { body, headers } = await ask(sent, { timeoutMs: bounds.timeoutMs, signal: request.signal });
+        tellLimits(request, headers, clock.now());
         return readReply(body, {
           ...errors,
           now: clock.now(),
@@ -31,6 +34,7 @@ export async function createOpenAiModel(card: HttpEvaluatorCard, deps: HttpModel
           logprobs: request.sampling.logprobs !== undefined,
         });
       } catch (error) {
+        tellLimits(request, headersIn(error), clock.now());
         throw mapError(error, { ...errors, now: clock.now() });
       }
     },

@@ -3,6 +3,7 @@ import { addressWith } from "../http/address-with.js";
 import type { AskEndpoint } from "../http/ask-endpoint.js";
 import { pooledEndpoint } from "../http/pooled-endpoint.js";
 import type { Endpoint } from "../http/resolve-endpoint.js";
+import { transportBounds } from "../http/transport-bounds.js";
 import { openAiHome } from "./openai-home.js";
 
 /** The way to an endpoint without the SDK: it sends what the SDK would, and takes the answer as the SDK would. */
@@ -14,6 +15,6 @@ export function openAiEndpoint(card: HttpEvaluatorCard, endpoint: Endpoint): Pro
       ...Object.entries(endpoint.headers),
     ],
     errorIn: (body) => body["error"],
-    connections: card.limits.concurrency,
+    ...transportBounds(card.limits),
   });
 }

@@ -31,7 +31,7 @@ describe("createPooledFetch()", () => {
     const address = server.address();
     if (address === null || typeof address === "string") throw new TypeError("The server has no port");
     url = `http://127.0.0.1:${address.port}`;
-    fetch = await createPooledFetch();
+    fetch = await createPooledFetch({ connections: 8, connectMs: 10_000, firstByteMs: 10_000 });
   });
   afterAll(
     () =>

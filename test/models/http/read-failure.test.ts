@@ -26,6 +26,11 @@ describe("readFailure()", () => {
     [429, { code: "insufficient_quota", message: "You exceeded your current quota" }, "auth"],
     [429, { code: "rate_limit_exceeded", message: "Rate limit reached for tokens per min" }, "rate-limited"],
     [429, { message: "Quota exceeded for this minute" }, "rate-limited"],
+    [
+      429,
+      { message: "Request too large for m on tokens per min (TPM): Limit 30000, Requested 31000" },
+      "context-length",
+    ],
     [500, { message: "insufficient balance in the tree" }, "overloaded"],
     [418, {}, "bad-request"],
     [304, {}, "bad-response"],

@@ -15,6 +15,13 @@ describe("retryAfterMs()", () => {
     [{ "retry-after": "-1" }, undefined],
     [{ "retry-after": "Thu, 01 Jan 2026 00:00:20 GMT" }, 20_000],
     [{ "retry-after": "Wed, 31 Dec 2025 23:59:59 GMT" }, 0],
+    [{ "retry-after": "Thu, 01 Jan 2026 00:00:20 GMT", date: "Wed, 31 Dec 2025 23:59:50 GMT" }, 30_000],
+    [{ "retry-after": "Thu, 01 Jan 2026 00:00:20 GMT", date: "now" }, 20_000],
+    [{ "retry-after": "86400" }, 86_400_000],
+    [{ "retry-after": "315360000" }, undefined],
+    [{ "retry-after-ms": "1e99" }, undefined],
+    [{ "retry-after": "9".repeat(400) }, undefined],
+    [{ "retry-after": "Thu, 01 Jan 2036 00:00:20 GMT" }, undefined],
     [{ "retry-after": "later" }, undefined],
     [{ "retry-after": "" }, undefined],
   ] as const)("reads %j", (headers, wait) => {
