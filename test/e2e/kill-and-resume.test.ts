@@ -19,6 +19,8 @@ const random = seededRandom("moments");
 const between = (low: number, high: number): number => low + Math.floor(random.next() * (high - low));
 const concurrency = 6;
 const folder = "results/test";
+/** Kills at random moments: a few with the other tests, as many as wished by hand. */
+const points = Number(process.env["REIFE_KILL_POINTS"] ?? "5");
 
 const early: readonly Moment[] = [
   { after: "start", ms: between(1, 60) },
@@ -56,9 +58,65 @@ describe("reife run goes on after a SIGKILL as if nothing had been", () => {
   });
 });
 
+describe("reife run goes on after a SIGKILL at any moment", () => {
+  it(`${points} times at random`, { timeout: 60_000 + 15_000 * points }, async () => {
+    const { server, project } = await setUp({ pairs: 30, protocols: ["base", "cot"] });
+    const calm = { server, project, folder: "calm" };
+    const start = performance.now();
+    expect(await goOnce(calm)).toEqual({ code: 0, signal: null, lost: 0 });
+    const whole = performance.now() - start;
+    const count = { kills: 0, lost: 0, runs: 0, requests: 0 };
+    const outs = Array.from({ length: points + 1 }, (_, run) => `results/run-${run}`);
+    for (const out of outs) {
+      if (count.kills >= points) break;
+      const round = await killUntilDone(
+        { server, project, folder: out },
+        { whole, left: points - count.kills },
+      );
+      count.kills += round.kills;
+      count.lost += round.lost;
+      count.requests += round.requests;
+      count.runs += 1;
+      expect(round.requests).toBe(30 * 4 + round.lost);
+      sameFiles(project, out, "calm");
+    }
+    expect(count.kills).toBe(points);
+    console.log(
+      `${count.kills} kills in ${count.runs} runs of 120 calls: ${count.requests} requests, ${count.lost} of them lost`,
+    );
+  });
+});
+
+/** Kills a run at random moments of its life until it comes to its end. */
+async function killUntilDone(
+  setting: Setting,
+  { whole, left }: { readonly whole: number; readonly left: number },
+): Promise<{ readonly kills: number; readonly lost: number; readonly requests: number }> {
+  const before = setting.server.count();
+  let kills = 0;
+  let lost = 0;
+  for (;;) {
+    const moment: Moment =
+      random.next() < 0.5
+        ? { after: "start", ms: between(0, 1.1 * whole) }
+        : { after: "requests", count: between(1, 40), ms: between(0, 30) };
+    const end = await goOnce(setting, kills < left ? moment : undefined);
+    lost += end.lost;
+    if (end.signal === "SIGKILL") kills += 1;
+    else {
+      expect(end).toEqual({ code: 0, signal: null, lost: 0 });
+      const stored = storedCalls(`${setting.project.folder}/${setting.folder ?? folder}`);
+      expect(new Set(stored.map(({ id }) => id)).size).toBe(stored.length);
+      return { kills, lost, requests: setting.server.count() - before };
+    }
+  }
+}
+
 interface Setting {
   readonly server: JudgeServer;
   readonly project: Project;
+  /** Of the run; absent: `results/test`. */
+  readonly folder?: string;
 }
 
 async function setUp(parts: {
@@ -100,6 +158,11 @@ async function killAndResume({
 
   const calm = await project.cli(["run", "configs/test.yaml", "--quiet", "--out", "calm"]);
   expect(calm).toMatchObject({ code: 0, stderr: "" });
+  sameFiles(project, folder, "calm");
+  return killed;
+}
+
+function sameFiles(project: Project, out: string, calm: string): void {
   for (const file of [
     "leaderboard.json",
     "leaderboard.csv",
@@ -107,25 +170,26 @@ async function killAndResume({
     "judgments.jsonl",
     "instances.jsonl",
   ]) {
-    expect(project.read(`${folder}/${file}`), file).toBe(project.read(`calm/${file}`));
+    expect(project.read(`${out}/${file}`), file).toBe(project.read(`${calm}/${file}`));
   }
-  expect(existsSync(`${project.folder}/${folder}/calls.jsonl.lock`)).toBe(false);
-  return killed;
+  expect(existsSync(`${project.folder}/${out}/calls.jsonl.lock`)).toBe(false);
 }
 
 /** Runs the program once, and checks what it asked and what it stored against what was stored before. */
 async function goOnce(
-  { server, project }: Setting,
+  setting: Setting,
   moment?: Moment,
 ): Promise<{ readonly code: number | null; readonly signal: string | null; readonly lost: number }> {
-  const before = storedQuestions(project);
+  const { server, project } = setting;
+  const out = setting.folder ?? folder;
+  const before = storedQuestions(project, out);
   const mark = server.count();
   const unanswered = server.hungUp();
-  const cli = project.start(["run", "configs/test.yaml", "--quiet"], { timeoutMs: 60_000 });
+  const cli = project.start(["run", "configs/test.yaml", "--quiet", "--out", out], { timeoutMs: 60_000 });
   const end = { reached: false };
   const ended = cli.done.finally(() => (end.reached = true));
   if (moment !== undefined) {
-    await come(moment, { server, mark, project, end });
+    await come(moment, { ...setting, mark, end });
     cli.send("SIGKILL");
   }
   const { code, signal, stderr } = await ended;
@@ -133,7 +197,7 @@ async function goOnce(
   // Requests that are on their way still arrive.
   await sleep(20);
   const asked = server.asked.slice(mark).map(({ messagesHash }) => messagesHash);
-  const after = storedQuestions(project);
+  const after = storedQuestions(project, out);
   expect(new Set(asked).size, "a process asks nothing twice").toBe(asked.length);
   expect(asked.filter((question) => before.has(question))).toEqual([]);
   expect([...before].filter((question) => !after.has(question))).toEqual([]);
@@ -152,9 +216,9 @@ function tearLastLine({ folder: root }: Project): void {
   appendFileSync(file, size === 0 ? '{"schema":"re' : '{"id":"0123456789abcdef');
 }
 
-function storedQuestions({ folder: root }: Project): ReadonlySet<string> {
-  if (!existsSync(`${root}/${folder}/calls.jsonl`)) return new Set();
-  return new Set(storedCalls(`${root}/${folder}`).map(({ messagesHash }) => messagesHash));
+function storedQuestions({ folder: root }: Project, out: string): ReadonlySet<string> {
+  if (!existsSync(`${root}/${out}/calls.jsonl`)) return new Set();
+  return new Set(storedCalls(`${root}/${out}`).map(({ messagesHash }) => messagesHash));
 }
 
 async function come(
@@ -171,7 +235,7 @@ async function come(
       case "questions":
         return new Set(server.asked.map(({ bodyHash }) => bodyHash)).size >= moment.count;
       case "file":
-        return existsSync(`${project.folder}/${folder}/${moment.name}`);
+        return existsSync(`${project.folder}/${parts.folder ?? folder}/${moment.name}`);
     }
   };
   while (!end.reached && !has()) await sleep(1);
