@@ -36,6 +36,10 @@ function asData(event: EngineEvent): Readonly<Record<string, unknown>> {
       return { type: "evaluator.aborted", evaluator: event.evaluator, message: event.message };
     case "key-set-aside":
       return { type: "key.set-aside", evaluator: event.evaluator, key: event.key, message: event.message };
+    case "bound-exceeded": {
+      const { evaluator, allowed, billed } = event;
+      return { type: "bound.exceeded", evaluator, allowed, billed };
+    }
     case "evaluator-live":
       return { type: "evaluator.live", evaluator: event.evaluator, message: event.message };
     case "batches": {

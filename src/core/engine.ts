@@ -35,6 +35,13 @@ export type EngineEvent =
       readonly key: string;
       readonly message: string;
     }
+  /** Under a budget: an evaluator bills more output tokens than a request allowed, so that no budget can hold for certain. */
+  | {
+      readonly kind: "bound-exceeded";
+      readonly evaluator: string;
+      readonly allowed: number;
+      readonly billed: number;
+    }
   /** An evaluator turned out to have no batch API: its calls are made live. */
   | { readonly kind: "evaluator-live"; readonly evaluator: string; readonly message: string }
   | BatchesEvent

@@ -47,9 +47,9 @@ interface WaitingCall {
 
 /**
  * A budget that holds while calls are in flight: what is paid and what is set aside (see `costMemory`) never exceed it
- * together. More is paid only where a call costs more than its bound and than any call of its step before. An evaluator
- * that has answered nothing yet gets one call at a time: where its replies cost more than was thought, one of them shows
- * it.
+ * together. Where bounds are firm, more is paid only where a provider bills a longer reply than was allowed; where nothing
+ * bounds a reply, also where a call costs more than any of its step before. An evaluator that has answered nothing yet gets
+ * one call at a time: where its replies cost more than was thought, one of them shows it.
  *
  * A call that does not fit waits for those in flight, and the calls behind it wait too; where none is in flight, the budget
  * is at its end.

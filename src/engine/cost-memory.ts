@@ -6,6 +6,8 @@ export interface BoundedCall {
   readonly step: string;
   /** US dollars. */
   readonly boundUsd: number;
+  /** Whether it cannot cost more: all of the bound is then set aside. */
+  readonly isFirm?: boolean | undefined;
 }
 
 /** What calls have cost so far, and what others may cost by that. */
@@ -29,9 +31,9 @@ interface Costs {
 }
 
 /**
- * Set aside for a call is its bound, raised as much as the evaluator's calls have exceeded theirs. Once calls of the same
- * evaluator and step were answered, it is 1.5 times what the dearest of them cost where that is less, and just what it cost
- * for a call that is alone, so that little of a budget is left over.
+ * Set aside for a call is its bound, raised as much as the evaluator's calls have exceeded theirs. Where the bound is not firm,
+ * for nothing limits the reply, it is a guess: once calls of the same evaluator and step were answered, 1.5 times what the
+ * dearest of them cost is set aside where that is less, and just what it cost for a call that is alone.
  */
 export function costMemory(paid: PaidCalls["dearest"]): CostMemory {
   const known = new Map<string, Costs>();
@@ -43,11 +45,11 @@ export function costMemory(paid: PaidCalls["dearest"]): CostMemory {
   for (const { evaluator, step, usd } of paid) costsOf(evaluator).dearest.set(step, usd);
   return {
     knows: (evaluator) => known.has(evaluator),
-    needed({ evaluator, step, boundUsd }, isAlone): number {
+    needed({ evaluator, step, boundUsd, isFirm = false }, isAlone): number {
       const costs = known.get(evaluator);
       const bound = boundUsd * (costs?.excess ?? 1);
       const dearest = costs?.dearest.get(step);
-      if (dearest === undefined) return bound;
+      if (dearest === undefined || isFirm) return bound;
       return isAlone ? dearest : Math.min(safety * dearest, Math.max(dearest, bound));
     },
     learn({ evaluator, step, boundUsd }, usd): void {

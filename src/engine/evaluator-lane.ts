@@ -11,6 +11,7 @@ import { callBound } from "./call-bound.js";
 import { callCost } from "./call-cost.js";
 import { callNeed } from "./call-need.js";
 import type { FailedCall } from "./call-state.js";
+import { firmBound } from "./firm-bound.js";
 import type { EngineEvaluator } from "./engine-evaluator.js";
 import { isHopeless } from "./is-hopeless.js";
 import { isRefusal } from "./is-refusal.js";
@@ -77,6 +78,8 @@ interface LaneState extends EvaluatorLaneOptions {
   aborted: FailedCall | undefined;
   /** Tokens of the longest reply so far. */
   longestOutput: number;
+  /** Whether a reply was longer than its settings allow. */
+  hasExceeded: boolean;
 }
 
 interface ActiveCall {
@@ -102,6 +105,7 @@ export function evaluatorLane(options: EvaluatorLaneOptions): EvaluatorLane {
     active: new Set(),
     aborted: undefined,
     longestOutput: 0,
+    hasExceeded: false,
   };
   return {
     send(call, address): ReturnType<EvaluatorLane["send"]> {
@@ -192,14 +196,9 @@ async function payForReply(
   self: ActiveCall,
   passage: Passage,
 ): Promise<SentCall | undefined> {
-  const { evaluator, brakes, longestOutput, id } = lane;
   giveUpIfStopped(lane, self);
-  const boundUsd = brakes.reserve === undefined ? 0 : callBound(self.call, evaluator, longestOutput);
-  if (brakes.reserve === undefined || boundUsd === 0) {
-    return passage.send() ? requestReply(lane, self, { passage }) : undefined;
-  }
-  const { signal } = self.controller;
-  const reserving = brakes.reserve({ evaluator: id, step: self.call.ask.step, boundUsd, signal });
+  const reserving = setMoneyAside(lane, self);
+  if (reserving === undefined) return passage.send() ? requestReply(lane, self, { passage }) : undefined;
   const reservation = reserving instanceof Promise ? await reserving : reserving;
   try {
     giveUpIfStopped(lane, self);
@@ -207,6 +206,19 @@ async function payForReply(
   } finally {
     reservation?.release();
   }
+}
+
+/** Undefined where there is no budget, or the call costs nothing. */
+function setMoneyAside(
+  { brakes, evaluator, longestOutput, id }: LaneState,
+  { call, controller }: ActiveCall,
+): ReturnType<NonNullable<Brakes["reserve"]>> | undefined {
+  if (brakes.reserve === undefined) return undefined;
+  const firm = firmBound(call, evaluator);
+  const boundUsd = firm ?? callBound(call, evaluator, longestOutput);
+  if (boundUsd === 0) return undefined;
+  const { signal } = controller;
+  return brakes.reserve({ evaluator: id, step: call.ask.step, boundUsd, isFirm: firm !== undefined, signal });
 }
 
 /** What a request holds; a judge without a provider holds nothing. */
@@ -268,7 +280,17 @@ function costsOf(
   const isCountless = evaluator.price !== undefined && usage === undefined && evaluator.replayed !== true;
   const assumedCostUsd = isCountless ? callBound(call, evaluator, longestOutput) : undefined;
   lane.longestOutput = Math.max(longestOutput, usage?.output ?? 0);
+  tellOfExcess(lane, call, usage?.output ?? 0);
   return { costUsd, assumedCostUsd };
+}
+
+/** A provider that bills more than it was allowed breaks a budget, and nothing here can hinder it: it is said once. */
+function tellOfExcess(lane: LaneState, { sampling }: ResolvedCall, output: number): void {
+  const { evaluator, brakes, id, emit } = lane;
+  const most = evaluator.mostOutput?.(sampling) ?? Infinity;
+  if (lane.hasExceeded || output <= most || brakes.reserve === undefined) return;
+  lane.hasExceeded = true;
+  void emit({ kind: "bound-exceeded", evaluator: id, allowed: most, billed: output });
 }
 
 /** Lets a failure act on the evaluator's other calls. */

@@ -81,6 +81,7 @@ describe("reife run goes on after a SIGKILL at any moment", () => {
       sameFiles(project, out, "calm");
     }
     expect(count.kills).toBe(points);
+    if (process.env["REIFE_KILL_POINTS"] === undefined) return;
     console.log(
       `${count.kills} kills in ${count.runs} runs of 120 calls: ${count.requests} requests, ${count.lost} of them lost`,
     );

@@ -75,22 +75,26 @@ describe("reife run stops where it is told to, and goes on from there", () => {
 
   it("stops at the budget, and goes on with a larger one", { timeout: 60_000 }, async () => {
     const { server, project } = await setUp({ delayMs: 3 });
-    const within = ["run", "configs/test.yaml", "--max-cost", dollars(20)];
+    // What a call of chain of thought may cost at most, 1,024 tokens of reply and a byte a token of prompt, is worth 20 calls.
+    const leftOver = 20;
+    const within = ["run", "configs/test.yaml", "--max-cost", dollars(40)];
     const first = await project.cli(within);
     expect(first.code).toBe(5);
     expect(first.stdout.replaceAll(/\s+/gu, " ")).toMatch(
-      /Stopped at the budget of \$0\.004 \(\$0\.0040 is paid, and the next call may cost \$0\.00020\): \d+ trials are left\. To go on, raise --max-cost/u,
+      /Stopped at the budget of \$0\.008 \(\$0\.00\d+ is paid, and the next call may cost \$0\.00\d+\): \d+ trials are left\. To go on, raise --max-cost/u,
     );
-    expect(server.count()).toBe(20);
-    expect(storedCalls(`${project.folder}/results/test`)).toHaveLength(20);
+    expect(server.count()).toBeLessThanOrEqual(40);
+    expect(server.count()).toBeGreaterThan(40 - leftOver);
+    expect(storedCalls(`${project.folder}/results/test`)).toHaveLength(server.count());
     balanced(project);
 
-    // What was spent before counts: the same budget again pays for nothing, half as much more for half as many.
+    // What was spent before counts.
     expect((await project.cli(within)).code).toBe(5);
-    expect(server.count()).toBe(20);
-    const larger = await project.cli(["run", "configs/test.yaml", "--quiet", "--max-cost", dollars(30)]);
+    expect(server.count()).toBeLessThanOrEqual(40);
+    const larger = await project.cli(["run", "configs/test.yaml", "--quiet", "--max-cost", dollars(70)]);
     expect(larger.code).toBe(5);
-    expect(server.count()).toBe(30);
+    expect(server.count()).toBeLessThanOrEqual(70);
+    expect(server.count()).toBeGreaterThan(70 - leftOver);
     expect(await project.cli(["run", "configs/test.yaml", "--quiet", "--max-cost", "1"])).toMatchObject({
       code: 0,
     });
@@ -139,8 +143,9 @@ describe("reife run stops where it is told to, and goes on from there", () => {
     const asked = server.count();
     expect(asked).toBeGreaterThan(0);
     expect(asked).toBeLessThan(80);
+    // The same budget once more pays at most for a smaller call than the one that did not fit.
     expect(await project.cli(within)).toMatchObject({ code: 5 });
-    expect(server.count()).toBe(asked);
+    expect(server.count()).toBeLessThan(asked + 20);
   });
 
   it("asks nothing with a budget of 0", { timeout: 60_000 }, async () => {

@@ -20,6 +20,11 @@ function costing(usd: number): (request: Request) => ChatReply {
   return (request) => ({ ...plainReply(request), usage: { input: usd * 1e6, output: 0 } });
 }
 
+/** As many tokens as a tokeniser could make of the messages: one of each byte. */
+function inputOf({ messages }: Request): number {
+  return messages.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0);
+}
+
 async function spentBy(store: ReturnType<typeof setup>["store"]): Promise<number> {
   return (await allRecords(store)).reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0);
 }
@@ -79,9 +84,8 @@ describe("liveEngine() under a budget", () => {
             reply(request) {
               replies += 1;
               if (replies % failing === 0) throw new ModelError("busy", { failure: "overloaded" });
-              // The dearest reply comes first, so that none is dearer than what was seen.
-              const output = replies === 1 ? 1000 : (outputs[replies % outputs.length] ?? 1);
-              return { ...plainReply(request), usage: { input: 1, output } };
+              const output = outputs[replies % outputs.length] ?? 1;
+              return { ...plainReply(request), usage: { input: inputOf(request), output } };
             },
           });
           const evaluator = { price, concurrency, mostOutput: () => 1000 };
@@ -99,6 +103,60 @@ describe("liveEngine() under a budget", () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it("holds where a few calls cost a hundred times what the others do", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 32 }),
+        fc.double({ min: 0.003, max: 0.2, noNaN: true }),
+        fc.array(fc.constantFrom(10, 10, 10, 10, 1000), { minLength: 3, maxLength: 20 }),
+        async (concurrency, maxCostUsd, outputs) => {
+          const clock = virtualClock();
+          let replies = 0;
+          const model = fakeModel({
+            clock,
+            latencyMs: () => 1 + (replies % 3),
+            reply(request) {
+              const output = outputs[(replies += 1) % outputs.length] ?? 10;
+              return { ...plainReply(request), usage: { input: inputOf(request), output } };
+            },
+          });
+          const evaluator = { price, concurrency, mostOutput: () => 1000 };
+          const { engine, store } = setup({ models: [model], clock, evaluator });
+          await allEvents(engine.run(() => trialsOf({ instances: 60 }), { maxCostUsd }));
+          const spent = await spentBy(store);
+          expect(spent).toBeLessThanOrEqual(maxCostUsd * (1 + 1e-9));
+          // What is left over is less than one call may cost, unless all was asked.
+          if (model.requests.length < 120) expect(spent).toBeGreaterThan(maxCostUsd - 0.0025);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it("says so once where a provider bills more than it was allowed, and exceeds it by no more than what was in flight", async () => {
+    const clock = virtualClock();
+    const most = 100;
+    const model = fakeModel({
+      clock,
+      latencyMs: () => 5,
+      // From the sixth on, three times as long as allowed.
+      reply: (request) => ({
+        ...plainReply(request),
+        usage: { input: 0, output: model.requests.length > 5 ? 3 * most : most },
+      }),
+    });
+    const evaluator = { price, concurrency: 4, mostOutput: () => most };
+    const { engine, store } = setup({ models: [model], clock, evaluator });
+    const maxCostUsd = 0.006;
+    const events = await allEvents(engine.run(() => trialsOf({ instances: 60 }), { maxCostUsd }));
+    expect(ofKind(events, "bound-exceeded")).toEqual([
+      { kind: "bound-exceeded", evaluator: "judge", allowed: 100, billed: 300 },
+    ]);
+    // Four were in flight when it began; from then on three times the bound is set aside.
+    expect(await spentBy(store)).toBeLessThanOrEqual(maxCostUsd + 4 * 2 * most * 2e-6);
+    expect(ofKind(events, "stopped")).toHaveLength(1);
   });
 
   it("counts a reply whose tokens nobody counted as what it may have cost, in later goes too", async () => {

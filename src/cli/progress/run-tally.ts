@@ -67,6 +67,7 @@ export class RunTally {
         this.#partOf(event.evaluator).stopped = event.message;
         return;
       case "key-set-aside":
+      case "bound-exceeded":
       case "evaluator-live":
       case "stopped":
         return;

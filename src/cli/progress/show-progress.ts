@@ -111,6 +111,10 @@ function toldAtOnce(event: EngineEvent): string | undefined {
   if (event.kind === "key-set-aside") {
     return `${event.evaluator} goes on without ${event.key}: ${event.message}`;
   }
+  if (event.kind === "bound-exceeded") {
+    const { evaluator, billed, allowed } = event;
+    return `${evaluator} bills ${billed} output tokens where ${allowed} were allowed: it may exceed --max-cost by what its calls in flight cost`;
+  }
   if (event.kind === "evaluator-live") {
     return `${event.evaluator} has no batch API, its calls are made live: ${event.message}`;
   }
