@@ -5,7 +5,7 @@ import { buildProgram } from "./program.js";
 
 /** Runs the program on the process's arguments and sets its exit code. Never throws. */
 export async function main(): Promise<void> {
-  ignoreClosedPipes();
+  heedClosedPipes();
   let code: ExitCode = exitCode.done;
   try {
     const program = buildProgram(await version(), (finished) => {
@@ -32,12 +32,18 @@ async function codeOfError(error: unknown): Promise<ExitCode> {
   return code;
 }
 
-/** Somebody who reads only the first lines (`| head`) is no error. */
-function ignoreClosedPipes(): void {
+/**
+ * Somebody who reads only the first lines (`| head`) is no error. A run that has calls in flight keeps them, for they are paid
+ * for, and stops as if it had been asked to.
+ */
+function heedClosedPipes(): void {
+  let isStopping = false;
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") process.exit(process.exitCode ?? exitCode.done);
-      throw error;
+      if (error.code !== "EPIPE") throw error;
+      if (process.listenerCount("SIGTERM") === 0) process.exit(process.exitCode ?? exitCode.done);
+      if (!isStopping) process.emit("SIGTERM", "SIGTERM");
+      isStopping = true;
     });
   }
 }

@@ -130,7 +130,8 @@ describe("a reader that goes away is no error", () => {
     const cli = project.start(args);
     cli.closeStdout();
     const { code, stderr } = await cli.done;
-    expect(code).toBe(0);
+    // A run that has not ended says so.
+    expect(args.includes("--json") && args[0] === "run" ? [0, 130] : [0]).toContain(code);
     expect(stderr).not.toMatch(/EPIPE|Error|\n\s+at /u);
     // Whatever was left undone is done by the next run.
     expect(await project.cli([...runArgs, "--quiet"])).toMatchObject({ code: 0, stderr: "" });

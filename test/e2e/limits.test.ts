@@ -220,6 +220,22 @@ describe("reife run on a machine in trouble", () => {
     },
   );
 
+  it("keeps what is in flight when nobody reads its output any more", { timeout: 60_000 }, async () => {
+    const server = await startJudgeServer({ delayMs: 30 });
+    const project = makeProject({ evaluators: { judge: judgeCard(server.url) }, rows: pairRows(100) });
+    const cli = project.start([...run, "--json"]);
+    while (server.count() < 12) await sleep(2);
+    cli.closeStdout();
+    const { code, stderr } = await cli.done;
+    expect(code).toBe(130);
+    expect(stderr).not.toMatch(/EPIPE|\n\s+at /u);
+    expect(server.hungUp()).toBe(0);
+    expect(storedCalls(join(project.folder, results))).toHaveLength(server.count());
+    expect(await project.cli([...run, "--quiet"])).toMatchObject({ code: 0, stderr: "" });
+    expect(server.count()).toBe(200);
+    await sameAsCalm(project);
+  });
+
   it.skipIf(process.platform === "win32")(
     "keeps what was answered when the disk takes no more, and asks only for the rest",
     { timeout: 60_000 },
