@@ -41,9 +41,10 @@ function heedClosedPipes(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code !== "EPIPE") throw error;
+      if (isStopping) return;
       if (process.listenerCount("SIGTERM") === 0) process.exit(process.exitCode ?? exitCode.done);
-      if (!isStopping) process.emit("SIGTERM", "SIGTERM");
       isStopping = true;
+      process.emit("SIGTERM", "SIGTERM");
     });
   }
 }

@@ -10,7 +10,8 @@ import { addressOf } from "./address-of.js";
 import type { Brakes } from "./brakes.js";
 import type { CallState, FailedCall } from "./call-state.js";
 import type { EngineEvaluator } from "./engine-evaluator.js";
-import { evaluatorLane, type EvaluatorLane, type HaltedCall, type SentCall } from "./evaluator-lane.js";
+import { evaluatorLane, type EvaluatorLane, type HaltedCall } from "./evaluator-lane.js";
+import type { SentCall } from "./lane-state.js";
 import type { ResolvedCall } from "./resolve-call.js";
 
 /** What making calls rests on. */

@@ -1,49 +1,23 @@
-import type PQueue from "p-queue";
 import type { CallAddress, ChatRequest } from "../core/chat-model.js";
-import type { ChatReply } from "../core/chat-reply.js";
-import type { Clock } from "../core/clock.js";
-import type { EngineEvent } from "../core/engine.js";
 import { ModelError } from "../core/errors.js";
-import type { Random } from "../core/random.js";
 import type { Brakes } from "./brakes.js";
 import type { Reservation } from "./budget.js";
 import { callBound } from "./call-bound.js";
-import { callCost } from "./call-cost.js";
 import { callNeed } from "./call-need.js";
 import type { FailedCall } from "./call-state.js";
+import { costsOf } from "./costs-of.js";
+import { failedCall } from "./failed-call.js";
 import { firmBound } from "./firm-bound.js";
-import type { EngineEvaluator } from "./engine-evaluator.js";
+import { haltLane } from "./halt-lane.js";
+import { heedFailure } from "./heed-failure.js";
 import { isHopeless } from "./is-hopeless.js";
 import { isRefusal } from "./is-refusal.js";
+import type { ActiveCall, EvaluatorLaneOptions, LaneState, SentCall } from "./lane-state.js";
 import type { Passage } from "./passage.js";
 import type { ResolvedCall } from "./resolve-call.js";
 import { retry } from "./retry.js";
 import { Turnstile } from "./turnstile.js";
 import { untilAborted } from "./until-aborted.js";
-
-/** What an evaluator's lane rests on. */
-export interface EvaluatorLaneOptions {
-  readonly id: string;
-  readonly evaluator: EngineEvaluator;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly brakes: Brakes;
-  /** The bound over all evaluators; absent where it cannot be reached. */
-  readonly overall?: PQueue | undefined;
-  readonly emit: (event: EngineEvent) => Promise<void> | undefined;
-}
-
-/** A call that was answered: the reply, and the time from sending the attempt that succeeded to its end. */
-export interface SentCall {
-  readonly kind: "sent";
-  readonly reply: ChatReply;
-  readonly latencyMs: number;
-  /** In US dollars; undefined without a price or where nobody counted the tokens. */
-  readonly costUsd: number | undefined;
-  /** What it is taken to have cost where it has a price and nobody counted the tokens. */
-  readonly assumedCostUsd: number | undefined;
-  readonly attempts: number;
-}
 
 /** The go stopped before the call had an end. */
 export interface HaltedCall {
@@ -64,35 +38,8 @@ export interface EvaluatorLane {
   close(): void;
 }
 
-/**
- * Refusals in a row, each after a pause, before a key is set aside, for each attempt that a call has: with the usual six
- * attempts the ninth, after more than a minute of pauses.
- */
-const refusalsInARow = 1.4;
 /** Refusals of one call, while others are answered, before it has failed, for each attempt that it has. */
 const refusalsOfOne = 3;
-
-interface LaneState extends EvaluatorLaneOptions {
-  readonly turnstile: Turnstile;
-  readonly active: Set<ActiveCall>;
-  aborted: FailedCall | undefined;
-  /** Tokens of the longest reply so far. */
-  longestOutput: number;
-  /** Whether a reply was longer than its settings allow. */
-  hasExceeded: boolean;
-}
-
-interface ActiveCall {
-  readonly call: ResolvedCall;
-  readonly address: CallAddress;
-  readonly controller: AbortController;
-  sending: boolean;
-  /** Requests made for it so far, and how many of them were refused for a limit. */
-  requests: number;
-  refusals: number;
-  /** Set as soon as a reply is there: it is kept, whatever ends the call meanwhile. */
-  answered: SentCall | undefined;
-}
 
 /** The lane of one evaluator. */
 export function evaluatorLane(options: EvaluatorLaneOptions): EvaluatorLane {
@@ -116,7 +63,7 @@ export function evaluatorLane(options: EvaluatorLaneOptions): EvaluatorLane {
       return lane.aborted;
     },
     halt: () => {
-      halt(lane);
+      haltLane(lane);
     },
     abort(): void {
       for (const call of lane.active) call.controller.abort();
@@ -247,7 +194,7 @@ async function requestReply(lane: LaneState, self: ActiveCall, held: Held): Prom
     held.passage?.answered(reply.usage);
     return self.answered;
   } catch (error) {
-    if (error instanceof ModelError) heed(lane, error, { self, passage: held.passage });
+    if (error instanceof ModelError) heedFailure(lane, error, { self, passage: held.passage });
     throw error;
   } finally {
     self.sending = false;
@@ -270,80 +217,10 @@ function requestOf(lane: LaneState, self: ActiveCall, passage: Passage | undefin
   };
 }
 
-function costsOf(
-  lane: LaneState,
-  { call }: ActiveCall,
-  { usage }: ChatReply,
-): Pick<SentCall, "costUsd" | "assumedCostUsd"> {
-  const { evaluator, longestOutput } = lane;
-  const costUsd = callCost(evaluator.price, usage);
-  const isCountless = evaluator.price !== undefined && usage === undefined && evaluator.replayed !== true;
-  const assumedCostUsd = isCountless ? callBound(call, evaluator, longestOutput) : undefined;
-  lane.longestOutput = Math.max(longestOutput, usage?.output ?? 0);
-  tellOfExcess(lane, call, usage?.output ?? 0);
-  return { costUsd, assumedCostUsd };
-}
-
-/** A provider that bills more than it was allowed breaks a budget, and nothing here can hinder it: it is said once. */
-function tellOfExcess(lane: LaneState, { sampling }: ResolvedCall, output: number): void {
-  const { evaluator, brakes, id, emit } = lane;
-  const most = evaluator.mostOutput?.(sampling) ?? Infinity;
-  if (lane.hasExceeded || output <= most || brakes.reserve === undefined) return;
-  lane.hasExceeded = true;
-  void emit({ kind: "bound-exceeded", evaluator: id, allowed: most, billed: output });
-}
-
-/** Lets a failure act on the evaluator's other calls. */
-function heed(
-  lane: LaneState,
-  error: ModelError,
-  { self, passage }: { readonly self: ActiveCall; readonly passage: Passage | undefined },
-): void {
-  const key = passage?.key ?? 0;
-  if (isHopeless(error)) setAside(lane, error, key);
-  else if (!isRefusal(error)) passage?.failed();
-  else {
-    const { inARow = 0, waitMs = 0 } = passage?.refused(error.retryAfterMs ?? 0) ?? {};
-    const { failure } = error;
-    if (inARow > refusalsInARow * lane.evaluator.maxAttempts) setAside(lane, error, key);
-    else void lane.emit({ kind: "retry", evaluator: lane.id, failure, attempt: self.requests, waitMs });
-  }
-}
-
-/** Uses a key no more, and gives the evaluator up where no other is left. */
-function setAside(lane: LaneState, error: ModelError, key: number): void {
-  const { turnstile, evaluator, id, emit } = lane;
-  if (turnstile.isAside(key)) return;
-  const { keys = [] } = evaluator;
-  turnstile.setAside(key);
-  if (!turnstile.isShut) {
-    void emit({ kind: "key-set-aside", evaluator: id, key: keys[key] ?? "", message: error.message });
-    return;
-  }
-  const failed = failedCall(error);
-  const names = keys.length > 1 ? ` (none of its keys is left: ${keys.join(", ")})` : "";
-  abortLane(lane, { ...failed, message: `${failed.message}${names}` });
-}
-
 function giveUpIfStopped(lane: LaneState, { controller }: ActiveCall): void {
   if (lane.aborted === undefined && lane.brakes.mayCall()) return;
   controller.abort();
   controller.signal.throwIfAborted();
-}
-
-function halt(lane: LaneState): void {
-  for (const call of lane.active) if (!call.sending) call.controller.abort();
-}
-
-function abortLane(lane: LaneState, failed: FailedCall): void {
-  if (lane.aborted !== undefined) return;
-  lane.aborted = failed;
-  halt(lane);
-  void lane.emit({ kind: "evaluator-aborted", evaluator: lane.id, message: failed.message });
-}
-
-function failedCall({ failure, message }: ModelError): FailedCall {
-  return { kind: "failed", failure, message };
 }
 
 function isAbort(error: unknown, signal: AbortSignal): boolean {
