@@ -114,7 +114,8 @@ async function attempt(lane: LaneState, self: ActiveCall, number: number): Promi
     const passage = entering instanceof Promise ? await entering : entering;
     const request = (): Promise<SentCall | undefined> => payForReply(lane, self, passage);
     try {
-      const answer = await (overall?.add(request, { signal }) ?? request());
+      // Without the signal: the queue would let go of a request whose reply comes in this very turn.
+      const answer = await (overall?.add(request) ?? request());
       if (answer !== undefined) return answer;
     } catch (error) {
       if (!(error instanceof ModelError) || !linesUpAgain(lane, self, { error, key: passage.key }))

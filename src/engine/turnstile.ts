@@ -74,7 +74,9 @@ export class Turnstile {
         return;
       }
       signal.addEventListener("abort", giveUp, { once: true });
-      this.#lines[turn.again ? 0 : 1].push(waiter);
+      // Who was refused is the one to find out whether the limit has passed: not each call of the line in turn.
+      if (turn.again) this.#lines[0].unshift(waiter);
+      else this.#lines[1].push(waiter);
       this.#pump();
     });
   }

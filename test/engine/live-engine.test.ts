@@ -556,6 +556,19 @@ describe("liveEngine() under a rate limit", () => {
     expect(clock.monotonic()).toBeLessThan(180_000);
   });
 
+  it("does not take a server that refuses each call some times for one that refuses all", async () => {
+    const model = fakeModel({
+      reply(request, number) {
+        if (number <= 4) throw new ModelError("slow down", { failure: "rate-limited" });
+        return plainReply(request);
+      },
+    });
+    const { engine } = setup({ models: [model], evaluator: { concurrency: 16, maxAttempts: 6 } });
+    const events = await allEvents(engine.run(() => trialsOf({ instances: 20 })));
+    expect(judgedTrials(events)).toHaveLength(40);
+    expect(ofKind(events, "evaluator-aborted")).toEqual([]);
+  });
+
   it("lets a call fail that is refused again and again while others are answered", async () => {
     const model = fakeModel({
       reply(request) {
