@@ -41,7 +41,7 @@ const late = (calls: number): readonly Moment[] => [
 ];
 
 describe("reife run goes on after a SIGKILL as if nothing had been", () => {
-  it("against an API of OpenAI's shape, killed at every stage", { timeout: 120_000 }, async () => {
+  it("against an API of OpenAI's shape, killed at every stage", { timeout: 300_000 }, async () => {
     // 44 pairs of 43 instructions: base and cot twice each, reference once and twice.
     const { server, project } = await setUp({ pairs: 44, protocols: ["base", "cot", "reference"] });
     const calls = 88 + 88 + 43 + 88;
@@ -50,7 +50,7 @@ describe("reife run goes on after a SIGKILL as if nothing had been", () => {
     expect(killed).toBeGreaterThanOrEqual(12);
   });
 
-  it("against Anthropic's API", { timeout: 60_000 }, async () => {
+  it("against Anthropic's API", { timeout: 180_000 }, async () => {
     const { server, project } = await setUp({ pairs: 20, protocols: ["metrics"], adapter: "anthropic" });
     const moments = [halfway(2), halfway(12), halfway(12), halfway(12)];
     const killed = await killAndResume({ server, project, moments, calls: 19 + 40 });
@@ -59,7 +59,7 @@ describe("reife run goes on after a SIGKILL as if nothing had been", () => {
 });
 
 describe("reife run goes on after a SIGKILL at any moment", () => {
-  it(`${points} times at random`, { timeout: 60_000 + 15_000 * points }, async () => {
+  it(`${points} times at random`, { timeout: 120_000 + 60_000 * points }, async () => {
     const { server, project } = await setUp({ pairs: 30, protocols: ["base", "cot"] });
     const calm = { server, project, folder: "calm" };
     const start = performance.now();
