@@ -15,7 +15,10 @@ const { values } = parseArgs({
     seconds: { type: "string", default: "2" },
     warm: { type: "string", default: "2" },
     rounds: { type: "string", default: "3" },
-    only: { type: "string", default: "pool,sdk,sdk-agent,sdk-tuned,reife,reife-sdk" },
+    only: {
+      type: "string",
+      default: "pool,sdk,sdk-agent,sdk-tuned,reife,reife-sdk",
+    },
     peers: { type: "boolean", default: false },
   },
 });
@@ -43,7 +46,13 @@ async function served() {
 }
 
 async function run(name, setting) {
-  const options = { ...setting, name, url, warm: Number(values.warm), seconds: Number(values.seconds) };
+  const options = {
+    ...setting,
+    name,
+    url,
+    warm: Number(values.warm),
+    seconds: Number(values.seconds),
+  };
   const before = await served();
   const rival = fork(here("call-rivals.mjs"), [JSON.stringify(options)]);
   const measured = await Promise.race([heard(rival), once(rival, "exit")]);
@@ -85,11 +94,14 @@ function table(setting, measured) {
       one.p99.toFixed(1),
       String(Math.round(one.rssMiB)),
       one.server.toFixed(0),
-      ...against.map((other) => (one.rate / measured.get(other).rate).toFixed(2)),
+      ...against.flatMap((other) => [
+        (one.rate / measured.get(other).rate).toFixed(2),
+        (measured.get(other).cpuMicroseconds / one.cpuMicroseconds).toFixed(2),
+      ]),
       ...(theory === undefined ? [] : [(one.rate / theory).toFixed(2)]),
     ]),
   );
-  const ratios = against.map((name) => `/ ${name}`);
+  const ratios = against.flatMap((name) => [`/${name}`, "by CPU"]);
   console.log(
     `\nconcurrency ${setting.concurrency}, prompts of ${setting.prompt} characters, ${latency} ms until an answer; median of ${values.rounds}`,
   );
@@ -104,6 +116,13 @@ for (const concurrency of numbers(values.concurrency))
   }
 if (values.peers) {
   const { measurePeers } = await import("./peers.mjs");
-  await measurePeers(url);
+  const setting = { concurrency: 128, prompt: 1024 };
+  const before = await run("reife", setting);
+  const rates = measurePeers(url, setting);
+  const after = await run("reife", setting);
+  const own = (before.rate + after.rate) / 2;
+  console.log(`\nreife, durable, concurrency 128, 1,024 characters: ${Math.round(own)} calls/s`);
+  for (const [name, rate] of rates)
+    console.log(`${name}: ${rate.toFixed(1)} calls/s; reife makes ${(own / rate).toFixed(0)} times as many`);
 }
 server.disconnect();
