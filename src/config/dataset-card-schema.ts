@@ -12,8 +12,8 @@ export type WrittenDatasetCard = Omit<DatasetCard, "id" | "file"> & { readonly i
 
 // Names become paths of the mirror and the cache: nothing may lead out of them.
 const relativePath = text({
-  expected: "a relative path without '..'",
-  pattern: /^(?![/\\]|[A-Za-z]:)(?!(?:[^]*[/\\])?\.\.(?:[/\\]|$))\S[^]*$/u,
+  expected: "a relative path without '.' and '..'",
+  pattern: /^(?![/\\]|[A-Za-z]:)(?!(?:[^]*[/\\])?\.\.?(?:[/\\]|$))\S\P{Cc}*$/u,
 });
 
 const file: z.ZodType<DatasetFile> = z

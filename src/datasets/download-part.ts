@@ -23,6 +23,8 @@ export interface DownloadPartOptions {
   readonly dispatcher: Dispatcher;
   readonly onProgress?: ((progress: PullProgress) => void) | undefined;
   readonly onEtag: (etag: string | undefined) => void;
+  /** Bytes that the whole file may have; a server that sends more is hung up on. */
+  readonly most: number;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -74,18 +76,29 @@ async function refuse(response: Response, options: DownloadPartOptions, offset: 
 }
 
 async function save(response: Response, options: DownloadPartOptions, kept: number): Promise<void> {
-  const { part, onProgress, signal } = options;
+  const { part, most, onProgress, signal } = options;
   if (response.body === null) throw new TransientError("the server sent no body");
   const total = kept === 0 ? lengthOf(response) : rangeOf(response)?.total;
   let bytes = kept;
+  if (total !== undefined && total > most) {
+    await response.body.cancel();
+    throw tooLarge(options);
+  }
   onProgress?.({ bytes, total });
   const body = Readable.fromWeb(response.body);
   body.on("data", (chunk: Uint8Array) => {
     bytes += chunk.byteLength;
+    if (bytes > most) body.destroy(tooLarge(options));
     onProgress?.({ bytes, total });
   });
   await pipeline(body, createWriteStream(part, { flags: "a", flush: true }), {
     ...(signal === undefined ? {} : { signal }),
+  });
+}
+
+function tooLarge({ url, most }: DownloadPartOptions): DatasetError {
+  return new DatasetError(`Cannot keep ${url}: it is larger than ${most.toLocaleString("en-US")} bytes`, {
+    hint: "Correct the url, or the bytes that the card says",
   });
 }
 

@@ -59,7 +59,9 @@ function placesOf(options: LookUpOptions): readonly Pick<FoundFile, "path" | "fr
 
 function refuseOutside(relativePath: string): void {
   const path = normalize(relativePath);
-  if (isAbsolute(path) || path === "." || path.split(/[\\/]/)[0] === "..") {
+  const leadsOut =
+    isAbsolute(path) || /^(?:[/\\]|[A-Za-z]:)/u.test(path) || path.split(/[\\/]/u).includes("..");
+  if (leadsOut || path === "." || path.includes("\0")) {
     throw new DatasetError(`Cannot look up '${relativePath}': it leads out of the mirror and the cache`, {
       hint: "Give a relative path without '..'",
     });

@@ -30,7 +30,7 @@ export async function pullDataset(
   const { mirror, cacheDir, onProgress, ...transfer } = options;
   const pulled: PulledFile[] = [];
   for (const file of card.files) {
-    const { name, url, sha256 } = file;
+    const { name, url, sha256, bytes } = file;
     const wanted = fileOptions(card, file, { mirror, cacheDir });
     const result = url === undefined ? { found: await findFile(wanted) } : await lookUpFile(wanted);
     if ("found" in result) {
@@ -43,7 +43,7 @@ export async function pullDataset(
     } else if (url !== undefined) {
       const target = cachePath(cacheDir, wanted);
       const report = (progress: PullProgress): void => onProgress?.(file, progress);
-      await pullFile({ ...transfer, url, target, sha256, onProgress: report });
+      await pullFile({ ...transfer, url, target, sha256, bytes, onProgress: report });
       pulled.push({ name, path: target, from: "download" });
     }
   }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { EnvHttpProxyAgent } from "undici";
 import type { Clock } from "../core/clock.js";
@@ -22,6 +22,8 @@ export interface PullFileOptions {
   readonly target: string;
   /** Of the whole file, in hexadecimal. */
   readonly sha256: string;
+  /** Size of the whole file where it is known: more is not taken in. Default: at most 4 GiB. */
+  readonly bytes?: number | undefined;
   readonly clock: Clock;
   readonly onProgress?: ((progress: PullProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -36,6 +38,9 @@ interface Download extends PullFileOptions {
   readonly part: string;
   readonly dispatcher: EnvHttpProxyAgent;
 }
+
+/** Larger than any human-labelled dataset, and smaller than a disk. */
+const mostBytes = 4 * 1024 ** 3;
 
 /** Before the second and the third attempt. */
 const waitsMs = [1000, 4000] as const;
@@ -73,6 +78,7 @@ async function pull(download: Download): Promise<void> {
   let etag: string | undefined;
   const request = {
     ...download,
+    most: download.bytes ?? mostBytes,
     onEtag: (seen: string | undefined): void => {
       etag = seen;
     },
@@ -86,12 +92,15 @@ async function pull(download: Download): Promise<void> {
         await rename(part, target);
         return;
       }
+      const said = (await isWebPage(part)) ? "the server sent a web page instead: " : "";
       await rm(part, { force: true });
-      const mismatch = `its sha256 is ${actual}, the card says ${sha256}`;
+      const mismatch = `${said}its sha256 is ${actual}, the card says ${sha256}`;
       // A part that was begun from another version of the file is the likelier reason: once more from the start.
       if (kept === 0 || last) throw wrongFile(url, mismatch);
     } catch (error) {
       signal?.throwIfAborted();
+      // Nothing of what a server will not send otherwise is of use to a later attempt.
+      if (error instanceof DatasetError) await rm(part, { force: true });
       if (!isPassing(error)) throw error;
       if (last) throw givenUp(url, error);
     }
@@ -123,6 +132,17 @@ function reasonOf(error: Error): string {
 /** `fetch` and its bodies reject with a TypeError that holds the failure of the network as its cause. */
 function isPassing(error: unknown): error is Error {
   return error instanceof TransientError || (error instanceof TypeError && error.cause !== undefined);
+}
+
+/** A page to sign in at, or to say that there is nothing, comes with a status that says all is well. */
+async function isWebPage(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(256), 0, 256, 0);
+    return /^(?:\uFEFF)?\s*<(?:!doctype html|html|head|body)\b/iu.test(buffer.toString("utf8", 0, bytesRead));
+  } finally {
+    await file.close();
+  }
 }
 
 async function hashOf(path: string): Promise<string> {

@@ -70,19 +70,19 @@ describe("datasetCardSchema", () => {
     ],
     [
       { files: `[{name: ../a, path: a, sha256: ${sha256}}]` },
-      "11:16: Expected a relative path without '..': got '../a'",
+      "11:16: Expected a relative path without '.' and '..': got '../a'",
     ],
     [
       { files: `[{name: a, path: b/../../a, sha256: ${sha256}}]` },
-      "11:25: Expected a relative path without '..': got 'b/../../a'",
+      "11:25: Expected a relative path without '.' and '..': got 'b/../../a'",
     ],
     [
       { files: `[{name: a, path: /etc/a, sha256: ${sha256}}]` },
-      "11:25: Expected a relative path without '..': got '/etc/a'",
+      "11:25: Expected a relative path without '.' and '..': got '/etc/a'",
     ],
     [
       { files: `[{name: a, path: 'C:\\a', sha256: ${sha256}}]` },
-      "11:25: Expected a relative path without '..': got 'C:\\a'",
+      "11:25: Expected a relative path without '.' and '..': got 'C:\\a'",
     ],
     [
       { files: "[{name: a, path: b, sha256: 1}]" },

@@ -177,6 +177,40 @@ describe("pullFile()", () => {
     expect([existsSync(pull.target), existsSync(pull.part), server.seen.length]).toEqual([false, false, 1]);
   });
 
+  test("says so where a web page came instead", async () => {
+    const server = await fileServer((_, response) => {
+      sendAll(response, Buffer.from("\n<!DOCTYPE html><html><body>Sign in</body></html>"));
+    });
+    const { message } = await errorOf(pullFrom(server).start());
+    expect(message).toMatch(/: the server sent a web page instead: its sha256 is /);
+  });
+
+  test("takes in no more than the card says, announced or not, and keeps nothing of it", async () => {
+    for (const announced of [true, false]) {
+      const server = await fileServer((_, response) => {
+        if (announced) response.setHeader("content-length", body.length);
+        // It would go on for ever.
+        response.on("drain", () => response.write(body)).write(body);
+      });
+      const pull = pullFrom(server);
+      const { message } = await errorOf(pull.start({ bytes: 1000 }));
+      expect(message).toBe(`Cannot keep ${server.url}: it is larger than 1,000 bytes`);
+      expect([existsSync(pull.target), existsSync(pull.part), server.seen.length]).toEqual([false, false, 1]);
+    }
+  });
+
+  test.each(["file:///etc/passwd", "data:text/plain,x", "ftp://example.org/x"])(
+    "follows no redirect to %s",
+    async (location) => {
+      const server = await fileServer((_, response) => {
+        response.writeHead(302, { location }).end();
+      });
+      const pull = pullFrom(server);
+      await errorOf(pull.start());
+      expect([existsSync(pull.target), existsSync(pull.part)]).toEqual([false, false]);
+    },
+  );
+
   test("leaves an older file in place when the new one is refused", async () => {
     const server = await fileServer((_, response) => {
       sendAll(response, Buffer.from("damaged"));
