@@ -27,7 +27,7 @@ export function readYaml(options: ReadYamlOptions): SourceDocument {
   const { file } = options;
   const lines = new LineCounter();
   const text = options.text.replace(/^\uFEFF/u, "");
-  if (nesting(text) > deepest) {
+  if (nesting(text) > deepest || indentation(text) > deepest) {
     throw new ConfigError([{ file, message: `Cannot read values nested deeper than ${deepest}` }]);
   }
   const document = parseDocument(text, {
@@ -76,6 +76,18 @@ function nesting(text: string): number {
     if (open === "]" || open === "}") depth -= 1;
     else if (open.length === 1) depth += 1;
     most = Math.max(most, depth, open.length / 2);
+  }
+  return most;
+}
+
+/** How many lines stand one further in than the other. */
+function indentation(text: string): number {
+  const open: number[] = [];
+  let most = 0;
+  for (const [line] of text.matchAll(/^ *(?=[^\s#])/gmu)) {
+    while ((open.at(-1) ?? -1) >= line.length) open.pop();
+    open.push(line.length);
+    most = Math.max(most, open.length);
   }
   return most;
 }

@@ -83,6 +83,11 @@ describe("readYaml() refuses", () => {
     ["an empty file", "", ["x.yaml: The file is empty (write keys with values)"]],
     ["a file of comments", "# only\n", ["x.yaml: The file is empty (write keys with values)"]],
     ["brackets without end", "[".repeat(200_000), ["x.yaml: Cannot read values nested deeper than 100"]],
+    [
+      "lines ever further in",
+      Array.from({ length: 101 }, (_, depth) => `${" ".repeat(depth)}a:\n`).join(""),
+      ["x.yaml: Cannot read values nested deeper than 100"],
+    ],
     ["markers without end", "? ".repeat(50_000), ["x.yaml: Cannot read values nested deeper than 100"]],
     [
       "several mistakes at once",
