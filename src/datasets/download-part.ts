@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { stat, truncate } from "node:fs/promises";
+import { rm, stat, truncate } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Dispatcher, Response } from "undici";
@@ -82,6 +82,7 @@ async function save(response: Response, options: DownloadPartOptions, kept: numb
   let bytes = kept;
   if (total !== undefined && total > most) {
     await response.body.cancel();
+    await rm(part, { force: true });
     throw tooLarge(options);
   }
   onProgress?.({ bytes, total });
@@ -91,9 +92,13 @@ async function save(response: Response, options: DownloadPartOptions, kept: numb
     if (bytes > most) body.destroy(tooLarge(options));
     onProgress?.({ bytes, total });
   });
-  await pipeline(body, createWriteStream(part, { flags: "a", flush: true }), {
-    ...(signal === undefined ? {} : { signal }),
-  });
+  try {
+    await pipeline(body, createWriteStream(part, { flags: "a", flush: true }), {
+      ...(signal === undefined ? {} : { signal }),
+    });
+  } finally {
+    if (bytes > most) await rm(part, { force: true });
+  }
 }
 
 function tooLarge({ url, most }: DownloadPartOptions): DatasetError {

@@ -92,15 +92,13 @@ async function pull(download: Download): Promise<void> {
         await rename(part, target);
         return;
       }
-      const said = (await isWebPage(part)) ? "the server sent a web page instead: " : "";
+      const instead = await insteadOf(part);
       await rm(part, { force: true });
-      const mismatch = `${said}its sha256 is ${actual}, the card says ${sha256}`;
+      const mismatch = `${instead}its sha256 is ${actual}, the card says ${sha256}`;
       // A part that was begun from another version of the file is the likelier reason: once more from the start.
       if (kept === 0 || last) throw wrongFile(url, mismatch);
     } catch (error) {
       signal?.throwIfAborted();
-      // Nothing of what a server will not send otherwise is of use to a later attempt.
-      if (error instanceof DatasetError) await rm(part, { force: true });
       if (!isPassing(error)) throw error;
       if (last) throw givenUp(url, error);
     }
@@ -135,11 +133,14 @@ function isPassing(error: unknown): error is Error {
 }
 
 /** A page to sign in at, or to say that there is nothing, comes with a status that says all is well. */
-async function isWebPage(path: string): Promise<boolean> {
+async function insteadOf(path: string): Promise<string> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(256), 0, 256, 0);
-    return /^(?:\uFEFF)?\s*<(?:!doctype html|html|head|body)\b/iu.test(buffer.toString("utf8", 0, bytesRead));
+    const isPage = /^(?:\uFEFF)?\s*<(?:!doctype html|html|head|body)\b/iu.test(
+      buffer.toString("utf8", 0, bytesRead),
+    );
+    return isPage ? "the server sent a web page instead: " : "";
   } finally {
     await file.close();
   }
