@@ -16,6 +16,7 @@ module.exports = {
   conventions: ["core", "stats"],
   leaderboard: ["core", "stats"],
   analysis: ["core", "stats", "metrics"],
+  flask: ["core", "stats"],
   report: ["core"],
   cli: [
     "core",
@@ -32,6 +33,7 @@ module.exports = {
     "conventions",
     "leaderboard",
     "analysis",
+    "flask",
     "report",
   ],
 };

@@ -1,9 +1,10 @@
 import { Command, Option } from "commander";
 import { visibleControls } from "../core/visible-controls.js";
 import { analysisCommands } from "./analysis-commands.js";
-import { cardCommands } from "./card-commands.js";
+import { cardCommands as cardGroups } from "./card-commands.js";
 import type { CommandSpec } from "./command-spec.js";
 import type { ExitCode } from "./exit-code.js";
+import { flaskCommands } from "./flask-commands.js";
 import { juryCommands } from "./jury-commands.js";
 import { planningCommands } from "./planning-commands.js";
 import { runCommands } from "./run-commands.js";
@@ -117,6 +118,9 @@ const commands: readonly CommandSpec[] = [
   },
 ];
 
+/** Words that commands stand below. */
+const groups = { ...cardGroups, flask: flaskCommands };
+
 /** The program with all its commands. `finish` gets the exit code of the command that ran. */
 export function buildProgram(version: string, finish: (code: ExitCode) => void): Command {
   const program = new Command("reife")
@@ -130,9 +134,9 @@ export function buildProgram(version: string, finish: (code: ExitCode) => void):
         "Exit codes: 0 done, 1 internal error, 2 usage or config, 3 run incomplete,\n" +
         "  4 gate failed, 5 stopped by budget or time, 130 interrupted",
     );
-  sayMistakes(program, { commands: [...commands.map(wordOf), ...Object.keys(cardCommands)] });
+  sayMistakes(program, { commands: [...commands.map(wordOf), ...Object.keys(groups)] });
   for (const spec of commands) addCommand(program, spec, finish);
-  for (const [name, group] of Object.entries(cardCommands)) {
+  for (const [name, group] of Object.entries(groups)) {
     const parent = program.command(name).description(group.summary);
     sayMistakes(parent, { commands: group.commands.map(wordOf) });
     for (const spec of group.commands) addCommand(parent, spec, finish);

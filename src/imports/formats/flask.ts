@@ -1,21 +1,13 @@
 import type { Gold } from "../../core/gold.js";
 import { sha256 } from "../../core/sha256.js";
 import type { Fields } from "../fields.js";
+import { flaskReview } from "../flask-review.js";
 import type { ImportFormat } from "../import-format.js";
 import type { ImportedItem } from "../imported-row.js";
 import { pathParts } from "../path-parts.js";
 import { prometheusPrompt } from "../prometheus-prompt.js";
 import { jsonRecords } from "../read/json-records.js";
 import type { SourceFile } from "../source-file.js";
-
-/** What either version of the schema calls a field: of version 2, then of version 1. */
-const names = {
-  id: ["idx", "question_id"],
-  instruction: ["instruction", "text"],
-  skills: ["skill", "metrics"],
-  domain: ["domain", "domain_labeled"],
-  difficulty: ["difficulty", "difficulty_labeled"],
-} as const;
 
 /** Mean human score by respondent's answer, then by skill. */
 type HumanScores = ReadonlyMap<string, Readonly<Record<string, number>>>;
@@ -61,20 +53,18 @@ interface GoldSources {
 }
 
 function itemOf(fields: Fields, respondent: string, sources: GoldSources): ImportedItem {
-  const skills = textsOf(fields, names.skills);
-  if (skills.length === 0) throw fields.error(nameOf(fields, names.skills), "at least one skill");
-  const instruction = fields.text(nameOf(fields, names.instruction));
+  const { id, instruction, skills, domains, difficulty } = flaskReview(fields);
   const output = fields.text("target_txt");
   return {
-    key: `${respondent} ${fields.id(nameOf(fields, names.id))}`,
+    key: `${respondent} ${id}`,
     instruction,
     outputs: [output],
     gold: goldOf(fields, output, sources),
     tags: {
       skill: skills,
       respondent: [respondent],
-      ...tagOf(fields, "domain"),
-      ...tagOf(fields, "difficulty"),
+      ...(domains.length === 0 ? {} : { domain: domains }),
+      ...(difficulty.length === 0 ? {} : { difficulty }),
     },
   };
 }
@@ -121,25 +111,4 @@ function skillNamed(written: string): string {
     .split(/[\s_]+/u)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
     .join(" ");
-}
-
-function nameOf(fields: Fields, [newer, older]: readonly [string, string]): string {
-  return fields.has(newer) || !fields.has(older) ? newer : older;
-}
-
-function textsOf(fields: Fields, either: readonly [string, string]): readonly string[] {
-  const name = nameOf(fields, either);
-  if (!fields.has(name)) return [];
-  const value = fields.value(name);
-  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return list.map((entry) => {
-    if (typeof entry === "string" || typeof entry === "number") return String(entry);
-    throw fields.error(name, "a text or a list of texts");
-  });
-}
-
-/** -1 says that nobody has labelled it. */
-function tagOf(fields: Fields, tag: "domain" | "difficulty"): Readonly<Record<string, readonly string[]>> {
-  const values = textsOf(fields, names[tag]).filter((value) => value !== "-1");
-  return values.length === 0 ? {} : { [tag]: values };
 }

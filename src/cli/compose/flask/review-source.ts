@@ -1,0 +1,9 @@
+import type { CompatRow } from "../../../flask/compat-tables.js";
+import type { ReviewedModel } from "../../../flask/aggregate-reviews.js";
+
+/** The reviews of one respondent from one place, and the rows behind them where that is a file of FLASK's authors. */
+export interface ReviewSource extends ReviewedModel {
+  /** Further names to tell models of one name apart, the nearest first. */
+  readonly within: readonly string[];
+  readonly compat?: readonly CompatRow[] | undefined;
+}
