@@ -56,8 +56,8 @@ describe("files of reviews", () => {
           expect(row?.[figure]).not.toHaveProperty("low");
           continue;
         }
-        expect(row?.[figure]).toHaveProperty("low", expect.closeTo(Math.max(1, expected.low), 8));
-        expect(row?.[figure]).toHaveProperty("high", expect.closeTo(Math.min(5, expected.high), 8));
+        expect(row?.[figure]).toHaveProperty("low", expect.closeTo(Math.max(1, Number(expected.low)), 8));
+        expect(row?.[figure]).toHaveProperty("high", expect.closeTo(Math.min(5, Number(expected.high)), 8));
       }
     }
   });
@@ -78,9 +78,9 @@ describe("files of reviews", () => {
         expect(row?.adjustedP).toHaveProperty("undefined");
         continue;
       }
-      expect(row?.difference).toHaveProperty("low", expect.closeTo(wanted.low, 8));
+      expect(row?.difference).toHaveProperty("low", expect.closeTo(Number(wanted.low), 8));
       expect(row?.p).toHaveProperty("value", expect.closeTo(wanted.p, 10));
-      expect(row?.adjustedP).toHaveProperty("value", expect.closeTo(wanted.adjustedP, 10));
+      expect(row?.adjustedP).toHaveProperty("value", expect.closeTo(Number(wanted.adjustedP), 10));
     }
   });
 
