@@ -2,12 +2,49 @@ import { Option } from "commander";
 import type { CommandSpec } from "./command-spec.js";
 import { sharedOptions } from "./shared-options.js";
 
-const { json } = sharedOptions;
+const { envFile, json, mirror, offline, reuse } = sharedOptions;
+
+/** Flags of the stages that ask models. */
+const askingFlags = [
+  new Option("--limit <n>", "first n questions, in a seeded common order"),
+  new Option("--seed <n>", "seed of that order"),
+  new Option("--concurrency <n>", "requests in flight over all evaluators"),
+  new Option("--max-cost <usd>", "stop before the stage has cost more in all, earlier goes included"),
+  new Option("--max-time <duration>", "stop after 90s, 30m, 2h"),
+  reuse,
+  mirror,
+  offline,
+  envFile,
+  json,
+  new Option("--quiet", "no progress, no summary: files and exit code only"),
+  new Option("--no-progress", "plain lines instead of a redrawn one"),
+];
 
 /** Commands below the word `flask`. */
 export const flaskCommands: { readonly summary: string; readonly commands: readonly CommandSpec[] } = {
-  summary: "FLASK, skill by skill: aggregate",
+  summary: "FLASK, skill by skill: respond, aggregate",
   commands: [
+    {
+      name: "respond [evaluators...]",
+      arguments: { evaluators: "ids of evaluator cards, globs allowed" },
+      summary: "models answer instructions; files of answers made elsewhere are checked and taken over",
+      example: [
+        "reife flask respond gpt-4o-mini --questions flask-hard",
+        "reife flask respond --import model_output/outputs/chatgpt.jsonl",
+      ].join("\n  "),
+      options: [
+        new Option(
+          "--questions <set>",
+          "flask, flask-v1, flask-hard, a file of questions or a dataset's id (default: flask)",
+        ),
+        new Option("--out <dir>", "folder of the stage (default: results/flask-respond)"),
+        new Option("--import <file...>", "answers made elsewhere: question_id and text"),
+        new Option("--max-tokens <n>", "bound of an answer (default: 1024)"),
+        new Option("--temperature <t>", "0 to 2 (default: the card's)"),
+        ...askingFlags,
+      ],
+      load: async () => (await import("./commands/flask/respond.js")).flaskRespondCommand,
+    },
     {
       name: "aggregate <sources...>",
       arguments: { sources: "review files of FLASK, either version, or run folders" },

@@ -1,7 +1,7 @@
 import { UsageError } from "../core/errors.js";
 import { compatTables, type CompatTables } from "../flask/compat-tables.js";
 import { flaskCompat } from "../report/flask-compat.js";
-import type { QuestionLabels } from "./compose/flask/read-questions.js";
+import type { Question } from "../flask/question.js";
 import type { ReviewSource } from "./compose/flask/review-source.js";
 import { jsonDocument } from "./json-document.js";
 
@@ -9,7 +9,7 @@ import { jsonDocument } from "./json-document.js";
 export interface CompatParts {
   readonly sources: readonly ReviewSource[];
   /** Where given, levels are taken from them by line number, as the original does; else from the rows themselves. */
-  readonly questions: readonly QuestionLabels[] | undefined;
+  readonly questions: readonly Question[] | undefined;
 }
 
 const kinds = { skill: "skill", domain: "domain", difficulty_skill: "difficulty" } as const;

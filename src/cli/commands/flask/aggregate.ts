@@ -4,10 +4,11 @@ import { didYouMean } from "../../../core/did-you-mean.js";
 import { UsageError } from "../../../core/errors.js";
 import type { FlaskAggregate, FlaskFacet } from "../../../core/flask-aggregate.js";
 import { aggregateReviews } from "../../../flask/aggregate-reviews.js";
+import type { Question } from "../../../flask/question.js";
 import { flaskReport } from "../../../report/flask-report.js";
 import { flaskTables } from "../../../report/flask-tables.js";
 import { namedApart } from "../../compose/flask/named-apart.js";
-import { readQuestions, type QuestionLabels } from "../../compose/flask/read-questions.js";
+import { readQuestions } from "../../compose/flask/read-questions.js";
 import { readReviewFile } from "../../compose/flask/read-review-file.js";
 import type { ReviewSource } from "../../compose/flask/review-source.js";
 import { runReviews } from "../../compose/flask/run-reviews.js";
@@ -92,7 +93,7 @@ function facetsOf(written: string | undefined, format: Format): readonly FlaskFa
   });
 }
 
-async function questionsOf(flags: Flags, cwd: string): Promise<readonly QuestionLabels[] | undefined> {
+async function questionsOf(flags: Flags, cwd: string): Promise<readonly Question[] | undefined> {
   const written = textFlag(flags, "questions");
   const [file] = written === undefined ? [] : openFiles([written], cwd);
   return file === undefined ? undefined : readQuestions(file);
