@@ -16,7 +16,7 @@ module.exports = {
   conventions: ["core", "stats"],
   leaderboard: ["core", "stats"],
   analysis: ["core", "stats", "metrics"],
-  flask: ["core", "stats"],
+  flask: ["core", "stats", "protocols"],
   report: ["core"],
   cli: [
     "core",

@@ -7,7 +7,7 @@ const { envFile, json, mirror, offline, reuse } = sharedOptions;
 /** Flags of the stages that ask models. */
 const askingFlags = [
   new Option("--limit <n>", "first n questions, in a seeded common order"),
-  new Option("--seed <n>", "seed of that order"),
+  new Option("--seed <n>", "seed of that order; of annotate also the order in which skills are shown"),
   new Option("--concurrency <n>", "requests in flight over all evaluators"),
   new Option("--max-cost <usd>", "stop before the stage has cost more in all, earlier goes included"),
   new Option("--max-time <duration>", "stop after 90s, 30m, 2h"),
@@ -22,8 +22,24 @@ const askingFlags = [
 
 /** Commands below the word `flask`. */
 export const flaskCommands: { readonly summary: string; readonly commands: readonly CommandSpec[] } = {
-  summary: "FLASK, skill by skill: respond, aggregate",
+  summary: "FLASK, skill by skill: annotate, respond, aggregate",
   commands: [
+    {
+      name: "annotate <evaluators...>",
+      arguments: { evaluators: "ids of evaluator cards, globs allowed" },
+      summary: "domain, three skills and difficulty of each instruction, for leaderboard --annotations",
+      example: [
+        "reife flask annotate gpt-4o-mini --questions llmbar-natural",
+        "reife flask annotate gpt-4o-mini --questions flask --limit 200 --against flask",
+      ].join("\n  "),
+      options: [
+        new Option("--questions <set>", "a dataset's id, flask, flask-v1, flask-hard or a file of questions"),
+        new Option("--against <set>", "how far the labels agree with those of this set"),
+        new Option("--out <dir>", "folder of the stage (default: results/flask-annotate)"),
+        ...askingFlags,
+      ],
+      load: async () => (await import("./commands/flask/annotate.js")).flaskAnnotateCommand,
+    },
     {
       name: "respond [evaluators...]",
       arguments: { evaluators: "ids of evaluator cards, globs allowed" },

@@ -28,6 +28,10 @@ const commands: readonly CommandSpec[] = [
     options: [
       new Option("--format <format>", "table, json, csv or md").default("table"),
       new Option("--by <keys>", "evaluator, protocol, dataset, skill, domain, difficulty, subset, ..."),
+      new Option(
+        "--annotations <file>",
+        "with --by: labels of reife flask annotate in place of the datasets' own",
+      ),
       new Option("--metrics <names>", "figures of every cell: all, or kappa,ac1,lean.position,..."),
       new Option("--anytime", "intervals that hold however often you look, also while the run is filled"),
       mirror,

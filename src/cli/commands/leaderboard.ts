@@ -14,6 +14,7 @@ import { metricsMarkdown } from "../../report/metrics-markdown.js";
 import { metricsReport } from "../../report/metrics-report.js";
 import { terminalReport } from "../../report/terminal-report.js";
 import { wrapLine } from "../../report/wrap-line.js";
+import { annotatedFacts } from "../compose/flask/annotated-facts.js";
 import { readGrowingRun } from "../compose/read-growing-run.js";
 import { readRun, type StoredRun } from "../compose/read-run.js";
 import { lookAround } from "../compose/surroundings.js";
@@ -27,6 +28,7 @@ import { measureRun, type MeasureParts } from "../measure-run.js";
 import { pooledNote } from "../pooled-note.js";
 import { sliceRun, type SliceRow } from "../slice-run.js";
 import { slicedTable } from "../sliced-table.js";
+import type { Terminal } from "../terminal.js";
 
 /** The forms of a leaderboard, whole or sliced. */
 const formats = {
@@ -73,9 +75,12 @@ function showWhole(run: StoredRun, { flags, format }: Form): ExitCode {
       throw new UsageError("Cannot use --metrics with --by: slices show their accuracy");
     const keys = namesIn(by) ?? [];
     if (keys.length === 0) throw new UsageError("Cannot slice by nothing: name keys after --by");
-    terminal.out(formats[format].sliced(sliceRun(run, keys), pooledNote(run, keys)));
+    const labelled = withAnnotations(run, textFlag(flags, "annotations"), terminal);
+    terminal.out(formats[format].sliced(sliceRun(labelled, keys), pooledNote(labelled, keys)));
     return exitCode.done;
   }
+  if (textFlag(flags, "annotations") !== undefined)
+    throw new UsageError("Cannot use --annotations without --by: it labels what is sliced");
   const metrics = namesIn(textFlag(flags, "metrics"));
   if (metrics?.length === 0)
     throw new UsageError("Cannot show no metrics: name some after --metrics, or all");
@@ -96,6 +101,15 @@ function showWhole(run: StoredRun, { flags, format }: Form): ExitCode {
   terminal.out(formats[format].whole(board));
   if (format === "table") terminal.out(`\n${moreLine}\n`);
   return exitCode.done;
+}
+
+/** The run with the labels of a file in place of its instances' own. */
+function withAnnotations(run: StoredRun, file: string | undefined, terminal: Terminal): StoredRun {
+  if (file === undefined) return run;
+  const { facts, annotated } = annotatedFacts(file, run.facts);
+  if (annotated < facts.length)
+    terminal.err(`reife: ${file} is about ${annotated} of the run's ${facts.length} instances\n`);
+  return { ...run, facts };
 }
 
 /** Refuses a name that no cell has, before minutes go into intervals: two resamples tell what figures there are. */
