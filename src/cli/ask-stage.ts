@@ -3,19 +3,18 @@ import type { EngineEvent } from "../core/engine.js";
 import type { ResultStore } from "../core/result-store.js";
 import type { RunStatus } from "../core/run-status.js";
 import type { EngineEvaluator } from "../engine/engine-evaluator.js";
-import { jsonLines } from "../store/json-lines.js";
 import { cellTrials } from "./cell-trials.js";
 import { createEvaluators } from "./compose/create-evaluators.js";
 import type { PreparedStage } from "./compose/flask/prepare-stage.js";
 import { stageReplies, type StageReply } from "./compose/flask/stage-replies.js";
 import { judgeRun, type JudgedRun } from "./compose/judge-run.js";
 import { makeStageFolder } from "./compose/flask/make-stage-folder.js";
+import { writeLines } from "./compose/flask/write-lines.js";
 import { openStore } from "./compose/open-store.js";
 import { requireKeys } from "./compose/require-keys.js";
 import { requirePrices } from "./compose/require-prices.js";
 import { runPathsOf } from "./compose/run-paths-of.js";
 import type { Surroundings } from "./compose/surroundings.js";
-import { writeFile } from "./compose/write-file.js";
 import { exitCode, type ExitCode } from "./exit-code.js";
 import { jsonEvent } from "./json-event.js";
 import { keepStatus } from "./progress/keep-status.js";
@@ -62,8 +61,10 @@ export async function askStage(parts: AskStageParts): Promise<AskedStage> {
     const files = new Map<string, string>();
     for (const [evaluator, list] of replies) {
       const name = join(parts.files, `${evaluator.replaceAll("/", "-")}.jsonl`);
-      const lines = list.flatMap((reply) => parts.lineOf(reply) ?? []);
-      writeFile(join(run.out, name), [...jsonLines(lines)].join(""));
+      writeLines(
+        join(run.out, name),
+        list.flatMap((reply) => parts.lineOf(reply) ?? []),
+      );
       files.set(evaluator, name);
     }
     return { code: codeOf(judged, replies), stopped: judged.stopped, replies, files };

@@ -125,13 +125,12 @@ function ofLevels(pairs: readonly Pair[], seed: number, correlate: Coefficient):
   const levelOf = ([label = ""]: readonly string[]): number => difficulties.indexOf(label);
   const known = pairs.filter(({ own, given }) => levelOf(own) >= 0 && levelOf(given) >= 0);
   if (known.length === 0) return { undefined: "no instruction has both" };
-  const found = correlationInterval({
-    first: known.map(({ own }) => levelOf(own)),
-    second: known.map(({ given }) => levelOf(given)),
-    clusters: known.map(({ cluster }) => cluster),
-    ...{ correlate, seed },
-  });
-  if ("undefined" in found) return found;
+  const first = known.map(({ own }) => levelOf(own));
+  const second = known.map(({ given }) => levelOf(given));
+  const clusters = known.map(({ cluster }) => cluster);
+  const found = correlationInterval({ first, second, clusters, correlate, seed });
+  // Of few instructions there may be a coefficient, and no interval.
+  if ("undefined" in found) return correlate(first, second);
   const { value, low, high } = found;
   return { value, low, high, method: "cluster bootstrap" };
 }
