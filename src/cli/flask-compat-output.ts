@@ -15,30 +15,34 @@ export interface CompatParts {
 const kinds = { skill: "skill", domain: "domain", difficulty_skill: "difficulty" } as const;
 const kindNames = ["skill", "domain", "difficulty_skill"] as const;
 
-/** The authors' files by name. */
-export function compatFiles(parts: CompatParts): ReadonlyMap<string, string> {
-  return new Map(
-    tablesOf(parts).flatMap(({ model, tables }) =>
-      kindNames.map((kind) => [
+/** The authors' tables in every form. */
+export interface CompatOutput {
+  /** Their files by name. */
+  readonly files: ReadonlyMap<string, string>;
+  /** All files as one text. */
+  readonly text: string;
+  /** All tables as one JSON document. */
+  readonly json: string;
+}
+
+/** What the authors' aggregators write. Throws a `UsageError` for models of a run. */
+export function flaskCompatOutput(parts: CompatParts): CompatOutput {
+  const all = tablesOf(parts);
+  const files = new Map(
+    all.flatMap(({ model, tables }) =>
+      kindNames.map((kind): [string, string] => [
         `${model.replaceAll(/[/\\]/gu, "-")}_${kind}.csv`,
         flaskCompat(kind, tables[kinds[kind]]),
       ]),
     ),
   );
-}
-
-/** All of them as one text. */
-export function compatText(parts: CompatParts): string {
-  const odd = tablesOf(parts).map(
-    ({ model, tables }) => `${model}: ${tables.odd} rows have other than 3 scores`,
-  );
-  const files = [...compatFiles(parts)].map(([name, text]) => `${name}\n${text.replaceAll("\r\n", "\n")}`);
-  return `${[...odd, ""].join("\n")}\n${files.join("\n")}`;
-}
-
-/** All of them as one JSON document. */
-export function compatDocument(parts: CompatParts): string {
-  return jsonDocument(tablesOf(parts).map(({ model, tables }) => ({ model, ...tables })));
+  const odd = all.map(({ model, tables }) => `${model}: ${tables.odd} rows have other than 3 scores`);
+  const shown = [...files].map(([name, text]) => `${name}\n${text.replaceAll("\r\n", "\n")}`);
+  return {
+    files,
+    text: `${[...odd, ""].join("\n")}\n${shown.join("\n")}`,
+    json: jsonDocument(all.map(({ model, tables }) => ({ model, ...tables }))),
+  };
 }
 
 function tablesOf({ sources, questions }: CompatParts): readonly {

@@ -15,7 +15,7 @@ import { runReviews } from "../../compose/flask/run-reviews.js";
 import { openFiles } from "../../compose/imports/open-files.js";
 import { readRun } from "../../compose/read-run.js";
 import { writeFile } from "../../compose/write-file.js";
-import { compatDocument, compatFiles, compatText } from "../../flask-compat-output.js";
+import { flaskCompatOutput } from "../../flask-compat-output.js";
 import { terminalOf } from "../../config-flags.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { isSet, textFlag, type Flags } from "../../flags.js";
@@ -43,10 +43,10 @@ export async function flaskAggregateCommand(args: readonly string[], flags: Flag
   const questions = await questionsOf(flags, cwd);
   const sources = namedApart((await Promise.all(args.map(async (arg) => readSource(arg, cwd)))).flat());
   if (isSet(flags, "compat")) {
-    const parts = { sources, questions };
+    const { files, text, json } = flaskCompatOutput({ sources, questions });
     const to = textFlag(flags, "to");
-    if (to === undefined) terminal.out(format === "json" ? compatDocument(parts) : compatText(parts));
-    else for (const file of writeAll(resolve(cwd, to), compatFiles(parts))) terminal.out(`${file}\n`);
+    if (to === undefined) terminal.out(format === "json" ? json : text);
+    else for (const file of writeAll(resolve(cwd, to), files)) terminal.out(`${file}\n`);
     return exitCode.done;
   }
   if (textFlag(flags, "to") !== undefined)

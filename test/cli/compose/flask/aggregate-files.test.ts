@@ -3,7 +3,7 @@ import { namedApart } from "../../../../src/cli/compose/flask/named-apart.js";
 import { readQuestions } from "../../../../src/cli/compose/flask/read-questions.js";
 import { readReviewFile } from "../../../../src/cli/compose/flask/read-review-file.js";
 import type { ReviewSource } from "../../../../src/cli/compose/flask/review-source.js";
-import { compatFiles, compatText } from "../../../../src/cli/flask-compat-output.js";
+import { flaskCompatOutput } from "../../../../src/cli/flask-compat-output.js";
 import type { FlaskAggregate, FlaskFacet } from "../../../../src/core/flask-aggregate.js";
 import { aggregateReviews } from "../../../../src/flask/aggregate-reviews.js";
 import { linesOf, sourceFile } from "../../../imports/support/source-file.js";
@@ -110,7 +110,7 @@ describe("files of reviews", () => {
   });
 
   it("give the authors' tables byte for byte, levels by the rows' labels", async () => {
-    const files = compatFiles({ sources: await sources(), questions: undefined });
+    const { files } = flaskCompatOutput({ sources: await sources(), questions: undefined });
     for (const name of names)
       for (const kind of ["skill", "domain", "difficulty_skill"] as const)
         expect(files.get(`${name}_${kind}.csv`)).toBe(oracle.compat.own[name][kind]);
@@ -118,18 +118,16 @@ describe("files of reviews", () => {
 
   it("give them with levels by line number, as the authors take them", async () => {
     const questions = await readQuestions(sourceFile("questions.jsonl", linesOf(...oracle.questions), 4096));
-    const parts = { sources: await sources(), questions };
+    const { files, text } = flaskCompatOutput({ sources: await sources(), questions });
     for (const name of names)
-      expect(compatFiles(parts).get(`${name}_difficulty_skill.csv`)).toBe(
-        oracle.compat.byLine[name].difficulty_skill,
-      );
+      expect(files.get(`${name}_difficulty_skill.csv`)).toBe(oracle.compat.byLine[name].difficulty_skill);
     expect(oracle.compat.byLine.beta).not.toEqual(oracle.compat.own.beta);
-    expect(compatText(parts)).toContain("rows have other than 3 scores");
+    expect(text).toContain("rows have other than 3 scores");
   });
 
   it("refuse the authors' tables for a run", () => {
     const source: ReviewSource = { model: "chatgpt", within: [], reviews: [] };
-    expect(() => compatText({ sources: [source], questions: undefined })).toThrow(
+    expect(() => flaskCompatOutput({ sources: [source], questions: undefined })).toThrow(
       "Cannot use --compat on chatgpt",
     );
   });
