@@ -2,11 +2,9 @@ import type { Estimate } from "../core/estimate.js";
 import type { FlaskAggregate, FlaskDifference, FlaskFacet, FlaskRow } from "../core/flask-aggregate.js";
 import { formatCoefficient, formatCount, noFigure } from "./format-figure.js";
 import { formatP } from "./format-p.js";
+import { idRanges } from "./id-ranges.js";
 import { textTable, type TextColumn } from "./text-table.js";
 import { wrapLine } from "./wrap-line.js";
-
-/** Most ids of missing questions that are written out. */
-const mostIds = 6;
 
 /** An aggregate for the terminal: a table for each facet, models below each other, differences from the baseline beside them. */
 export function flaskReport(aggregate: FlaskAggregate): string {
@@ -44,14 +42,9 @@ function modelLine({
     ...(repeated === 0 ? [] : [`${formatCount(repeated)} repeated reviews passed over`]),
     ...(missing === undefined || missing.length === 0
       ? []
-      : [`${formatCount(missing.length)} questions without a review: ${shownIds(missing)}`]),
+      : [`${formatCount(missing.length)} questions without a review: ${idRanges(missing)}`]),
   ];
   return parts.join("; ");
-}
-
-function shownIds(ids: readonly string[]): string {
-  const shown = ids.slice(0, mostIds).join(", ");
-  return ids.length > mostIds ? `${shown}, ... ${ids.at(-1) ?? ""}` : shown;
 }
 
 function facetTable(by: FlaskFacet, { rows, differences, models, baseline }: FlaskAggregate): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FlaskAggregate } from "../../src/core/flask-aggregate.js";
 import { flaskReport } from "../../src/report/flask-report.js";
+import { idRanges } from "../../src/report/id-ranges.js";
 import { flaskTables } from "../../src/report/flask-tables.js";
 
 const row = {
@@ -23,7 +24,7 @@ const aggregate: FlaskAggregate = {
       instructions: 4,
       repeated: 1,
       lost: { refused: 2 },
-      missing: ["1", "2", "3", "4", "5", "6", "7", "9"],
+      missing: ["1", "2", "3", "4", "5", "6", "9"],
     },
     { model: "b", reviews: 4, instructions: 4, repeated: 0, lost: {} },
   ],
@@ -44,11 +45,20 @@ const aggregate: FlaskAggregate = {
   ],
 };
 
+describe("idRanges()", () => {
+  it("joins numbers that follow each other, and cuts a long list", () => {
+    expect(idRanges([])).toBe("");
+    expect(idRanges(["1", "2", "4", "q7", "q8"])).toBe("1-2, 4, q7, q8");
+    const odd = Array.from({ length: 20 }, (_, index) => String(2 * index + 1));
+    expect(idRanges(odd)).toBe("1, 3, 5, 7, 9, 11, 13, 15, ... 39");
+  });
+});
+
 describe("an aggregate of skill scores", () => {
   it("is shown as tables, what is missing beside it", () => {
     const text = flaskReport(aggregate);
     expect(text.replaceAll(/\s+/gu, " ")).toContain(
-      "a: 4 reviews of 4 instructions; lost: 2 refused; 1 repeated reviews passed over; 8 questions without a review: 1, 2, 3, 4, 5, 6, ... 9",
+      "a: 4 reviews of 4 instructions; lost: 2 refused; 1 repeated reviews passed over; 7 questions without a review: 1-6, 9",
     );
     expect(text).toContain("Factuality  a      9  3.46  3.00 to 4.00    8.3    16.7");
     expect(text).toContain("            b      0     -  -                 -       -  +0.50  <0.001");

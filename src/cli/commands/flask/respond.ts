@@ -3,6 +3,7 @@ import { UsageError } from "../../../core/errors.js";
 import type { Sampling } from "../../../core/sampling.js";
 import { respondProtocol } from "../../../flask/respond-protocol.js";
 import { formatCount } from "../../../report/format-figure.js";
+import { idRanges } from "../../../report/id-ranges.js";
 import { askStage } from "../../ask-stage.js";
 import { chooseCards } from "../../choose-cards.js";
 import { findQuestions, type FoundQuestions } from "../../compose/flask/find-questions.js";
@@ -18,7 +19,7 @@ import { writeFile } from "../../compose/write-file.js";
 import { configFlags, surroundingsFlags, terminalOf } from "../../config-flags.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { listFlag, textFlag, type Flags } from "../../flags.js";
-import { missingIds } from "../../missing-ids.js";
+
 import { numberFlag } from "../../number-flag.js";
 import { stageSummary } from "../../stage-summary.js";
 import type { Terminal } from "../../terminal.js";
@@ -108,7 +109,7 @@ async function importAll(names: readonly string[], importing: Importing): Promis
 
 function importedLine({ model, count, missing, blank }: ImportedAnswers, questions: number): string {
   const part = (ids: readonly string[], what: string): string =>
-    ids.length === 0 ? "" : `; ${formatCount(ids.length)} ${what}: ${missingIds(ids)}`;
+    ids.length === 0 ? "" : `; ${formatCount(ids.length)} ${what}: ${idRanges(ids)}`;
   const head = `${model}: ${formatCount(count)} answers to ${formatCount(questions)} questions`;
   return head + part(missing, "without an answer") + part(blank, "blank");
 }

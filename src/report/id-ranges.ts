@@ -2,7 +2,7 @@
 const mostRuns = 8;
 
 /** Ids in few words: numbers that follow each other as `1701-1740`. */
-export function missingIds(ids: readonly string[]): string {
+export function idRanges(ids: readonly string[]): string {
   const runs: { readonly first: string; last: string }[] = [];
   for (const id of ids) {
     const run = runs.at(-1);
