@@ -1,6 +1,7 @@
 import type { Protocol } from "../core/protocol.js";
 import { presentationsOf } from "../core/presentations-of.js";
-import { estimateRun, type Range } from "../plan/estimate-run.js";
+import type { Range } from "../plan/call-estimate.js";
+import { estimateRun } from "../plan/estimate-run.js";
 import type { Trial } from "../core/trial.js";
 import { sampleInstance } from "./sample-instance.js";
 

@@ -1,7 +1,8 @@
 import { cellKey } from "../core/cell-key.js";
 import type { Estimate } from "../core/estimate.js";
 import type { Plan } from "../core/plan.js";
-import type { CallEstimate, Range, RunEstimate } from "../plan/estimate-run.js";
+import type { CallEstimate, Range } from "../plan/call-estimate.js";
+import type { RunEstimate } from "../plan/estimate-run.js";
 import { formatCostRange } from "../report/format-cost-range.js";
 import { formatCost, formatCount, noFigure } from "../report/format-figure.js";
 import { textTable } from "../report/text-table.js";

@@ -11,7 +11,9 @@ import type { Sampling } from "../core/sampling.js";
 import { taskOf } from "../core/task-of.js";
 import type { Trial } from "../core/trial.js";
 import { askedOf } from "./asked-of.js";
-import { estimateTokens, type TokenRange } from "./estimate-tokens.js";
+import { callEstimate, type CallEstimate } from "./call-estimate.js";
+import { CallTally } from "./call-tally.js";
+import { estimateTokens } from "./estimate-tokens.js";
 import type { PlannedCall } from "./pilot-tally.js";
 import { standInReply, type Scenario } from "./stand-in-reply.js";
 import { turns } from "./turns.js";
@@ -45,25 +47,6 @@ export interface EstimateParts {
   readonly onCall?: ((call: PlannedCall) => void) | undefined;
 }
 
-/** A quantity known only within bounds; both are equal where it is known. */
-export interface Range {
-  readonly low: number;
-  readonly high: number;
-}
-
-/** What a cell, or a whole run, will ask for. */
-export interface CallEstimate {
-  /** Distinct calls, shared ones counted once. */
-  readonly calls: Range;
-  /** Of them, those that the run folder already holds. */
-  readonly stored: Range;
-  /** Asks before sharing: what the same matrix would cost if every trial asked for itself. */
-  readonly asks: Range;
-  readonly tokens: { readonly input: Range; readonly output: Range };
-  /** Of the calls still to be made; undefined where an evaluator that must be called has no price. */
-  readonly costUsd: Range | undefined;
-}
-
 /** The estimate of each cell (by `cellKey`), of each evaluator, and of the run. */
 export interface RunEstimate {
   readonly total: CallEstimate;
@@ -80,7 +63,7 @@ export interface RunEstimate {
 export function estimateRun(parts: EstimateParts): RunEstimate {
   const { low, high } = countScenarios(parts);
   const merge = (key: string, kind: "cells" | "evaluators"): CallEstimate =>
-    toEstimate(low[kind].get(key) ?? newTally(), high[kind].get(key) ?? newTally());
+    callEstimate(low[kind].get(key) ?? new CallTally(), high[kind].get(key) ?? new CallTally());
   const evaluators = [...high.evaluators.keys()].flatMap((id) =>
     membersOf(id, parts).map((member) => [member, merge(id, "evaluators")] as const),
   );
@@ -91,7 +74,7 @@ export function estimateRun(parts: EstimateParts): RunEstimate {
     ),
   );
   return {
-    total: toEstimate(low.total, high.total),
+    total: callEstimate(low.total, high.total),
     cells: new Map(cells),
     evaluators: new Map(evaluators),
   };
@@ -102,28 +85,19 @@ function membersOf(evaluator: string, { alike }: EstimateParts): readonly string
   return alike?.get(evaluator) ?? [evaluator];
 }
 
-interface Tally {
-  /** The cell that is tallied, if it is one. */
-  readonly cell: Cell | undefined;
-  readonly seen: Set<string>;
-  calls: number;
-  asks: number;
-  stored: number;
-  input: TokenRange;
-  output: TokenRange;
-  cost: TokenRange | undefined;
-}
-
 interface Scenarios {
-  readonly total: Tally;
-  readonly cells: Map<string, Tally>;
-  readonly evaluators: Map<string, Tally>;
+  readonly total: CallTally;
+  readonly cells: Map<string, CallTally>;
+  readonly evaluators: Map<string, CallTally>;
+  /** The number of a call: a set of numbers takes a fraction of the time of a set of ids. */
+  readonly numberOf: (id: string) => number;
 }
 
 /** Both scenarios in one walk; a protocol that asks alike in both is asked once for the two. */
 function countScenarios(parts: EstimateParts): { readonly low: Scenarios; readonly high: Scenarios } {
-  const low: Scenarios = { total: newTally(), cells: new Map(), evaluators: new Map() };
-  const high: Scenarios = { total: newTally(), cells: new Map(), evaluators: new Map() };
+  const numberOf = numbering();
+  const low: Scenarios = { total: new CallTally(), cells: new Map(), evaluators: new Map(), numberOf };
+  const high: Scenarios = { total: new CallTally(), cells: new Map(), evaluators: new Map(), numberOf };
   const copied = new Set(
     [...(parts.alike ?? [])].flatMap(([first, all]) => all.filter((id) => id !== first)),
   );
@@ -203,85 +177,47 @@ function count(
   const { cell } = trial;
   const evaluator = ask.evaluator ?? cell.evaluator;
   const price = parts.evaluators.get(evaluator)?.price;
-  const counted = { id, isStored, price, ...estimateTokens(ask) };
-  const both = into.length > 1;
-  const met = { low: both || scenario === "agreeing", high: both || scenario === "contradicting" };
-  parts.onCall?.({ ...counted, evaluator, trial, met });
+  const foreseen = once(() => estimateTokens(ask));
+  if (parts.onCall !== undefined) {
+    const both = into.length > 1;
+    const met = { low: both || scenario === "agreeing", high: both || scenario === "contradicting" };
+    parts.onCall({ id, isStored, price, ...foreseen(), evaluator, trial, met });
+  }
   const judges = membersOf(cell.evaluator, parts).length;
   // A judge's own calls are made anew by each that it stands for; those of a step's evaluator are shared by them all.
   const own = evaluator === cell.evaluator;
   const key = cellKey(cell);
-  for (const { total, cells, evaluators } of into) {
-    add(total, counted, { asks: judges, calls: own ? judges : 1 });
-    add(tallyOf(cells, key, cell), counted, once);
-    add(tallyOf(evaluators, evaluator), counted, own ? once : { asks: judges, calls: 1 });
+  for (const { total, cells, evaluators, numberOf } of into) {
+    const counted = { number: numberOf(id), isStored, price, foreseen };
+    total.add(counted, { asks: judges, calls: own ? judges : 1 });
+    tallyOf(cells, key, cell).add(counted, single);
+    tallyOf(evaluators, evaluator).add(counted, own ? single : { asks: judges, calls: 1 });
   }
 }
 
-interface Count {
-  readonly id: string;
-  readonly isStored: boolean;
-  readonly price: Price | undefined;
-  readonly input: TokenRange;
-  readonly output: TokenRange;
+const single = { asks: 1, calls: 1 };
+
+/** Most asks are met again, and nobody wants to know how long they are. */
+function once<T>(compute: () => T): () => T {
+  let value: T | undefined;
+  return () => (value ??= compute());
 }
 
-/** How often an ask, and the call behind it, count. */
-interface Times {
-  readonly asks: number;
-  readonly calls: number;
-}
-
-const once: Times = { asks: 1, calls: 1 };
-
-function add(tally: Tally, count: Count, times: Times): void {
-  tally.asks += times.asks;
-  if (tally.seen.has(count.id)) return;
-  tally.seen.add(count.id);
-  tally.calls += times.calls;
-  if (count.isStored) {
-    tally.stored += times.calls;
-    return;
-  }
-  tally.input = sum(tally.input, count.input, times.calls);
-  tally.output = sum(tally.output, count.output, times.calls);
-  if (count.price === undefined) tally.cost = undefined;
-  if (count.price === undefined || tally.cost === undefined) return;
-  const perToken = 1e-6 * times.calls;
-  tally.cost = sum(tally.cost, count.input, count.price.input * perToken);
-  tally.cost = sum(tally.cost, count.output, count.price.output * perToken);
-}
-
-function sum(total: TokenRange, more: TokenRange, factor: number): TokenRange {
-  return { low: total.low + more.low * factor, high: total.high + more.high * factor };
-}
-
-function newTally(cell?: Cell): Tally {
-  const zero = { low: 0, high: 0 };
-  return { cell, seen: new Set(), calls: 0, asks: 0, stored: 0, input: zero, output: zero, cost: zero };
-}
-
-function tallyOf(tallies: Map<string, Tally>, key: string, cell?: Cell): Tally {
-  const known = tallies.get(key);
-  if (known !== undefined) return known;
-  const created = newTally(cell);
-  tallies.set(key, created);
-  return created;
-}
-
-function toEstimate(low: Tally, high: Tally): CallEstimate {
-  const cost = low.cost === undefined || high.cost === undefined ? undefined : span(low.cost, high.cost);
-  return {
-    calls: span(low.calls, high.calls),
-    stored: span(low.stored, high.stored),
-    asks: span(low.asks, high.asks),
-    tokens: { input: span(low.input, high.input), output: span(low.output, high.output) },
-    costUsd: cost,
+/** Numbers for ids, from 0, in the order in which they are met. */
+function numbering(): (id: string) => number {
+  const numbers = new Map<string, number>();
+  return (id) => {
+    const known = numbers.get(id);
+    if (known !== undefined) return known;
+    numbers.set(id, numbers.size);
+    return numbers.size - 1;
   };
 }
 
-function span(a: number | TokenRange, b: number | TokenRange): Range {
-  const lows = [a, b].map((end) => (typeof end === "number" ? end : end.low));
-  const highs = [a, b].map((end) => (typeof end === "number" ? end : end.high));
-  return { low: Math.min(...lows), high: Math.max(...highs) };
+function tallyOf(tallies: Map<string, CallTally>, key: string, cell?: Cell): CallTally {
+  const known = tallies.get(key);
+  if (known !== undefined) return known;
+  const created = new CallTally(cell);
+  tallies.set(key, created);
+  return created;
 }

@@ -136,9 +136,13 @@ async function estimateOf(
     },
     stored: (id) => stored.find(id)?.reply,
     alike,
-    onCall: (call) => {
-      if (isLive(call.evaluator, run)) tally.add(call);
-    },
+    ...(known.size === 0
+      ? {}
+      : {
+          onCall: (call) => {
+            if (isLive(call.evaluator, run)) tally.add(call);
+          },
+        }),
   });
   // A judge that another one stands for has no calls of its own to go by.
   const isWhole = [...alike].every(([id, judges]) => judges.length === 1 || !isLive(id, run));

@@ -1,5 +1,6 @@
 import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
-import type { Range, RunEstimate } from "../../plan/estimate-run.js";
+import type { Range } from "../../plan/call-estimate.js";
+import type { RunEstimate } from "../../plan/estimate-run.js";
 
 /** How long one call to a provider takes, in seconds: fast short verdicts to slow long reasoning. */
 const secondsPerCall = { low: 1, high: 10 };
