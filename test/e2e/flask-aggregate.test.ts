@@ -70,6 +70,7 @@ describe("reife flask aggregate", () => {
     [["alpha.jsonl", "--to", "x"], "Cannot use --to without --compat"],
     [["alpha.jsonl", "--format", "xml"], "'xml' is none of"],
     [["nothing.jsonl"], "there is no such file"],
+    [["alpha.jsonl", "--questions", "flask-v2"], "Did you mean 'flask-v1'?"],
     [["."], "it holds no manifest.json"],
   ])("says in one line what is wrong with %j", async (args, words) => {
     const { code, stderr } = await aggregate(folderOfReviews(), ...args);

@@ -7,16 +7,17 @@ import { aggregateReviews } from "../../../flask/aggregate-reviews.js";
 import type { Question } from "../../../flask/question.js";
 import { flaskReport } from "../../../report/flask-report.js";
 import { flaskTables } from "../../../report/flask-tables.js";
+import { findQuestions } from "../../compose/flask/find-questions.js";
 import { namedApart } from "../../compose/flask/named-apart.js";
-import { readQuestions } from "../../compose/flask/read-questions.js";
 import { readReviewFile } from "../../compose/flask/read-review-file.js";
 import type { ReviewSource } from "../../compose/flask/review-source.js";
 import { runReviews } from "../../compose/flask/run-reviews.js";
 import { openFiles } from "../../compose/imports/open-files.js";
 import { readRun } from "../../compose/read-run.js";
+import { lookAround } from "../../compose/surroundings.js";
 import { writeFile } from "../../compose/write-file.js";
 import { flaskCompatOutput } from "../../flask-compat-output.js";
-import { terminalOf } from "../../config-flags.js";
+import { surroundingsFlags, terminalOf } from "../../config-flags.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { isSet, textFlag, type Flags } from "../../flags.js";
 import { jsonDocument } from "../../json-document.js";
@@ -40,7 +41,7 @@ export async function flaskAggregateCommand(args: readonly string[], flags: Flag
   const cwd = process.cwd();
   const format = isSet(flags, "json") ? "json" : formatOf(flags);
   const wanted = facetsOf(textFlag(flags, "by"), format);
-  const questions = await questionsOf(flags, cwd);
+  const questions = await questionsOf(flags);
   const sources = namedApart((await Promise.all(args.map(async (arg) => readSource(arg, cwd)))).flat());
   if (isSet(flags, "compat")) {
     const { files, text, json } = flaskCompatOutput({ sources, questions });
@@ -93,10 +94,10 @@ function facetsOf(written: string | undefined, format: Format): readonly FlaskFa
   });
 }
 
-async function questionsOf(flags: Flags, cwd: string): Promise<readonly Question[] | undefined> {
+async function questionsOf(flags: Flags): Promise<readonly Question[] | undefined> {
   const written = textFlag(flags, "questions");
-  const [file] = written === undefined ? [] : openFiles([written], cwd);
-  return file === undefined ? undefined : readQuestions(file);
+  if (written === undefined) return undefined;
+  return (await findQuestions(written, lookAround(surroundingsFlags(flags)))).questions;
 }
 
 async function readSource(name: string, cwd: string): Promise<readonly ReviewSource[]> {
