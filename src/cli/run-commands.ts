@@ -4,6 +4,8 @@ import { sharedOptions } from "./shared-options.js";
 
 const { set, envFile, mirror, offline, json, reuse } = sharedOptions;
 
+const redis = new Option("--redis <url>", "the Redis between runs and workers (default: REIFE_REDIS_URL)");
+
 const configFlags = [
   new Option("--out <dir>", "folder of the run (default: results/<config name>)"),
   new Option("--limit <n>", "first n instances of each dataset, in a seeded common order"),
@@ -23,6 +25,8 @@ const runFlags = [
   new Option("--batch", "hand calls in to the providers' batch APIs: cheaper, hours later (docs/batches.md)"),
   new Option("--batch-live-below <n>", "with --batch: make live what is left once that is fewer calls"),
   new Option("--batch-poll <duration>", "how often to look at open batches (default: 60s)"),
+  new Option("--engine <engine>", "who makes the calls: live (this process) or redis (reife worker)"),
+  redis,
   reuse,
   offline,
   json,
@@ -38,6 +42,21 @@ export const runCommands: readonly CommandSpec[] = [
     example: "reife run configs/grid.yaml",
     options: runFlags,
     load: async () => (await import("./commands/run.js")).runCommand,
+  },
+  {
+    name: "worker",
+    summary: "make calls of the runs on a Redis, beside other workers (docs/scaling.md)",
+    example: "reife worker --redis redis://localhost:6379 --concurrency 64",
+    options: [
+      redis,
+      new Option("--concurrency <n>", "calls at a time over all runs (default: 32)"),
+      new Option("--name <name>", "what runs call this worker (default: host and process)"),
+      new Option("--exit-when-idle <duration>", "end after 90s, 5m without a call (default: never)"),
+      new Option("--takeover <duration>", "others make its calls after such a silence (default: 30s)"),
+      envFile,
+      new Option("--quiet", "no progress"),
+    ],
+    load: async () => (await import("./commands/worker.js")).workerCommand,
   },
   {
     name: "plan <config>",

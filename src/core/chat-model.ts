@@ -19,6 +19,8 @@ export interface CallAddress {
 
 /** One chat request, ready to be sent. `sampling` is the evaluator card's, overlaid by the step's. */
 export interface ChatRequest {
+  /** Id of the call that this is an attempt at, the same each time; absent where nobody keeps the reply. */
+  readonly call?: string | undefined;
   readonly messages: readonly Message[];
   readonly sampling: Sampling;
   readonly answer: AnswerForm;
@@ -32,6 +34,12 @@ export interface ChatRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** A reply, with the time that it took where the call was made elsewhere and only that place could measure it. */
+export interface TimedReply extends ChatReply {
+  /** From sending the request to its last byte. */
+  readonly latencyMs?: number | undefined;
+}
+
 /**
  * The seam to every judge: a provider's API, a recording, a simulation or a rule.
  */
@@ -40,5 +48,5 @@ export interface ChatModel {
   /** Changes whenever replies might: adapter, model, endpoint, revision, sampling. */
   readonly fingerprint: string;
   /** Makes one attempt; never retries. Rejects with `ModelError` only. */
-  complete(request: ChatRequest): Promise<ChatReply>;
+  complete(request: ChatRequest): Promise<TimedReply>;
 }

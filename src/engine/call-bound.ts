@@ -4,6 +4,11 @@ import type { EngineEvaluator } from "./engine-evaluator.js";
 import { noPriceError } from "./no-price-error.js";
 import type { ResolvedCall } from "./resolve-call.js";
 
+/** What of a call decides its price. */
+export interface CallToBound extends Pick<ResolvedCall, "evaluator" | "sampling"> {
+  readonly ask: Pick<ResolvedCall["ask"], "messages">;
+}
+
 /**
  * What a call costs at most, in US dollars, by the tokens that it may need (`callNeed`). Input is taken to be written to the
  * prompt cache where that is dearer.
@@ -12,7 +17,7 @@ import type { ResolvedCall } from "./resolve-call.js";
  * @throws UsageError where the evaluator has no price
  */
 export function callBound(
-  call: ResolvedCall,
+  call: CallToBound,
   evaluator: Pick<EngineEvaluator, "price" | "mostOutput">,
   longestOutput: number,
 ): number {

@@ -17,7 +17,7 @@ export interface CallNeed {
  * @param longestOutput tokens of the evaluator's longest reply so far; 0: none
  */
 export function callNeed(
-  { ask, sampling }: Pick<ResolvedCall, "ask" | "sampling">,
+  { ask, sampling }: Pick<ResolvedCall, "sampling"> & { readonly ask: Pick<ResolvedCall["ask"], "messages"> },
   { mostOutput }: Pick<EngineEvaluator, "mostOutput">,
   longestOutput: number,
 ): CallNeed {

@@ -92,7 +92,7 @@ async function sendCall(lane: LaneState, self: ActiveCall): Promise<SentCall | F
     return value;
   } catch (error) {
     if (self.answered !== undefined) return self.answered;
-    if (signal.aborted && isAbort(error, signal)) return lane.aborted ?? { kind: "halted" };
+    if (isOver(lane, signal) && isAbort(error, signal)) return lane.aborted ?? { kind: "halted" };
     if (!(error instanceof ModelError)) throw error;
     return failedCall(error);
   } finally {
@@ -187,8 +187,8 @@ async function requestReply(lane: LaneState, self: ActiveCall, held: Held): Prom
   const start = clock.monotonic();
   try {
     const asking = evaluator.model.complete(requestOf(lane, self, held.passage));
-    const reply = await untilAborted(asking, self.controller.signal);
-    const latencyMs = clock.monotonic() - start;
+    const timed = await untilAborted(asking, self.controller.signal);
+    const { latencyMs = clock.monotonic() - start, ...reply } = timed;
     const answered = { kind: "sent", reply, latencyMs, ...costsOf(lane, self, reply) } as const;
     self.answered = { ...answered, attempts: self.requests };
     held.reservation?.pay(answered.costUsd ?? answered.assumedCostUsd ?? 0);
@@ -206,7 +206,8 @@ function requestOf(lane: LaneState, self: ActiveCall, passage: Passage | undefin
   const { sampling, ask } = self.call;
   const { messages, answer, schema } = ask;
   const { address, controller } = self;
-  const request = { messages, sampling, answer, schema, address, signal: controller.signal };
+  const call = self.call.id;
+  const request = { call, messages, sampling, answer, schema, address, signal: controller.signal };
   if (passage === undefined) return request;
   const { key } = passage;
   return {
@@ -222,6 +223,11 @@ function giveUpIfStopped(lane: LaneState, { controller }: ActiveCall): void {
   if (lane.aborted === undefined && lane.brakes.mayCall()) return;
   controller.abort();
   controller.signal.throwIfAborted();
+}
+
+/** Whether nobody waits for the call any more. A model that makes calls elsewhere may take back those that nobody has begun. */
+function isOver({ aborted, brakes }: LaneState, signal: AbortSignal): boolean {
+  return signal.aborted || aborted !== undefined || brakes.stopped !== undefined;
 }
 
 function isAbort(error: unknown, signal: AbortSignal): boolean {

@@ -2,8 +2,7 @@ import type { ChatModel } from "../core/chat-model.js";
 import { ModelError } from "../core/errors.js";
 import type { Clock } from "../core/clock.js";
 import type { SoloEvaluatorCard } from "../core/evaluator-card.js";
-import { createKeyedModel } from "./create-keyed-model.js";
-import { httpDepsOf } from "./http-deps-of.js";
+import { createHttpModel } from "./create-http-model.js";
 import type { NullModelDeps } from "./null/create-null-model.js";
 import type { RecordedModelDeps } from "./recorded/create-recorded-model.js";
 import type { SimulatedModelDeps } from "./simulated/create-simulated-model.js";
@@ -21,16 +20,9 @@ export interface ChatModelDeps extends NullModelDeps, RecordedModelDeps, Simulat
  */
 export async function createChatModel(card: SoloEvaluatorCard, deps: ChatModelDeps): Promise<ChatModel> {
   switch (card.adapter) {
-    case "openai": {
-      const { createOpenAiModel } = await import("./openai/create-openai-model.js");
-      return createKeyedModel(card, deps.environment, (one) => createOpenAiModel(one, httpDepsOf(one, deps)));
-    }
-    case "anthropic": {
-      const { createAnthropicModel } = await import("./anthropic/create-anthropic-model.js");
-      return createKeyedModel(card, deps.environment, (one) =>
-        createAnthropicModel(one, httpDepsOf(one, deps)),
-      );
-    }
+    case "openai":
+    case "anthropic":
+      return createHttpModel(card, deps);
     case "recorded": {
       const { createRecordedModel } = await import("./recorded/create-recorded-model.js");
       return createRecordedModel(card, deps);

@@ -7,6 +7,8 @@ export interface RunPaths {
   readonly calls: string;
   /** Batches handed in to providers. */
   readonly batches: string;
+  /** Under which id its calls are handed out to workers. */
+  readonly queue: string;
   readonly judgments: string;
   readonly instances: string;
   /** Folder of the texts written beforehand that the run uses. */
@@ -30,6 +32,7 @@ export function runPaths(folder: string): RunPaths {
     manifest: join(folder, "manifest.json"),
     calls: join(folder, "calls.jsonl"),
     batches: join(folder, "batches.jsonl"),
+    queue: join(folder, "queue.json"),
     judgments: join(folder, "judgments.jsonl"),
     instances: join(folder, "instances.jsonl"),
     texts: join(folder, "texts"),

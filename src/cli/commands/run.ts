@@ -10,7 +10,7 @@ import { terminalReport } from "../../report/terminal-report.js";
 import type { CellReading } from "../compose/cell-reading.js";
 import { createEvaluators } from "../compose/create-evaluators.js";
 import { finishRun, type FinishedRun } from "../compose/finish-run.js";
-import { judgeRun, type JudgedRun } from "../compose/judge-run.js";
+import { judgeRun, type JudgedRun, type JudgeParts } from "../compose/judge-run.js";
 import { manifestOf, type MadeOf } from "../compose/manifest-of.js";
 import { markRaced } from "../compose/mark-raced.js";
 import { openJournal } from "../compose/open-journal.js";
@@ -22,12 +22,14 @@ import { readingsOf } from "../compose/readings-of.js";
 import { requireKeys } from "../compose/require-keys.js";
 import { requirePrices } from "../compose/require-prices.js";
 import { runPathsOf } from "../compose/run-paths-of.js";
+import { openRunQueue, type RunQueue } from "../compose/run-queue.js";
 import { lookAround, type Surroundings } from "../compose/surroundings.js";
 import type { SealParts } from "../compose/seal-of.js";
 import { sealRun } from "../compose/seal-run.js";
 import { sealedLeaderboard } from "../compose/sealed-leaderboard.js";
 import { writeManifest } from "../compose/write-manifest.js";
 import { writeTexts } from "../compose/write-texts.js";
+import { announceRun } from "../announce-run.js";
 import { batchFlags, type BatchFlags } from "../batch-flags.js";
 import { configFlags, surroundingsFlags, terminalOf } from "../config-flags.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
@@ -38,6 +40,7 @@ import { plannedTrials } from "../planned-trials.js";
 import { keepStatus } from "../progress/keep-status.js";
 import { repeat } from "../progress/repeat.js";
 import { showProgress } from "../progress/show-progress.js";
+import { redisFlags } from "../redis-flags.js";
 import { tallyOf } from "../progress/tally-of.js";
 import { stopSignals } from "../stop-signals.js";
 import type { Terminal } from "../terminal.js";
@@ -53,18 +56,33 @@ export async function runCommand(args: readonly string[], flags: Flags): Promise
   const evaluators = createEvaluators(run, surroundings);
   const readings = readingsOf(run);
   const race = raceOf(run, readings, batching);
+  const address = redisFlags(flags, surroundings.environment);
   const paths = runPathsOf(run.out);
   const madeOf = manifestOf(paths, { run, evaluators, readings, surroundings, reuse });
   const sealing = { run, paths, madeOf, packageRoot: surroundings.packageRoot };
   const known = race === undefined ? await sealedLeaderboard(sealing) : undefined;
   if (known !== undefined) return concludeSealed(run, known, { readings, terminal });
-  await requireKeys({ run, reuse, evaluators, readings, surroundings });
+  // Workers have keys of their own.
+  if (address === undefined) await requireKeys({ run, reuse, evaluators, readings, surroundings });
   const store = await openStore({ folder: run.out, reuse, cwd: surroundings.cwd });
   const parts = { run, store, surroundings, terminal, evaluators, readings, race, reuse, batching, sealing };
   try {
     const journal = await openJournal(run.out);
     try {
-      return await carryOut({ ...parts, journal });
+      const voice: Voice = {
+        tell: (message) => {
+          terminal.err(`reife: ${message}\n`);
+        },
+      };
+      const tell = (message: string): void => {
+        if (!terminal.quiet) voice.tell(message);
+      };
+      const queue = address === undefined ? undefined : await openRunQueue({ ...parts, address, tell });
+      try {
+        return await carryOut({ ...parts, journal, queue, voice });
+      } finally {
+        await queue?.close();
+      }
     } finally {
       await journal.close();
     }
@@ -86,6 +104,14 @@ interface Parts {
   readonly sealing: SealParts;
   /** Which batches are under way; the store's lock guards it too. */
   readonly journal: BatchJournal;
+  /** Over which workers make the calls; absent: they are made here. */
+  readonly queue: RunQueue | undefined;
+  readonly voice: Voice;
+}
+
+/** Who tells what comes up on the way: progress, as long as it is shown. */
+interface Voice {
+  tell: (message: string) => void;
 }
 
 /** The race the run asks for. Throws a `UsageError` for one in batches: it decides between blocks, each of which would wait for a batch. */
@@ -141,8 +167,7 @@ async function carryOut(parts: Parts): Promise<ExitCode> {
     },
   );
   writeTexts(paths, run.textFiles);
-  announce(run, whole, terminal);
-  announceOpen(openBatches(parts.journal), terminal);
+  announceRun(run, { planned: whole, open: openBatches(parts.journal) }, terminal);
   const judged = await judge(parts);
   const { failures, race } = judged;
   const raced = markRaced(readings, race);
@@ -171,42 +196,51 @@ function isByItself({ run, race, reuse }: Parts): boolean {
   return race === undefined && reuse.length === 0 && run.imported.length === 0;
 }
 
-async function judge({
-  run,
-  store,
-  surroundings,
-  terminal,
-  evaluators,
-  readings,
-  race,
-  batching,
-  journal,
-}: Parts): Promise<JudgedRun> {
+async function judge(parts: Parts): Promise<JudgedRun> {
+  const { run, surroundings, terminal, queue, voice } = parts;
   const tally = tallyOf(run.plan, surroundings.clock);
   const status = (): RunStatus => tally.status();
   const progress = showProgress(terminal, { status, every: repeat });
+  voice.tell = (message): void => {
+    progress.tell(message);
+  };
   const endStatus = keepStatus(runPathsOf(run.out).status, status);
   const signals = stopSignals((message) => {
     progress.tell(message);
   });
   const { maxCostUsd, maxSeconds } = run.config.limits;
   const onEvent = (event: EngineEvent): void => {
+    queue?.heed(event);
     tally.count(event);
     progress.event(event);
     if (terminal.json) terminal.out(jsonEvent(event));
   };
   try {
     const { drain, abort } = signals;
+    await queue?.takeUp(drain);
     const bounds = { maxCostUsd, maxSeconds, drain, abort };
-    // What an open batch will bring must not be paid for a second time, also where no new one is wanted.
-    const batches = batching.submits || journal.open().length > 0 ? { ...batching, journal } : undefined;
-    const parts = { run, store, evaluators, readings, surroundings, race, onEvent, batching: batches };
-    return await judgeRun({ ...parts, ...bounds });
+    return await judgeRun({ ...judgeParts(parts), ...bounds, onEvent });
   } finally {
+    await queue?.close();
     progress.end();
     signals.end();
     await endStatus();
   }
+}
+
+function judgeParts(parts: Parts): Omit<JudgeParts, "onEvent"> {
+  const { run, readings, surroundings, race, batching, journal, queue, store, evaluators } = parts;
+  // What an open batch will bring must not be paid for a second time, also where no new one is wanted.
+  const batches = batching.submits || journal.open().length > 0 ? { ...batching, journal } : undefined;
+  return {
+    run,
+    readings,
+    surroundings,
+    race,
+    batching: batches,
+    store: queue?.store ?? store,
+    evaluators: queue?.evaluators ?? evaluators,
+  };
 }
 
 /** Trials that nobody asks for any more, for their judge was raced out. */
@@ -221,38 +255,6 @@ function importedTrials({ imported }: PreparedRun): number {
 function openBatches(journal: BatchJournal): OpenBatches {
   const open = journal.open();
   return { batches: open.length, calls: open.reduce((sum, { calls }) => sum + calls.length, 0) };
-}
-
-function announceOpen({ batches, calls }: OpenBatches, terminal: Terminal): void {
-  if (batches === 0 || terminal.quiet || terminal.json) return;
-  const [noun, verb] = batches === 1 ? ["batch", "was"] : ["batches", "were"];
-  terminal.err(
-    `reife: ${batches} ${noun} with ${calls} calls ${verb} handed in before: waiting for what they bring\n`,
-  );
-}
-
-function announce(run: PreparedRun, planned: number, terminal: Terminal): void {
-  const { plan } = run;
-  const cells = [...plan.cells, ...run.imported.map(({ facts }) => facts)];
-  if (terminal.json) {
-    const started = { type: "run.started", run: plan.run, out: run.out, cells: cells.length, planned };
-    terminal.out(`${JSON.stringify(started)}\n`);
-  }
-  if (terminal.quiet || terminal.json) return;
-  const count = (key: "evaluator" | "protocol" | "dataset"): string => {
-    const size = new Set(cells.map((cell) => cell[key])).size;
-    return `${size} ${key}${size === 1 ? "" : "s"}`;
-  };
-  const parts = [count("evaluator"), count("protocol"), count("dataset")].join(" x ");
-  const left = plan.excluded.length === 0 ? "" : `; ${plan.excluded.length} left out (see reife plan)`;
-  for (const id of run.evaluators.keys()) {
-    const first = plan.excluded.find(({ evaluator }) => evaluator === id);
-    if (first === undefined || cells.some(({ evaluator }) => evaluator === id)) continue;
-    terminal.err(`reife: ${id} is in no cell of this run: ${first.reason}\n`);
-  }
-  terminal.err(
-    `${plan.run}: ${parts}: ${cells.length} cell${cells.length === 1 ? "" : "s"}, ${planned.toLocaleString("en-US")} trials${left}\n`,
-  );
 }
 
 function codeOf(

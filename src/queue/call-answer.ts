@@ -1,0 +1,40 @@
+import type { ChatReply } from "../core/chat-reply.js";
+import type { ModelFailure } from "../core/model-failure.js";
+
+/** A reply that a worker has brought, with all that a record of it needs: nobody may be left who knows the call. */
+export interface AnsweredJob {
+  readonly kind: "reply";
+  /** Name of the worker. */
+  readonly by: string;
+  readonly evaluator: string;
+  readonly evaluatorId: string;
+  readonly step: string;
+  readonly messagesHash: string;
+  readonly mostUsd?: number | undefined;
+  readonly reply: ChatReply;
+  readonly latencyMs: number;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** An attempt that failed: what a `ModelError` holds. */
+export interface FailedJob {
+  readonly kind: "failed";
+  readonly by: string;
+  readonly failure: ModelFailure;
+  readonly message: string;
+  readonly hint?: string | undefined;
+  readonly status?: number | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly requestId?: string | undefined;
+}
+
+/** The worker met a bug of an adapter. */
+export interface BrokenJob {
+  readonly kind: "broken";
+  readonly by: string;
+  readonly message: string;
+}
+
+/** How an attempt at a call ended at a worker. */
+export type CallAnswer = AnsweredJob | FailedJob | BrokenJob;
