@@ -29,7 +29,8 @@ export interface CallToAsk {
 export interface CallExchange {
   /**
    * Resolves with the answer of whichever worker makes the call. A reply stays in Redis until `stored`; anything else is taken
-   * out at once. Rejects with a ModelError (`aborted`) where the call was taken back, or nobody waits for it.
+   * out at once. Rejects with a ModelError (`aborted`) where the call was taken back, or nobody waits for it. No call may be
+   * asked while it is being asked.
    */
   ask(call: CallToAsk): Promise<CallAnswer>;
   /** A worker has ended a job: its answer is there to be fetched. */
@@ -113,6 +114,7 @@ export function callExchange(options: ExchangeOptions): CallExchange {
 async function ask(state: State, { call, job, card, signal }: CallToAsk): Promise<CallAnswer> {
   if (state.broken !== undefined) throw state.broken;
   if (signal?.aborted === true) throw takenBack();
+  if (state.asked.has(call)) throw new TypeError(`Call ${call} is being asked already`);
   const asked = askedCall(job);
   state.asked.set(call, asked);
   const leave = (): void => {

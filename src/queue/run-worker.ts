@@ -3,7 +3,7 @@ import { attendance, type Attendance } from "./attendance.js";
 import { connectRedis } from "./connect-redis.js";
 import { jobFormat } from "./job-format.js";
 import { readNotice, type Notice } from "./notice.js";
-import { runKeys, sharedKeys } from "./queue-keys.js";
+import { queuePrefix, runKeys, sharedKeys } from "./queue-keys.js";
 import { serveRun, type ServedRun } from "./serve-run.js";
 import type { WorkerOptions } from "./worker-options.js";
 
@@ -43,7 +43,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     await unlessAborted(drain, lookAround(state, place));
     await clock.sleep(beatMs, drain).catch(() => undefined);
   }
-  for (const run of [...state.runs.keys()]) leaveRun(state, run);
+  for (const run of [...state.runs.keys()]) leaveRun(state, run, { isOver: false });
   await Promise.all(state.closing);
   if (redis.status === "ready") await place.leave();
   redis.disconnect();
@@ -98,7 +98,7 @@ function isIdle({ idleSeconds, inFlight, busyAt, clock }: State): boolean {
 async function lookForRuns(state: State): Promise<void> {
   const { redis, runs, drain } = state;
   const there = await redis.smembers(sharedKeys.runs);
-  for (const run of runs.keys()) if (!there.includes(run)) leaveRun(state, run);
+  for (const run of runs.keys()) if (!there.includes(run)) leaveRun(state, run, { isOver: true });
   for (const run of there) {
     if (drain.aborted) return;
     if (!runs.has(run)) await joinRun(state, run);
@@ -121,13 +121,26 @@ async function joinRun(state: State, run: string): Promise<void> {
 }
 
 /** Leaves a run; its calls in flight are answered. */
-function leaveRun({ runs, closing, onEvent }: State, run: string): void {
+function leaveRun(state: State, run: string, { isOver }: { readonly isOver: boolean }): void {
+  const { runs, closing, onEvent } = state;
   const known = runs.get(run);
   runs.delete(run);
   if (known?.served === undefined) return;
-  const left = known.served.close().then(() => {
-    closing.delete(left);
-    onEvent({ kind: "run-ended", name: known.notice.name });
-  });
+  const left = known.served
+    .close()
+    .then(() => (isOver ? sweepUp(state, run) : undefined))
+    .catch(() => undefined)
+    .finally(() => {
+      closing.delete(left);
+      onEvent({ kind: "run-ended", name: known.notice.name });
+    });
   closing.add(left);
+}
+
+/** Looking after a queue that is gone has made some of its keys anew. */
+async function sweepUp({ redis }: State, run: string): Promise<void> {
+  if ((await redis.exists(runKeys(run).notice)) === 1) return;
+  await redis.del(
+    ...["meta", "events", "marker", "stalled-check"].map((key) => `${queuePrefix}:${run}:${key}`),
+  );
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from "vitest";
 import { layeredStore } from "../../src/store/layered-store.js";
 import { memoryStore } from "../../src/store/memory-store.js";
 import { openJsonlStore } from "../../src/store/open-jsonl-store.js";
+import { tellingStore } from "../../src/store/telling-store.js";
 import { describeResultStore } from "../contracts/result-store.js";
 
 let folder: string;
@@ -19,6 +20,10 @@ const nextFile = (): string => join(folder, String((count += 1)), "calls.jsonl")
 
 describeResultStore({ name: "memoryStore()", open: () => Promise.resolve(memoryStore()) });
 describeResultStore({ name: "openJsonlStore()", open: () => openJsonlStore({ file: nextFile(), lock }) });
+describeResultStore({
+  name: "tellingStore()",
+  open: () => Promise.resolve(tellingStore(memoryStore(), () => undefined)),
+});
 describeResultStore({
   name: "layeredStore()",
   open: async () =>
