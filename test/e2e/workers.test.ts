@@ -96,8 +96,8 @@ describe.skipIf(!redisIsHere)("reife run --engine redis", () => {
       await Promise.all(workers.map((worker) => worker.wrote("Worker w")));
       const before = server.count();
       const most = 20;
-      const { stderr } = await ended(startRun(setting, "three", "--max-cost", String(most * callUsd)), 5);
-      expect(stderr).toContain("Stopped at the budget");
+      const { stdout } = await ended(startRun(setting, "three", "--max-cost", String(most * callUsd)), 5);
+      expect(stdout).toContain("Stopped at the budget");
       expect(server.count() - before).toBeLessThanOrEqual(most);
       expect(server.count() - before).toBeGreaterThan(most / 2);
       await ended(startRun(setting, "three"), 0);
