@@ -136,13 +136,13 @@ function concludeSealed(
   { readings, terminal }: Pick<Parts, "readings" | "terminal">,
 ): ExitCode {
   const planned = plannedTrials(run.plan);
-  announce(run, planned, terminal);
+  const open = { batches: 0, calls: 0 };
+  announceRun(run, { planned, open }, terminal);
   if (!terminal.quiet && !terminal.json)
     terminal.err("reife: all of it was asked and read before, and nothing has changed since\n");
   const cells = [...readings.values()].map(({ facts }) => facts);
   const finished = { leaderboard, cells, judged: planned, failed: 0 };
   const judged = { failures: new Map<string, never>(), stopped: undefined };
-  const open = { batches: 0, calls: 0 };
   conclude({ run, judged, finished, planned, code: exitCode.done, open }, terminal);
   return exitCode.done;
 }
