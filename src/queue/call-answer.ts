@@ -1,11 +1,18 @@
 import type { ChatReply } from "../core/chat-reply.js";
 import type { ModelFailure } from "../core/model-failure.js";
+import type { RateLimits } from "../core/rate-limits.js";
 
-/** A reply that a worker has brought, with all that a record of it needs: nobody may be left who knows the call. */
-export interface AnsweredJob {
-  readonly kind: "reply";
+/** What every answer says. */
+interface AnswerOfWorker {
   /** Name of the worker. */
   readonly by: string;
+  /** What the provider said of its limits. */
+  readonly limits?: RateLimits | undefined;
+}
+
+/** A reply that a worker has brought, with all that a record of it needs: nobody may be left who knows the call. */
+export interface AnsweredJob extends AnswerOfWorker {
+  readonly kind: "reply";
   readonly evaluator: string;
   readonly evaluatorId: string;
   readonly step: string;
@@ -18,9 +25,8 @@ export interface AnsweredJob {
 }
 
 /** An attempt that failed: what a `ModelError` holds. */
-export interface FailedJob {
+export interface FailedJob extends AnswerOfWorker {
   readonly kind: "failed";
-  readonly by: string;
   readonly failure: ModelFailure;
   readonly message: string;
   readonly hint?: string | undefined;
@@ -30,9 +36,8 @@ export interface FailedJob {
 }
 
 /** The worker met a bug of an adapter. */
-export interface BrokenJob {
+export interface BrokenJob extends AnswerOfWorker {
   readonly kind: "broken";
-  readonly by: string;
   readonly message: string;
 }
 

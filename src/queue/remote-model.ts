@@ -21,10 +21,12 @@ export function remoteModel({ card, fingerprint, exchange, mostUsdOf }: RemoteMo
   return {
     id: card.id,
     fingerprint,
-    complete: async ({ call, signal, ...request }) => {
+    complete: async ({ call, messages, sampling, answer: form, schema, address, signal, onLimits }) => {
       if (call === undefined) throw new TypeError("A call without an id cannot be handed out");
+      const request = { messages, sampling, answer: form, schema, address };
       const job = { evaluator: fingerprint, evaluatorId: card.id, request, mostUsd: mostUsdOf(request) };
       const answer = await exchange.ask({ call, job, card, signal });
+      if (answer.limits !== undefined) onLimits?.(answer.limits);
       switch (answer.kind) {
         case "reply":
           return { ...answer.reply, latencyMs: answer.latencyMs };

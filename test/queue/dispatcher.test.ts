@@ -17,11 +17,15 @@ describe.skipIf(!redisIsHere)("calls over Redis", () => {
     const redis = await redisForTest();
     const { dispatcher, model } = await dispatcherOn(redis);
     const asked: unknown[] = [];
-    workerOn(redis, (request) => {
+    workerOn(redis, ({ onLimits, ...request }) => {
       asked.push(request);
+      onLimits?.({ requests: { remaining: 3, resetMs: 10 } });
       return Promise.resolve({ ...reply, latencyMs: 77 });
     });
-    expect(await model.complete(requestFor(a))).toEqual({ ...reply, latencyMs: 77 });
+    const limits: unknown[] = [];
+    const request = { ...requestFor(a), onLimits: (told: unknown) => limits.push(told) };
+    expect(await model.complete(request)).toEqual({ ...reply, latencyMs: 77 });
+    expect(limits).toEqual([{ requests: { remaining: 3, resetMs: 10 } }]);
     const { call, ...sent } = requestFor(a);
     expect(asked).toEqual([sent]);
     expect(await redis.client.hkeys(answers)).toEqual([call]);

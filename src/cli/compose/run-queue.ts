@@ -106,7 +106,8 @@ function remoteEvaluators(
             ? undefined
             : callBound({ evaluator: id, ask: { messages }, sampling }, evaluator, 0),
       });
-      return [id, { ...evaluator, model }];
+      // Each worker has keys of its own, of which nobody here knows.
+      return [id, { ...evaluator, model, keys: undefined }];
     }),
   );
 }
