@@ -1,6 +1,6 @@
 import type { Redis } from "ioredis";
 import type { Notice } from "./notice.js";
-import { sharedKeys } from "./queue-keys.js";
+import { sharedKeys } from "./run-keys.js";
 
 /** A worker's place on the roster. */
 export interface Attendance {

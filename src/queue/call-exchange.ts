@@ -3,7 +3,7 @@ import type { Redis } from "ioredis";
 import type { HttpEvaluatorCard } from "../core/evaluator-card.js";
 import type { CallAnswer } from "./call-answer.js";
 import type { CallJob } from "./call-job.js";
-import type { RunKeys } from "./queue-keys.js";
+import type { RunKeys } from "./run-keys.js";
 import { readAnswer } from "./read-answer.js";
 import { takenBack } from "./taken-back.js";
 

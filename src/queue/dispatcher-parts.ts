@@ -3,7 +3,7 @@ import type { Redis } from "ioredis";
 import type { Clock } from "../core/clock.js";
 import type { CallExchange } from "./call-exchange.js";
 import type { RunOwner } from "./own-run.js";
-import type { RunKeys } from "./queue-keys.js";
+import type { RunKeys } from "./run-keys.js";
 import type { RedisAddress } from "./redis-address.js";
 
 /** What a dispatcher rests on. */

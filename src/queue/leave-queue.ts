@@ -1,6 +1,6 @@
 import { collectAnswers, type AnswerSink } from "./collect-answers.js";
 import type { DispatcherParts } from "./dispatcher-parts.js";
-import { sharedKeys } from "./queue-keys.js";
+import { sharedKeys } from "./run-keys.js";
 
 /** How long a job may take to end after its answer came, in milliseconds. */
 const endingMs = 3_000;

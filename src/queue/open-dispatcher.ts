@@ -10,7 +10,7 @@ import { jobFormat } from "./job-format.js";
 import { leaveQueue } from "./leave-queue.js";
 import { readNotice, type Notice } from "./notice.js";
 import { ownRun, type OwnedRun } from "./own-run.js";
-import { queuePrefix, runKeys, sharedKeys, type RunKeys } from "./queue-keys.js";
+import { queuePrefix, runKeys, sharedKeys, type RunKeys } from "./run-keys.js";
 import { rosterTeller } from "./roster-teller.js";
 import { takeUp } from "./take-up.js";
 

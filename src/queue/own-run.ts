@@ -2,7 +2,7 @@ import type { Redis } from "ioredis";
 import { StoreError } from "../core/errors.js";
 import { isRecord } from "../core/is-record.js";
 import { parseJson } from "../core/parse-json.js";
-import type { RunKeys } from "./queue-keys.js";
+import type { RunKeys } from "./run-keys.js";
 
 /** The process that hands out a run's calls. */
 export interface RunOwner {

@@ -1,7 +1,7 @@
 import type { Redis } from "ioredis";
 import { jobFormat } from "./job-format.js";
 import { readNotice, type Notice } from "./notice.js";
-import { sharedKeys } from "./queue-keys.js";
+import { sharedKeys } from "./run-keys.js";
 
 /** The workers on a Redis. */
 export interface Roster {

@@ -3,7 +3,7 @@ import { attendance, type Attendance } from "./attendance.js";
 import { connectRedis } from "./connect-redis.js";
 import { jobFormat } from "./job-format.js";
 import { readNotice, type Notice } from "./notice.js";
-import { queuePrefix, runKeys, sharedKeys } from "./queue-keys.js";
+import { queuePrefix, runKeys, sharedKeys } from "./run-keys.js";
 import { serveRun, type ServedRun } from "./serve-run.js";
 import type { WorkerOptions } from "./worker-options.js";
 

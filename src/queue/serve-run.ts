@@ -2,7 +2,7 @@ import type { Redis } from "ioredis";
 import { answerCall } from "./answer-call.js";
 import type { CallAnswer } from "./call-answer.js";
 import type { CallJob } from "./call-job.js";
-import { queuePrefix, runKeys } from "./queue-keys.js";
+import { queuePrefix, runKeys } from "./run-keys.js";
 import { sentCards } from "./sent-cards.js";
 import type { WorkerOptions } from "./worker-options.js";
 

@@ -2,7 +2,7 @@ import type { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import type { Clock } from "../core/clock.js";
 import { collectAnswers, type AnswerSink } from "./collect-answers.js";
-import type { RunKeys } from "./queue-keys.js";
+import type { RunKeys } from "./run-keys.js";
 
 /** What an earlier process left in Redis, and where its replies go. */
 export interface TakeUpOptions {
