@@ -16,6 +16,7 @@ describe("runPaths()", () => {
       timing: at("timing.json"),
       status: at("status.json"),
       race: at("race.json"),
+      seal: at("seal.json"),
       leaderboardJson: at("leaderboard.json"),
       leaderboardCsv: at("leaderboard.csv"),
       leaderboardMarkdown: at("leaderboard.md"),
