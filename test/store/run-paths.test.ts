@@ -17,6 +17,7 @@ describe("runPaths()", () => {
       status: at("status.json"),
       race: at("race.json"),
       seal: at("seal.json"),
+      queue: at("queue.json"),
       leaderboardJson: at("leaderboard.json"),
       leaderboardCsv: at("leaderboard.csv"),
       leaderboardMarkdown: at("leaderboard.md"),
