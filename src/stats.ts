@@ -16,72 +16,50 @@ export { type BootstrapIntervalOptions, bootstrapInterval } from "./stats/bootst
 export { type BootstrapMeansOptions, bootstrapMeans } from "./stats/bootstrap-means.js";
 export { type BootstrapTotalsOptions, bootstrapTotals } from "./stats/bootstrap-totals.js";
 export { type BradleyTerry, bradleyTerry } from "./stats/bradley-terry.js";
-export {
-  type BrierDecompositionOptions,
-  type BrierDecomposition,
-  brierDecomposition,
-} from "./stats/brier-decomposition.js";
+export type { BrierDecompositionOptions, BrierDecomposition } from "./stats/brier-decomposition.js";
+export { brierDecomposition } from "./stats/brier-decomposition.js";
 export { brierScore } from "./stats/brier-score.js";
 export { type TieCalibration, calibrateTies } from "./stats/calibrate-ties.js";
-export {
-  type CalibrationErrorOptions,
-  type CalibrationBin,
-  type CalibrationError,
-  calibrationError,
-} from "./stats/calibration-error.js";
-export {
-  type CalibrationErrorIntervalOptions,
-  type CalibrationErrorInterval,
-  calibrationErrorInterval,
+export type { CalibrationErrorOptions, CalibrationBin, CalibrationError } from "./stats/calibration-error.js";
+export { calibrationError } from "./stats/calibration-error.js";
+export type {
+  CalibrationErrorIntervalOptions,
+  CalibrationErrorInterval,
 } from "./stats/calibration-error-interval.js";
-export {
-  type ClopperPearsonIntervalOptions,
-  clopperPearsonInterval,
-} from "./stats/clopper-pearson-interval.js";
+export { calibrationErrorInterval } from "./stats/calibration-error-interval.js";
+export type { ClopperPearsonIntervalOptions } from "./stats/clopper-pearson-interval.js";
+export { clopperPearsonInterval } from "./stats/clopper-pearson-interval.js";
 export { clusterBcaInterval } from "./stats/cluster-bca-interval.js";
-export {
-  type ClusterBootstrapIntervalOptions,
-  type ClusterBootstrapInterval,
-  clusterBootstrapInterval,
+export type {
+  ClusterBootstrapIntervalOptions,
+  ClusterBootstrapInterval,
 } from "./stats/cluster-bootstrap-interval.js";
+export { clusterBootstrapInterval } from "./stats/cluster-bootstrap-interval.js";
 export { type ClusterFoldsOptions, clusterFolds } from "./stats/cluster-folds.js";
-export {
-  type ClusteredContrastOptions,
-  type ClusteredContrast,
-  clusteredContrast,
-} from "./stats/clustered-contrast.js";
+export type { ClusteredContrastOptions, ClusteredContrast } from "./stats/clustered-contrast.js";
+export { clusteredContrast } from "./stats/clustered-contrast.js";
 export { type ClusteredProportion, clusteredProportion } from "./stats/clustered-proportion.js";
-export {
-  type ClusteredStandardErrorOptions,
-  type ClusteredStandardError,
-  clusteredStandardError,
+export type {
+  ClusteredStandardErrorOptions,
+  ClusteredStandardError,
 } from "./stats/clustered-standard-error.js";
-export {
-  type ClusteredWilsonIntervalOptions,
-  type ClusteredWilsonInterval,
-  clusteredWilsonInterval,
+export { clusteredStandardError } from "./stats/clustered-standard-error.js";
+export type {
+  ClusteredWilsonIntervalOptions,
+  ClusteredWilsonInterval,
 } from "./stats/clustered-wilson-interval.js";
+export { clusteredWilsonInterval } from "./stats/clustered-wilson-interval.js";
 export { type CohenKappaOptions, cohenKappa } from "./stats/cohen-kappa.js";
 export { type DifferentPair, compactLetters } from "./stats/compact-letters.js";
 export { type Concordance, concordance } from "./stats/concordance.js";
 export { type ConfidenceSequenceOptions, confidenceSequence } from "./stats/confidence-sequence.js";
-export {
-  type ConfusionMatrixOptions,
-  type ConfusionClass,
-  type ConfusionMatrix,
-  confusionMatrix,
-} from "./stats/confusion-matrix.js";
-export {
-  type CorrelationDifferenceOptions,
-  type CorrelationDifference,
-  correlationDifference,
-} from "./stats/correlation-difference.js";
+export type { ConfusionMatrixOptions, ConfusionClass, ConfusionMatrix } from "./stats/confusion-matrix.js";
+export { confusionMatrix } from "./stats/confusion-matrix.js";
+export type { CorrelationDifferenceOptions, CorrelationDifference } from "./stats/correlation-difference.js";
+export { correlationDifference } from "./stats/correlation-difference.js";
 export { type CorrelationIntervalOptions, correlationInterval } from "./stats/correlation-interval.js";
-export {
-  type CrossFittedBestOptions,
-  type CrossFittedBest,
-  crossFittedBest,
-} from "./stats/cross-fitted-best.js";
+export type { CrossFittedBestOptions, CrossFittedBest } from "./stats/cross-fitted-best.js";
+export { crossFittedBest } from "./stats/cross-fitted-best.js";
 export { type CrossTable, type CrossTableOptions, crossTable } from "./stats/cross-table.js";
 export { type DawidSkeneOptions, type DawidSkene, dawidSkene } from "./stats/dawid-skene.js";
 export { type DecisivenessOptions, type Decisiveness, decisiveness } from "./stats/decisiveness.js";
@@ -90,25 +68,19 @@ export { type DesignEffectOptions, designEffect } from "./stats/design-effect.js
 export { type DetectableDifferenceOptions, detectableDifference } from "./stats/detectable-difference.js";
 export { type DistributionPair, distributionPairs } from "./stats/distribution-pairs.js";
 export { effectiveVotes } from "./stats/effective-votes.js";
-export {
-  type EffectiveWilsonIntervalOptions,
-  type EffectiveWilsonInterval,
-  effectiveWilsonInterval,
+export type {
+  EffectiveWilsonIntervalOptions,
+  EffectiveWilsonInterval,
 } from "./stats/effective-wilson-interval.js";
+export { effectiveWilsonInterval } from "./stats/effective-wilson-interval.js";
 export { equalMassBins } from "./stats/equal-mass-bins.js";
-export {
-  type EquivalenceTestOptions,
-  type EquivalenceTest,
-  equivalenceTest,
-} from "./stats/equivalence-test.js";
+export type { EquivalenceTestOptions, EquivalenceTest } from "./stats/equivalence-test.js";
+export { equivalenceTest } from "./stats/equivalence-test.js";
 export { expandedLevel } from "./stats/expanded-level.js";
 export { fleissKappa } from "./stats/fleiss-kappa.js";
 export { type FlippedItem, type FlipEstimate, type FlipSplit, flipSplit } from "./stats/flip-split.js";
-export {
-  type CorrelationGroup,
-  type GroupedCorrelation,
-  groupedCorrelation,
-} from "./stats/grouped-correlation.js";
+export type { CorrelationGroup, GroupedCorrelation } from "./stats/grouped-correlation.js";
+export { groupedCorrelation } from "./stats/grouped-correlation.js";
 export { type GwetAc1Options, gwetAc1 } from "./stats/gwet-ac1.js";
 export { type GwetAc2Options, gwetAc2 } from "./stats/gwet-ac2.js";
 export { hochbergAdjust } from "./stats/hochberg-adjust.js";
@@ -117,12 +89,8 @@ export { type HumanLikeZOptions, type HumanLikeZ, humanLikeZ } from "./stats/hum
 export type { Interval } from "./stats/interval.js";
 export { intraPairInstability } from "./stats/intra-pair-instability.js";
 export { type IntraclassCorrelationOptions, intraclassCorrelation } from "./stats/intraclass-correlation.js";
-export {
-  type ItemResponseOptions,
-  type ItemEstimate,
-  type ItemResponse,
-  itemResponse,
-} from "./stats/item-response.js";
+export type { ItemResponseOptions, ItemEstimate, ItemResponse } from "./stats/item-response.js";
+export { itemResponse } from "./stats/item-response.js";
 export { type JackknifeIntervalOptions, jackknifeInterval } from "./stats/jackknife-interval.js";
 export { type JeffreysIntervalOptions, jeffreysInterval } from "./stats/jeffreys-interval.js";
 export { jensenShannonDivergence } from "./stats/jensen-shannon-divergence.js";
@@ -132,64 +100,58 @@ export { kendallTauB } from "./stats/kendall-tau-b.js";
 export { kendallTauC } from "./stats/kendall-tau-c.js";
 export { type KornGraubardIntervalOptions, kornGraubardInterval } from "./stats/korn-graubard-interval.js";
 export { type Level, type KrippendorffAlphaOptions, krippendorffAlpha } from "./stats/krippendorff-alpha.js";
-export {
-  type LeaveOneOutCeilingOptions,
-  type LeaveOneOutAnnotator,
-  type LeaveOneOutCeiling,
-  leaveOneOutCeiling,
+export type {
+  LeaveOneOutCeilingOptions,
+  LeaveOneOutAnnotator,
+  LeaveOneOutCeiling,
 } from "./stats/leave-one-out-ceiling.js";
-export {
-  type LeaveOneOutCorrelationOptions,
-  type LeaveOneOutCorrelation,
-  leaveOneOutCorrelation,
+export { leaveOneOutCeiling } from "./stats/leave-one-out-ceiling.js";
+export type {
+  LeaveOneOutCorrelationOptions,
+  LeaveOneOutCorrelation,
 } from "./stats/leave-one-out-correlation.js";
-export {
-  type LengthBalancedAccuracyOptions,
-  type BalancedEstimate,
-  type LengthBalancedAccuracy,
-  lengthBalancedAccuracy,
+export { leaveOneOutCorrelation } from "./stats/leave-one-out-correlation.js";
+export type {
+  LengthBalancedAccuracyOptions,
+  BalancedEstimate,
+  LengthBalancedAccuracy,
 } from "./stats/length-balanced-accuracy.js";
-export {
-  type LengthControlledAccuracyOptions,
-  type LengthControlledAccuracy,
-  lengthControlledAccuracy,
+export { lengthBalancedAccuracy } from "./stats/length-balanced-accuracy.js";
+export type {
+  LengthControlledAccuracyOptions,
+  LengthControlledAccuracy,
 } from "./stats/length-controlled-accuracy.js";
+export { lengthControlledAccuracy } from "./stats/length-controlled-accuracy.js";
 export { logGamma } from "./stats/log-gamma.js";
 export { type LogLossOptions, type LogLoss, logLoss } from "./stats/log-loss.js";
 export { logOddsWeight } from "./stats/log-odds-weight.js";
-export {
-  type LogisticRegressionOptions,
-  type LogisticCoefficient,
-  type LogisticRegression,
-  logisticRegression,
+export type {
+  LogisticRegressionOptions,
+  LogisticCoefficient,
+  LogisticRegression,
 } from "./stats/logistic-regression.js";
-export {
-  type MacroScoresOptions,
-  type MacroMean,
-  type MacroScores,
-  macroScores,
-} from "./stats/macro-scores.js";
+export { logisticRegression } from "./stats/logistic-regression.js";
+export type { MacroScoresOptions, MacroMean, MacroScores } from "./stats/macro-scores.js";
+export { macroScores } from "./stats/macro-scores.js";
 export { majorityProbability } from "./stats/majority-probability.js";
-export {
-  type SliceRows,
-  type MaxTOverSlicesOptions,
-  type SlicePair,
-  type MaxTOverSlices,
-  maxTOverSlices,
+export type {
+  SliceRows,
+  MaxTOverSlicesOptions,
+  SlicePair,
+  MaxTOverSlices,
 } from "./stats/max-t-over-slices.js";
-export {
-  type MaxTSignificanceOptions,
-  type PairSignificance,
-  type MaxTSignificance,
-  maxTSignificance,
+export { maxTOverSlices } from "./stats/max-t-over-slices.js";
+export type {
+  MaxTSignificanceOptions,
+  PairSignificance,
+  MaxTSignificance,
 } from "./stats/max-t-significance.js";
+export { maxTSignificance } from "./stats/max-t-significance.js";
 export { type McnemarTest, mcnemarTest } from "./stats/mcnemar-test.js";
 export { meanPairwiseCorrelation } from "./stats/mean-pairwise-correlation.js";
 export { midRanks } from "./stats/mid-ranks.js";
-export {
-  type MinimumDetectableDifferenceOptions,
-  minimumDetectableDifference,
-} from "./stats/minimum-detectable-difference.js";
+export type { MinimumDetectableDifferenceOptions } from "./stats/minimum-detectable-difference.js";
+export { minimumDetectableDifference } from "./stats/minimum-detectable-difference.js";
 export { nonTransitivityRatio } from "./stats/non-transitivity-ratio.js";
 export { normalCdf } from "./stats/normal-cdf.js";
 export { normalQuantile } from "./stats/normal-quantile.js";
@@ -197,71 +159,52 @@ export { normalShare } from "./stats/normal-share.js";
 export { type ScoredGroup, type PairDifferences, pairDifferences } from "./stats/pair-differences.js";
 export { type PairedPowerOptions, pairedPower } from "./stats/paired-power.js";
 export { type PairedSampleSizeOptions, pairedSampleSize } from "./stats/paired-sample-size.js";
-export {
-  type PairwiseAccuracyOptions,
-  type PairwiseAccuracy,
-  pairwiseAccuracy,
-} from "./stats/pairwise-accuracy.js";
+export type { PairwiseAccuracyOptions, PairwiseAccuracy } from "./stats/pairwise-accuracy.js";
+export { pairwiseAccuracy } from "./stats/pairwise-accuracy.js";
 export { pearsonCorrelation } from "./stats/pearson-correlation.js";
 export { type PercentileIntervalOptions, percentileInterval } from "./stats/percentile-interval.js";
-export {
-  type LeanItem,
-  type LeanEstimate,
-  type PositionLetterLean,
-  positionLetterLean,
-} from "./stats/position-letter-lean.js";
+export type { LeanItem, LeanEstimate, PositionLetterLean } from "./stats/position-letter-lean.js";
+export { positionLetterLean } from "./stats/position-letter-lean.js";
 export { type PredictedTotal, type SampledStratum, predictTotal } from "./stats/predict-total.js";
-export {
-  type LabelledItems,
-  type UnlabelledItems,
-  type PredictionPoweredMeanOptions,
-  type PredictionPoweredMean,
-  predictionPoweredMean,
+export type {
+  LabelledItems,
+  UnlabelledItems,
+  PredictionPoweredMeanOptions,
+  PredictionPoweredMean,
 } from "./stats/prediction-powered-mean.js";
-export {
-  type PredictionPoweredSharesOptions,
-  type PredictionPoweredShare,
-  predictionPoweredShares,
+export { predictionPoweredMean } from "./stats/prediction-powered-mean.js";
+export type {
+  PredictionPoweredSharesOptions,
+  PredictionPoweredShare,
 } from "./stats/prediction-powered-shares.js";
+export { predictionPoweredShares } from "./stats/prediction-powered-shares.js";
 export { type PreferenceFairness, preferenceFairness } from "./stats/preference-fairness.js";
-export {
-  type PrevalenceAdjustedKappaOptions,
-  prevalenceAdjustedKappa,
-} from "./stats/prevalence-adjusted-kappa.js";
+export type { PrevalenceAdjustedKappaOptions } from "./stats/prevalence-adjusted-kappa.js";
+export { prevalenceAdjustedKappa } from "./stats/prevalence-adjusted-kappa.js";
 export { quantile } from "./stats/quantile.js";
 export { rankDescending } from "./stats/rank-descending.js";
 export { rankIntervals } from "./stats/rank-intervals.js";
-export {
-  type ReliabilityCurveOptions,
-  type ReliabilityBin,
-  reliabilityCurve,
-} from "./stats/reliability-curve.js";
+export type { ReliabilityCurveOptions, ReliabilityBin } from "./stats/reliability-curve.js";
+export { reliabilityCurve } from "./stats/reliability-curve.js";
 export { type RepeatedAnswers, repetitionStability } from "./stats/repetition-stability.js";
 export { type ResampleCountsOptions, type ResampleCounts, resampleCounts } from "./stats/resample-counts.js";
 export { type ResponseSets, responseSetError } from "./stats/response-set-error.js";
 export { type RiskCoveragePoint, type RiskCoverage, riskCoverage } from "./stats/risk-coverage.js";
 export { type RiskCoverageIntervalOptions, riskCoverageInterval } from "./stats/risk-coverage-interval.js";
-export {
-  type TrialCount,
-  type RoganGladenOptions,
-  type RoganGladen,
-  roganGladen,
-} from "./stats/rogan-gladen.js";
+export type { TrialCount, RoganGladenOptions, RoganGladen } from "./stats/rogan-gladen.js";
+export { roganGladen } from "./stats/rogan-gladen.js";
 export { rootMeanSquaredError } from "./stats/root-mean-squared-error.js";
-export {
-  type ScoredAndCompared,
-  type ScoreVerdictConflict,
-  scoreVerdictConflict,
-} from "./stats/score-verdict-conflict.js";
+export type { ScoredAndCompared, ScoreVerdictConflict } from "./stats/score-verdict-conflict.js";
+export { scoreVerdictConflict } from "./stats/score-verdict-conflict.js";
 export { type ScottPiOptions, scottPi } from "./stats/scott-pi.js";
 export { seededOrder } from "./stats/seeded-order.js";
 export { type Random, seededRandom } from "./stats/seeded-random.js";
-export {
-  type SelectiveThresholdOptions,
-  type TestedThreshold,
-  type SelectiveThreshold,
-  selectiveThreshold,
+export type {
+  SelectiveThresholdOptions,
+  TestedThreshold,
+  SelectiveThreshold,
 } from "./stats/selective-threshold.js";
+export { selectiveThreshold } from "./stats/selective-threshold.js";
 export { type OwnPair, type SelfPreference, selfPreference } from "./stats/self-preference.js";
 export { separability } from "./stats/separability.js";
 export { shuffle } from "./stats/shuffle.js";
@@ -269,12 +212,12 @@ export { type SidakAdjustOptions, sidakAdjust } from "./stats/sidak-adjust.js";
 export { type SignFlipTestOptions, type SignFlipTest, signFlipTest } from "./stats/sign-flip-test.js";
 export { type SignalToNoise, signalToNoise } from "./stats/signal-to-noise.js";
 export { signedBias } from "./stats/signed-bias.js";
-export {
-  type SoftPairwiseAccuracyOptions,
-  type SoftPair,
-  type SoftPairwiseAccuracy,
-  softPairwiseAccuracy,
+export type {
+  SoftPairwiseAccuracyOptions,
+  SoftPair,
+  SoftPairwiseAccuracy,
 } from "./stats/soft-pairwise-accuracy.js";
+export { softPairwiseAccuracy } from "./stats/soft-pairwise-accuracy.js";
 export { spearmanCorrelation } from "./stats/spearman-correlation.js";
 export { type SplitLabelsOptions, type SplitLabels, splitLabels } from "./stats/split-labels.js";
 export { standardScores } from "./stats/standard-scores.js";
@@ -283,11 +226,8 @@ export { studentTQuantile } from "./stats/student-t-quantile.js";
 export { type SuspectGoldOptions, type SuspectGold, suspectGold } from "./stats/suspect-gold.js";
 export type { SwappedPair } from "./stats/swapped-pair.js";
 export { type WinRates, type SystemBiasOptions, type SystemBias, systemBias } from "./stats/system-bias.js";
-export {
-  type SystemScores,
-  type SystemCorrelationIntervalOptions,
-  systemCorrelationInterval,
-} from "./stats/system-correlation-interval.js";
+export type { SystemScores, SystemCorrelationIntervalOptions } from "./stats/system-correlation-interval.js";
+export { systemCorrelationInterval } from "./stats/system-correlation-interval.js";
 export { type TableAgreement, tableAgreement } from "./stats/table-agreement.js";
 export { type TableCorrelations, tableCorrelations } from "./stats/table-correlations.js";
 export { type TellApartOptions, type ToldApart, tellApart } from "./stats/tell-apart.js";

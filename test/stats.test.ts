@@ -43,9 +43,9 @@ const files = readdirSync("src/stats")
   .map((file) => file.slice(0, -".ts".length));
 
 test("reife/stats exports every statistic, and none of the internal helpers", () => {
-  const exported = [...readFileSync("src/stats.ts", "utf8").matchAll(/"\.\/stats\/(.+)\.js"/gu)].map(
-    ([, file]) => file,
-  );
+  const named = readFileSync("src/stats.ts", "utf8").matchAll(/"\.\/stats\/(.+)\.js"/gu);
+  // Types and values of one file may stand on two lines.
+  const exported = [...new Set([...named].map(([, file]) => file))];
   expect(exported.sort()).toEqual(files.filter((file) => !internal.has(file)).sort());
   for (const file of internal) expect(files).toContain(file);
 });
