@@ -70,7 +70,11 @@ describe.skipIf(!isHere)("FLASK's published questions", () => {
       questions.find((entry) => entry.id === id)?.instruction.trim();
     expect(textOf("464")).toBe(textOf("471"));
     expect(textOf("1042")).toBe(textOf("1103"));
-    expect(textOf("259")).toBeDefined();
+    // It also carries the skills of the older scheme, which are passed over.
+    expect(questions.find(({ id }) => id === "259")).toMatchObject({
+      ...{ task: "Mmlu", domains: ["Math"] },
+      skills: ["Logical Correctness", "Commonsense Understanding", "Factuality"],
+    });
   });
 
   it("are the first 1,700 in version 1, with the same labels", async () => {
