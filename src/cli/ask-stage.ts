@@ -1,9 +1,6 @@
 import { join } from "node:path";
-import type { EngineEvent } from "../core/engine.js";
 import type { ResultStore } from "../core/result-store.js";
-import type { RunStatus } from "../core/run-status.js";
 import type { EngineEvaluator } from "../engine/engine-evaluator.js";
-import { cellTrials } from "./cell-trials.js";
 import { createEvaluators } from "./compose/create-evaluators.js";
 import type { PreparedStage } from "./compose/flask/prepare-stage.js";
 import { stageReplies, type StageReply } from "./compose/flask/stage-replies.js";
@@ -16,12 +13,7 @@ import { requirePrices } from "./compose/require-prices.js";
 import { runPathsOf } from "./compose/run-paths-of.js";
 import type { Surroundings } from "./compose/surroundings.js";
 import { exitCode, type ExitCode } from "./exit-code.js";
-import { jsonEvent } from "./json-event.js";
-import { keepStatus } from "./progress/keep-status.js";
-import { repeat } from "./progress/repeat.js";
-import { RunTally } from "./progress/run-tally.js";
-import { showProgress } from "./progress/show-progress.js";
-import { stopSignals } from "./stop-signals.js";
+import { watchJudging } from "./progress/watch-judging.js";
 import type { Terminal } from "./terminal.js";
 
 /** Where and how a stage is carried out. */
@@ -78,33 +70,13 @@ interface Asking extends AskStageParts {
   readonly evaluators: ReadonlyMap<string, EngineEvaluator>;
 }
 
-async function ask(asking: Asking): Promise<JudgedRun> {
+function ask(asking: Asking): Promise<JudgedRun> {
   const { run, terminal, surroundings } = asking;
-  const trialsOf = cellTrials(run.plan);
-  const tally = new RunTally({
-    ...{ run: run.plan.run, pid: process.pid, clock: surroundings.clock },
-    cells: run.plan.cells.map((cell) => ({ cell, trials: trialsOf(cell) })),
-  });
-  const status = (): RunStatus => tally.status();
-  const progress = showProgress(terminal, { status, every: repeat });
-  const endStatus = keepStatus(runPathsOf(run.out).status, status);
-  const signals = stopSignals((message) => {
-    progress.tell(message);
-  });
-  const onEvent = (event: EngineEvent): void => {
-    tally.count(event);
-    progress.event(event);
-    if (terminal.json) terminal.out(jsonEvent(event));
-  };
   const { maxCostUsd, maxSeconds } = run.config.limits;
-  const { drain, abort } = signals;
-  try {
-    return await judgeRun({ ...asking, onEvent, drain, abort, maxCostUsd, maxSeconds });
-  } finally {
-    progress.end();
-    signals.end();
-    await endStatus();
-  }
+  const watched = { plan: run.plan, clock: surroundings.clock, terminal };
+  return watchJudging({ ...watched, statusFile: runPathsOf(run.out).status }, ({ onEvent, drain, abort }) =>
+    judgeRun({ ...asking, onEvent, drain, abort, maxCostUsd, maxSeconds }),
+  );
 }
 
 function codeOf({ stopped }: JudgedRun, replies: AskedStage["replies"]): ExitCode {

@@ -49,6 +49,11 @@ describe("reife plan --pilot", () => {
     expect(stopped).toMatchObject({ code: 5, stdout: "" });
     expect(stopped.stderr).toContain("The pilot stopped (cost): run the same command again to go on");
     expect(server.asked.length).toBeLessThan(8);
+    const keyless = await project.cli(["plan", "configs/test.yaml", "--pilot", "4"], {
+      env: { TEST_KEY: undefined },
+    });
+    expect(keyless.code).toBe(2);
+    expect(keyless.stderr).toMatch(/^reife: Cannot call judge: the environment has no TEST_KEY[^\n]*\n$/u);
     expect(await project.cli(["plan", "configs/test.yaml", "--pilot", "1"])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining("--pilot: got '1'") as unknown,

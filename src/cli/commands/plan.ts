@@ -20,10 +20,7 @@ import { exitCode, type ExitCode } from "../exit-code.js";
 import { listFlag, textFlag, type Flags } from "../flags.js";
 import { planText, type PlanFigures } from "../plan-text.js";
 import { plannedTrials } from "../planned-trials.js";
-import { repeat } from "../progress/repeat.js";
-import { showProgress } from "../progress/show-progress.js";
-import { tallyOf } from "../progress/tally-of.js";
-import { stopSignals } from "../stop-signals.js";
+import { watchJudging } from "../progress/watch-judging.js";
 import type { Terminal } from "../terminal.js";
 import { wholeNumberFlag } from "../whole-number-flag.js";
 
@@ -64,36 +61,28 @@ async function runPilot(
 ): Promise<ExitCode> {
   const surroundings = lookAround(surroundingsFlags(flags));
   const run = await prepareRun(config, { ...configFlags(flags), limit: String(instances) }, surroundings);
-  const tally = tallyOf(run.plan, surroundings.clock);
   // Data on stdout is the plan alone.
   const shown = { ...terminal, quiet: terminal.quiet || terminal.json, json: false };
-  if (!shown.quiet)
-    terminal.err(`reife: a pilot of ${instances} instances of each dataset; replies go to ${run.out}\n`);
-  const progress = showProgress(shown, { status: () => tally.status(), every: repeat });
-  const signals = stopSignals((message) => {
-    progress.tell(message);
+  const tell = (message: string): void => {
+    if (!shown.quiet) terminal.err(`reife: ${message}\n`);
+  };
+  const { stopped, failures } = await makePilot({
+    ...{ run, surroundings, reuse: listFlag(flags, "reuse") },
+    watched: (make) => {
+      tell(`a pilot of ${instances} instances of each dataset; replies go to ${run.out}`);
+      return watchJudging({ plan: run.plan, clock: surroundings.clock, terminal: shown }, make);
+    },
   });
-  try {
-    const { stopped, failures } = await makePilot({
-      ...{ run, surroundings, reuse: listFlag(flags, "reuse"), drain: signals.drain, abort: signals.abort },
-      onEvent: (event) => {
-        tally.count(event);
-        progress.event(event);
-      },
-    });
-    if (stopped !== undefined)
-      progress.tell(`The pilot stopped (${stopped}): run the same command again to go on`);
-    else if (failures.size > 0) {
-      const [first] = failures.values();
-      const why = first?.outcome.message ?? first?.outcome.failure ?? "";
-      progress.tell(`${failures.size} trials of the pilot failed: ${why}`);
-    }
-    if (stopped === "interrupted") return exitCode.interrupted;
-    return stopped === undefined ? exitCode.done : exitCode.budget;
-  } finally {
-    progress.end();
-    signals.end();
+  // Why there is no plan is said also to those who want nothing else.
+  if (stopped !== undefined)
+    terminal.err(`reife: The pilot stopped (${stopped}): run the same command again to go on\n`);
+  else if (failures.size > 0) {
+    const [first] = failures.values();
+    const why = first?.outcome.message ?? first?.outcome.failure ?? "";
+    tell(`${failures.size} trials of the pilot failed: ${why}`);
   }
+  if (stopped === "interrupted") return exitCode.interrupted;
+  return stopped === undefined ? exitCode.done : exitCode.budget;
 }
 
 interface EstimateParts {

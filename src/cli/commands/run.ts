@@ -2,7 +2,6 @@ import type { EngineEvent } from "../../core/engine.js";
 import type { Leaderboard } from "../../core/leaderboard.js";
 import type { RaceResult } from "../../core/race.js";
 import type { ResultStore } from "../../core/result-store.js";
-import type { RunStatus } from "../../core/run-status.js";
 import { UsageError } from "../../core/errors.js";
 import type { BatchJournal } from "../../core/batch-journal.js";
 import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
@@ -34,15 +33,10 @@ import { batchFlags, type BatchFlags } from "../batch-flags.js";
 import { configFlags, surroundingsFlags, terminalOf } from "../config-flags.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
 import { listFlag, type Flags } from "../flags.js";
-import { jsonEvent } from "../json-event.js";
 import { nextSteps, unfinishedText, type OpenBatches } from "../next-steps.js";
 import { plannedTrials } from "../planned-trials.js";
-import { keepStatus } from "../progress/keep-status.js";
-import { repeat } from "../progress/repeat.js";
-import { showProgress } from "../progress/show-progress.js";
+import { watchJudging } from "../progress/watch-judging.js";
 import { redisFlags } from "../redis-flags.js";
-import { tallyOf } from "../progress/tally-of.js";
-import { stopSignals } from "../stop-signals.js";
 import type { Terminal } from "../terminal.js";
 
 /** `reife run <config>`: plan, call, parse, measure, print. */
@@ -196,36 +190,24 @@ function isByItself({ run, race, reuse }: Parts): boolean {
   return race === undefined && reuse.length === 0 && run.imported.length === 0;
 }
 
-async function judge(parts: Parts): Promise<JudgedRun> {
+function judge(parts: Parts): Promise<JudgedRun> {
   const { run, surroundings, terminal, queue, voice } = parts;
-  const tally = tallyOf(run.plan, surroundings.clock);
-  const status = (): RunStatus => tally.status();
-  const progress = showProgress(terminal, { status, every: repeat });
-  voice.tell = (message): void => {
-    progress.tell(message);
-  };
-  const endStatus = keepStatus(runPathsOf(run.out).status, status);
-  const signals = stopSignals((message) => {
-    progress.tell(message);
-  });
   const { maxCostUsd, maxSeconds } = run.config.limits;
-  const onEvent = (event: EngineEvent): void => {
-    queue?.heed(event);
-    tally.count(event);
-    progress.event(event);
-    if (terminal.json) terminal.out(jsonEvent(event));
-  };
-  try {
-    const { drain, abort } = signals;
-    await queue?.takeUp(drain);
-    const bounds = { maxCostUsd, maxSeconds, drain, abort };
-    return await judgeRun({ ...judgeParts(parts), ...bounds, onEvent });
-  } finally {
-    await queue?.close();
-    progress.end();
-    signals.end();
-    await endStatus();
-  }
+  const watched = { plan: run.plan, clock: surroundings.clock, terminal };
+  return watchJudging({ ...watched, statusFile: runPathsOf(run.out).status }, async (watch) => {
+    voice.tell = watch.tell;
+    const onEvent = (event: EngineEvent): void => {
+      queue?.heed(event);
+      watch.onEvent(event);
+    };
+    try {
+      const { drain, abort } = watch;
+      await queue?.takeUp(drain);
+      return await judgeRun({ ...judgeParts(parts), maxCostUsd, maxSeconds, drain, abort, onEvent });
+    } finally {
+      await queue?.close();
+    }
+  });
 }
 
 function judgeParts(parts: Parts): Omit<JudgeParts, "onEvent"> {

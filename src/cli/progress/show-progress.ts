@@ -47,10 +47,7 @@ function liveProgress(terminal: Terminal, { status, every }: ProgressOptions): P
     terminal.err(`reife: ${message}\n`);
   };
   return {
-    event: (event) => {
-      const told = toldAtOnce(event);
-      if (told !== undefined) tell(told);
-    },
+    event: telling(tell),
     tell,
     end: () => {
       stop();
@@ -73,10 +70,7 @@ function plainProgress(terminal: Terminal, { status, every }: ProgressOptions): 
   });
   const tell = plainTell(terminal);
   return {
-    event: (event) => {
-      const told = toldAtOnce(event);
-      if (told !== undefined) tell(told);
-    },
+    event: telling(tell),
     tell,
     end: () => {
       stop();
@@ -103,6 +97,14 @@ function jsonProgress(terminal: Terminal, { status, every }: ProgressOptions): P
 function plainTell(terminal: Terminal): (message: string) => void {
   return (message) => {
     terminal.err(`reife: ${message}\n`);
+  };
+}
+
+/** Tells at once what nobody should learn from the last line. */
+function telling(tell: (message: string) => void): Progress["event"] {
+  return (event) => {
+    const told = toldAtOnce(event);
+    if (told !== undefined) tell(told);
   };
 }
 
