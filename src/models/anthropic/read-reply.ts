@@ -1,24 +1,17 @@
 import type { ChatReply, FinishReason, TokenUsage } from "../../core/chat-reply.js";
 import { ModelError } from "../../core/errors.js";
 import { isRecord } from "../../core/is-record.js";
-import type { AnswerHeaders } from "../http/answer-headers.js";
-import type { MapErrorContext } from "../http/map-error-context.js";
+import type { AnswerContext } from "../http/http-model.js";
 import { mapProviderError } from "../http/map-provider-error.js";
 import { readProviderError } from "../http/provider-error.js";
 import { redactReply } from "../http/redact-reply.js";
-
-/** What came around a body. */
-export interface ReplyContext extends MapErrorContext {
-  readonly headers: AnswerHeaders;
-  readonly requestId: string | undefined;
-}
 
 /**
  * Reads the body of a message. Its text is that of the text blocks; thinking is left out. A body that is an error (whatever its
  * status) is the ModelError that it says; one without content or ending is `bad-response`. A refusal and a truncated reply are
  * replies, told by their finish reason.
  */
-export function readReply(body: unknown, context: ReplyContext): ChatReply {
+export function readReply(body: unknown, context: AnswerContext): ChatReply {
   if (!isRecord(body)) throw unusable(context, "it is no JSON object");
   const { headers, requestId } = context;
   if (body["type"] === "error" || isRecord(body["error"])) {
@@ -40,7 +33,7 @@ export function readReply(body: unknown, context: ReplyContext): ChatReply {
   return redactReply({ text: texts.join(""), finishReason, usage, servedModel, requestId }, context.secrets);
 }
 
-function readStop(reason: unknown, context: ReplyContext): FinishReason {
+function readStop(reason: unknown, context: AnswerContext): FinishReason {
   switch (reason) {
     case "end_turn":
     case "stop_sequence":
@@ -83,7 +76,7 @@ function count(value: unknown): number | undefined {
   return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : undefined;
 }
 
-function unusable(context: ReplyContext, what: string): ModelError {
+function unusable(context: AnswerContext, what: string): ModelError {
   return new ModelError(`Cannot read the reply of ${context.evaluator}: ${what}`, {
     failure: "bad-response",
     requestId: context.requestId,

@@ -1,17 +1,14 @@
 import type { ChatReply, FinishReason, TokenUsage } from "../../core/chat-reply.js";
 import { ModelError } from "../../core/errors.js";
 import { isRecord } from "../../core/is-record.js";
-import type { AnswerHeaders } from "../http/answer-headers.js";
-import type { MapErrorContext } from "../http/map-error-context.js";
+import type { AnswerContext } from "../http/http-model.js";
 import { mapProviderError } from "../http/map-provider-error.js";
 import { readProviderError } from "../http/provider-error.js";
 import { redactReply } from "../http/redact-reply.js";
 import { readLogprobs } from "./read-logprobs.js";
 
 /** What came around a body. */
-export interface ReplyContext extends MapErrorContext {
-  readonly headers: AnswerHeaders;
-  readonly requestId: string | undefined;
+export interface ReplyContext extends AnswerContext {
   /** Whether the request asked for token probabilities. */
   readonly logprobs: boolean;
 }
