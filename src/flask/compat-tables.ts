@@ -1,3 +1,4 @@
+import type { FlaskCompatLine } from "../core/flask-compat-line.js";
 import { difficulties } from "./difficulties.js";
 import { domains } from "./domains.js";
 
@@ -9,24 +10,11 @@ export interface CompatRow {
   readonly difficulty: string;
 }
 
-/** A line of the authors' tables. */
-export interface CompatLine {
-  /** First word of a skill, or its second where the first is "logical"; first word of a domain. */
-  readonly name: string;
-  readonly difficulty?: string | undefined;
-  readonly sum: number;
-  readonly count: number;
-  /** Absent where nothing was counted: the original writes N/A by difficulty, and stops with a division by zero elsewhere. */
-  readonly mean?: number | undefined;
-  /** By difficulty: mean over this level and all easier ones. */
-  readonly cumulative?: number | undefined;
-}
-
 /** The three tables of FLASK's aggregators, and rows that they complain about. */
 export interface CompatTables {
-  readonly skill: readonly CompatLine[];
-  readonly domain: readonly CompatLine[];
-  readonly difficulty: readonly CompatLine[];
+  readonly skill: readonly FlaskCompatLine[];
+  readonly domain: readonly FlaskCompatLine[];
+  readonly difficulty: readonly FlaskCompatLine[];
   /** Rows with other than three scores. */
   readonly odd: number;
 }
@@ -97,7 +85,7 @@ function count(tallies: Map<string, Tally>, name: string, score: number | undefi
   tally[1] += 1;
 }
 
-function linesOf(tallies: ReadonlyMap<string, Tally>, order: readonly string[]): readonly CompatLine[] {
+function linesOf(tallies: ReadonlyMap<string, Tally>, order: readonly string[]): readonly FlaskCompatLine[] {
   return order.flatMap((name) => {
     const tally = tallies.get(name);
     if (tally === undefined) return [];
@@ -106,7 +94,7 @@ function linesOf(tallies: ReadonlyMap<string, Tally>, order: readonly string[]):
   });
 }
 
-function levelsOf(name: string, levels: ReadonlyMap<string, Tally>): readonly CompatLine[] {
+function levelsOf(name: string, levels: ReadonlyMap<string, Tally>): readonly FlaskCompatLine[] {
   let [allSum, allCount] = [0, 0];
   return difficulties.map((difficulty) => {
     const [sum, total] = levels.get(difficulty) ?? [0, 0];

@@ -1,17 +1,9 @@
-/** A line of a table of FLASK's aggregators. */
-export interface CompatTableLine {
-  readonly name: string;
-  readonly difficulty?: string | undefined;
-  readonly sum: number;
-  readonly count: number;
-  readonly mean?: number | undefined;
-  readonly cumulative?: number | undefined;
-}
+import type { FlaskCompatLine } from "../core/flask-compat-line.js";
 
 /** A table of FLASK's aggregators as the CSV that they write: numbers as Python writes them, lines that end in CR and LF. */
 export function flaskCompat(
   kind: "skill" | "domain" | "difficulty_skill",
-  lines: readonly CompatTableLine[],
+  lines: readonly FlaskCompatLine[],
 ): string {
   const byLevel = kind === "difficulty_skill";
   const head = byLevel
