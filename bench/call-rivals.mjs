@@ -104,7 +104,8 @@ async function sdkAgent() {
 
 async function sdkTuned() {
   const { createPooledFetch } = await load("models/http/create-pooled-fetch");
-  await sdk({ fetch: await createPooledFetch() });
+  const { transportBounds } = await load("models/http/transport-bounds");
+  await sdk({ fetch: await createPooledFetch(transportBounds({ concurrency })) });
 }
 
 async function reife() {

@@ -1,6 +1,6 @@
 // How time and memory grow with the calls of a run: makes runs of simulated judges, resumes them when they are finished, reads their
 // replies again, and makes their leaderboards, each by the command line in a process of its own. Writes a plot, bench/growth.svg.
-// Usage: node bench/growth.mjs [calls,calls,...] [evaluators]
+// Usage: node bench/growth.mjs [calls,calls,...] [evaluators] [file of the plot]
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 const sizes = (process.argv[2] ?? "1000,10000,100000,1000000").split(",").map(Number);
 const evaluators = Number(process.argv[3] ?? 25);
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const plotFile = process.argv[4] ?? here("growth.svg");
 const commands = {
   run: ["run", "bench.yaml", "--quiet"],
   resume: ["run", "bench.yaml", "--quiet"],
@@ -105,7 +106,7 @@ for (const calls of sizes) {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-writeFileSync(here("growth.svg"), plot());
+writeFileSync(plotFile, plot());
 
 /** Processor time and peak memory against calls, all on logarithmic scales: a straight line of slope one is linear growth. */
 function plot() {
