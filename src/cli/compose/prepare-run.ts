@@ -4,7 +4,7 @@ import { loadRunConfig } from "../../config/load-run-config.js";
 import { overrideConfig, type RunFlags } from "../../config/override-config.js";
 import { resolveSelection, type Selection } from "../../config/resolve-selection.js";
 import type { Cell } from "../../core/cell.js";
-import type { EvaluatorCard } from "../../core/evaluator-card.js";
+import type { EvaluatorCard, SoloEvaluatorCard } from "../../core/evaluator-card.js";
 import { UsageError } from "../../core/errors.js";
 import { isPanel } from "../../core/is-panel.js";
 import { membersOf } from "../../core/members-of.js";
@@ -106,6 +106,24 @@ export async function prepareSelection(chosen: ChosenRun, surroundings: Surround
     ({ info }) => info.id,
   );
   const datasets = await loadDatasets(selection.datasets, surroundings);
+  return prepareMatrix(
+    { ...run, evaluators, members, protocols, datasets, textFiles: texts.files },
+    surroundings,
+  );
+}
+
+/** A run all parts of which are at hand. */
+export interface MatrixParts extends Pick<PreparedRun, "config" | "configText" | "out" | "textFiles"> {
+  readonly evaluators: readonly EvaluatorCard[];
+  /** Of the panels among them, as far as they are not among them themselves. */
+  readonly members: readonly SoloEvaluatorCard[];
+  readonly protocols: readonly CardProtocol[];
+  readonly datasets: readonly LoadedDataset[];
+}
+
+/** Plans the run of some evaluators, protocols and datasets. Throws a `UsageError` for one without a cell. */
+export async function prepareMatrix(parts: MatrixParts, surroundings: Surroundings): Promise<PreparedRun> {
+  const { evaluators, members, protocols, datasets, ...run } = parts;
   const infos = protocols.map(({ info }) => info);
   const planned = planRun({ config: run.config, evaluators, members, protocols: infos, datasets });
   const recordings = new Recordings(surroundings, surroundings.tell);
@@ -123,7 +141,6 @@ export async function prepareSelection(chosen: ChosenRun, surroundings: Surround
     protocols: new Map(protocols.map((protocol) => [protocol.info.id, protocol])),
     datasets: new Map(datasets.map((dataset) => [dataset.card.id, dataset])),
     recordings,
-    textFiles: texts.files,
   };
 }
 
