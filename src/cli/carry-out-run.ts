@@ -5,7 +5,6 @@ import type { ResultStore } from "../core/result-store.js";
 import { UsageError } from "../core/errors.js";
 import type { BatchJournal } from "../core/batch-journal.js";
 import type { EngineEvaluator } from "../engine/engine-evaluator.js";
-import { terminalReport } from "../report/terminal-report.js";
 import type { CellReading } from "./compose/cell-reading.js";
 import { createEvaluators } from "./compose/create-evaluators.js";
 import { finishRun, type FinishedRun } from "./compose/finish-run.js";
@@ -29,10 +28,11 @@ import { sealedLeaderboard } from "./compose/sealed-leaderboard.js";
 import { writeManifest } from "./compose/write-manifest.js";
 import { writeTexts } from "./compose/write-texts.js";
 import { announceRun } from "./announce-run.js";
+import { concludeRun, type Ending } from "./conclude-run.js";
 import { batchFlags, type BatchFlags } from "./batch-flags.js";
 import { exitCode, type ExitCode } from "./exit-code.js";
 import { listFlag, type Flags } from "./flags.js";
-import { nextSteps, unfinishedText, type OpenBatches } from "./next-steps.js";
+import type { OpenBatches } from "./next-steps.js";
 import { plannedTrials } from "./planned-trials.js";
 import { watchJudging } from "./progress/watch-judging.js";
 import { redisFlags } from "./redis-flags.js";
@@ -44,13 +44,13 @@ export interface CarryOutOptions {
   readonly surroundings: Surroundings;
   readonly terminal: Terminal;
   /** What is said on stdout at the end; absent: the leaderboard and where to go from there. */
-  readonly tell?: ((conclusion: Conclusion) => string | Promise<string>) | undefined;
+  readonly tell?: Ending | undefined;
 }
 
 /** Calls, parses, measures, writes a run's files and tells how it ended. Any end is resumed by carrying it out again. */
 export async function carryOutRun(
   run: PreparedRun,
-  { flags, surroundings, terminal, tell: ending = leaderboardText }: CarryOutOptions,
+  { flags, surroundings, terminal, tell: ending }: CarryOutOptions,
 ): Promise<ExitCode> {
   requirePrices(run);
   const reuse = listFlag(flags, "reuse");
@@ -121,7 +121,7 @@ interface Parts {
   /** Over which workers make the calls; absent: they are made here. */
   readonly queue: RunQueue | undefined;
   readonly voice: Voice;
-  readonly ending: NonNullable<CarryOutOptions["tell"]>;
+  readonly ending: Ending | undefined;
 }
 
 /** Who tells what comes up on the way: progress, as long as it is shown. */
@@ -158,7 +158,7 @@ async function concludeSealed(
   const cells = [...readings.values()].map(({ facts }) => facts);
   const finished = { leaderboard, cells, judged: planned, failed: 0 };
   const judged = { failures: new Map<string, never>(), stopped: undefined };
-  await conclude({ run, judged, finished, planned, code: exitCode.done, open }, { terminal, ending });
+  await concludeRun({ run, judged, finished, planned, code: exitCode.done, open }, { terminal, ending });
   return exitCode.done;
 }
 
@@ -202,7 +202,7 @@ async function carryOut(parts: Parts): Promise<ExitCode> {
   const open = openBatches(parts.journal);
   const isWhole = code === exitCode.done && finished.failed === 0 && finished.judged === planned;
   if (isWhole && open.batches === 0 && isByItself(parts)) await sealRun(sealing);
-  await conclude({ run, judged, finished, planned, code, open }, parts);
+  await concludeRun({ run, judged, finished, planned, code, open }, parts);
   return code;
 }
 
@@ -269,41 +269,4 @@ function codeOf(
   if (stopped !== undefined) return exitCode.budget;
   const lost = failed + planned - judged;
   return lost > tolerance * planned ? exitCode.incomplete : exitCode.done;
-}
-
-/** How a run ended. */
-export interface Conclusion {
-  readonly run: PreparedRun;
-  readonly judged: JudgedRun;
-  readonly finished: FinishedRun;
-  readonly planned: number;
-  readonly code: ExitCode;
-  readonly open: OpenBatches;
-}
-
-async function conclude(
-  conclusion: Conclusion,
-  { terminal, ending }: Pick<Parts, "terminal" | "ending">,
-): Promise<void> {
-  const { run, finished, planned, code } = conclusion;
-  if (terminal.json) {
-    terminal.out(
-      `${JSON.stringify({ type: "run.done", out: run.out, code, ...tally(finished, planned) })}\n`,
-    );
-    return;
-  }
-  if (terminal.quiet) {
-    // Files and exit code only; but an exit code that is not 0 is explained.
-    if (code !== exitCode.done) terminal.err(`${unfinishedText(conclusion)}\n`);
-    return;
-  }
-  terminal.out(await ending(conclusion));
-}
-
-function leaderboardText(conclusion: Conclusion): string {
-  return `\n${terminalReport(conclusion.finished.leaderboard)}\n\n${nextSteps(conclusion)}\n`;
-}
-
-function tally({ judged, failed }: FinishedRun, planned: number): Readonly<Record<string, number>> {
-  return { planned, judged, failed };
 }
