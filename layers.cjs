@@ -18,6 +18,7 @@ module.exports = {
   leaderboard: ["core", "stats"],
   analysis: ["core", "stats", "metrics"],
   flask: ["core", "stats", "protocols"],
+  sandbox: ["core"],
   report: ["core"],
   cli: [
     "core",
@@ -36,6 +37,7 @@ module.exports = {
     "leaderboard",
     "analysis",
     "flask",
+    "sandbox",
     "report",
   ],
 };

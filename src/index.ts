@@ -2,7 +2,15 @@
 export type { Ask, AskScope } from "./core/ask.js";
 export type { ChatModel, ChatRequest } from "./core/chat-model.js";
 export type { ChatReply } from "./core/chat-reply.js";
-export { ConfigError, DatasetError, ModelError, StoreError, SuiteError, UsageError } from "./core/errors.js";
+export {
+  ConfigError,
+  DatasetError,
+  ModelError,
+  SandboxError,
+  StoreError,
+  SuiteError,
+  UsageError,
+} from "./core/errors.js";
 export type { Estimate } from "./core/estimate.js";
 export type { Instance } from "./core/instance.js";
 export type { Judgment } from "./core/judgment.js";
@@ -10,6 +18,8 @@ export type { JudgingTask } from "./core/judging-task.js";
 export type { Leaderboard } from "./core/leaderboard.js";
 export type { Outcome } from "./core/outcome.js";
 export { preferenceOf } from "./core/preference-of.js";
+export type { ProgramOutcome } from "./core/program-outcome.js";
+export type { ProgramRunner, ProgramTask } from "./core/program-runner.js";
 export type { Protocol, Step, StepReply } from "./core/protocol.js";
 export { loadDataset } from "./datasets/load-dataset.js";
 export { judgeTrial } from "./engine/judge-trial.js";

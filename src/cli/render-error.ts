@@ -34,7 +34,7 @@ function asClause(hint: string): string {
   return /^[A-Z][a-z]/u.test(hint) ? hint.charAt(0).toLowerCase() + hint.slice(1) : hint;
 }
 
-/** A model that cannot be called leaves a run incomplete; all else is for the user to mend before a run can start. */
+/** A model that cannot be called, or a sandbox that fails, leaves a run incomplete; all else is for the user to mend before a run can start. */
 function codeOf(error: SuiteError): ExitCode {
-  return error.code === "MODEL" ? exitCode.incomplete : exitCode.usage;
+  return error.code === "MODEL" || error.code === "SANDBOX" ? exitCode.incomplete : exitCode.usage;
 }

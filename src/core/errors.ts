@@ -52,6 +52,11 @@ export class StoreError extends SuiteError {
   readonly code = "STORE";
 }
 
+/** A sandbox for programs that cannot be set up or has failed by itself, whatever it was running. */
+export class SandboxError extends SuiteError {
+  readonly code = "SANDBOX";
+}
+
 /** What is known of a failed model call. */
 export interface ModelErrorOptions extends SuiteErrorOptions {
   readonly failure: ModelFailure;

@@ -3,6 +3,7 @@ import {
   ConfigError,
   DatasetError,
   ModelError,
+  SandboxError,
   StoreError,
   SuiteError,
   UsageError,
@@ -14,6 +15,7 @@ describe("SuiteError", () => {
   it.each([
     [new UsageError("m", { hint: "h" }), "UsageError", "USAGE"],
     [new DatasetError("m", { hint: "h" }), "DatasetError", "DATASET"],
+    [new SandboxError("m", { hint: "h" }), "SandboxError", "SANDBOX"],
     [new StoreError("m", { hint: "h" }), "StoreError", "STORE"],
     [new ModelError("m", { hint: "h", failure: "timeout" }), "ModelError", "MODEL"],
   ])("%s has a name, a code and a hint of its own", (error, name, code) => {
