@@ -19,6 +19,7 @@ module.exports = {
   analysis: ["core", "stats", "metrics"],
   flask: ["core", "stats", "protocols"],
   sandbox: ["core"],
+  instructeval: ["core", "stats", "datasets", "protocols"],
   report: ["core"],
   cli: [
     "core",
@@ -38,6 +39,7 @@ module.exports = {
     "analysis",
     "flask",
     "sandbox",
+    "instructeval",
     "report",
   ],
 };
