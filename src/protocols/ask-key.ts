@@ -2,7 +2,7 @@ import type { AskScope } from "../core/ask.js";
 import { presentationId } from "../core/presentation-id.js";
 import type { StepReply } from "../core/protocol.js";
 
-/** The key of an ask, and of the reply to it, among those of one protocol and one judge. */
+/** The key of an ask among those of one protocol and one judge. */
 export function askKey({ step, scope, sample }: Pick<StepReply, "step" | "scope" | "sample">): string {
   return `${step} ${sample} ${scopeKey(scope)}`;
 }

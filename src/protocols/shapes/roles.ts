@@ -3,6 +3,7 @@ import { auxiliaryTexts } from "../auxiliary-texts.js";
 import { findReplies } from "../find-replies.js";
 import { unparsed } from "../parsers/unparsed.js";
 import type { RolesCard } from "../protocol-card.js";
+import type { StepDefinition } from "../protocol-definition.js";
 import { roleSlug } from "../role-slug.js";
 import { askChoice, readChoice } from "./choice-step.js";
 import { majorityOf } from "./majority-of.js";
@@ -46,7 +47,7 @@ export const roles: Shape<RolesCard> = {
     for (let round = 1; round <= card.rounds; round += 1) {
       for (const role of card.roles) {
         const name = `${step.name}-${round}-${roleSlug(role.name)}`;
-        const turn = { definition, step: { ...step, name }, presentation: task.presentation };
+        const turn = { definition, step: turnOf(step, name), presentation: task.presentation };
         const discussion = said.length === 0 ? "(Nobody has spoken yet.)" : said.join("\n\n");
         const added = new Map(auxiliary.texts)
           .set("role", role.name)
@@ -66,3 +67,15 @@ export const roles: Shape<RolesCard> = {
     return { kind: "done", outcome: outcome ?? unparsed("empty", "") };
   },
 };
+
+/** The turns of a step, by their names. */
+const turns = new WeakMap<StepDefinition, Map<string, StepDefinition>>();
+
+/** A step as one of its turns: always the same object, so that its prompts are remembered as those of any step are. */
+function turnOf(step: StepDefinition, name: string): StepDefinition {
+  const named = turns.get(step) ?? new Map<string, StepDefinition>();
+  turns.set(step, named);
+  const turn = named.get(name) ?? { ...step, name };
+  named.set(name, turn);
+  return turn;
+}
