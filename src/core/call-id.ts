@@ -36,7 +36,7 @@ export function callId(identity: CallIdentity): string {
   return sha256(
     `{"evaluator":${JSON.stringify(evaluatorFingerprint)},"messages":${messagesJson(ask.messages)},${question}` +
       `"repeat":${task.repeat},"sample":${ask.sample},"sampling":${samplingJson(sampling)}${schema}` +
-      `,"scope":${canonicalJson(scopeKey(ask.scope, task))},"step":${JSON.stringify(ask.step)}}`,
+      `,"scope":${scopeJson(ask.scope, task)},"step":${JSON.stringify(ask.step)}}`,
   );
 }
 
@@ -51,18 +51,16 @@ function samplingJson(sampling: Sampling): string {
   return json;
 }
 
-function scopeKey(scope: AskScope, task: JudgingTask): unknown {
+/** Hashes and names of presentations have no character that JSON would escape. */
+function scopeJson(scope: AskScope, task: JudgingTask): string {
   switch (scope.dependsOn) {
     case "instruction":
-      return { instruction: sha256(task.instruction) };
+      return `{"instruction":"${sha256(task.instruction)}"}`;
     case "output":
-      return { output: sha256(task.outputs[scope.output] ?? "") };
+      return `{"output":"${sha256(task.outputs[scope.output] ?? "")}"}`;
     case "presentation":
       // The content, not the dataset's name: the same pair in two datasets is the same question.
-      return {
-        content: contentHash(task),
-        presentation: presentationId(scope.presentation),
-      };
+      return `{"content":"${contentHash(task)}","presentation":"${presentationId(scope.presentation)}"}`;
   }
 }
 

@@ -14,6 +14,11 @@ export function messagesJson(messages: readonly Message[]): string {
   return json;
 }
 
+/** Takes the word of whoever has put a prompt's canonical JSON together already. */
+export function rememberMessagesJson(messages: readonly Message[], json: string): void {
+  written.set(messages, json);
+}
+
 function messageJson({ role, content }: Message): string {
   return `{"content":${JSON.stringify(content)},"role":"${role}"}`;
 }

@@ -1,7 +1,6 @@
 import type { BatchCall } from "../core/batch-journal.js";
 import type { BatchLimits } from "../core/batch-model.js";
-import { messagesJson } from "../core/messages-json.js";
-import { sha256 } from "../core/sha256.js";
+import { messagesHash } from "../core/messages-hash.js";
 import type { ResolvedCall } from "./resolve-call.js";
 
 /** Calls of one evaluator that are gathered for its next batch. */
@@ -32,7 +31,7 @@ export function addCall(
   chunk.calls.push({
     id: call.id,
     step: call.ask.step,
-    messagesHash: sha256(messagesJson(call.ask.messages)),
+    messagesHash: messagesHash(call.ask.messages),
     logprobs: call.sampling.logprobs !== undefined,
   });
   chunk.lines.push(line);

@@ -1,10 +1,9 @@
 import PQueue from "p-queue";
 import type { Clock } from "../core/clock.js";
 import type { EngineEvent } from "../core/engine.js";
-import { messagesJson } from "../core/messages-json.js";
+import { messagesHash } from "../core/messages-hash.js";
 import type { Random } from "../core/random.js";
 import type { ResultStore } from "../core/result-store.js";
-import { sha256 } from "../core/sha256.js";
 import type { Trial } from "../core/trial.js";
 import { addressOf } from "./address-of.js";
 import type { Brakes } from "./brakes.js";
@@ -114,7 +113,7 @@ async function keep(options: CallMakerOptions, { call, evaluator, sent }: CallTo
       evaluator: evaluator.model.fingerprint,
       evaluatorId: call.evaluator,
       step: call.ask.step,
-      messagesHash: sha256(messagesJson(call.ask.messages)),
+      messagesHash: messagesHash(call.ask.messages),
       reply,
       costUsd,
       ...(assumedCostUsd === undefined ? {} : { assumedCostUsd }),

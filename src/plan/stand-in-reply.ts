@@ -1,6 +1,6 @@
 import type { Ask } from "../core/ask.js";
 import type { ChatReply, TokenLogprob } from "../core/chat-reply.js";
-import { messagesJson } from "../core/messages-json.js";
+import { messagesHash } from "../core/messages-hash.js";
 import { sha256 } from "../core/sha256.js";
 
 /**
@@ -43,7 +43,7 @@ function textOf(
   const isLast = scenario === "agreeing" && swapped;
   switch (answer.kind) {
     case "text":
-      return `[reply ${sha256(`[${JSON.stringify(author)},${messagesJson(messages)}]`).slice(0, 16)}]`;
+      return `[reply ${sha256(`${author} ${messagesHash(messages)}`).slice(0, 16)}]`;
     case "scores": {
       const scores = Object.fromEntries(answer.criteria.map((criterion) => [criterion, answer.low]));
       return answer.form === "number" ? String(answer.low) : JSON.stringify(scores);

@@ -5,7 +5,7 @@ import type { JudgingTask } from "../core/judging-task.js";
 import type { Message } from "../core/message.js";
 import type { ProtocolDefinition, StepDefinition } from "./protocol-definition.js";
 import { recentMessages } from "./recent-messages.js";
-import { renderTemplate } from "./render-template.js";
+import { renderMessages } from "./render-messages.js";
 import { stepValues } from "./step-values.js";
 
 /** Which ask of a step is meant. */
@@ -25,10 +25,8 @@ export function askStep(
   task: JudgingTask,
   { step, scope, answer, schema, added }: AskOptions,
 ): readonly Ask[] {
-  const render = (): readonly Message[] => {
-    const values = stepValues(definition, task, { scope, added });
-    return step.messages.map(({ role, content }) => ({ role, content: renderTemplate(content, values) }));
-  };
+  const render = (): readonly Message[] =>
+    renderMessages(step.messages, stepValues(definition, task, { scope, added }));
   const { fragments, card } = definition;
   const labels = "labels" in card ? card.labels : undefined;
   const messages = recentMessages({ step, fragments, labels, task, scope, added }, render);

@@ -1,0 +1,41 @@
+import type { Message } from "../core/message.js";
+import { rememberMessagesJson } from "../core/messages-json.js";
+import { jsonCharacters } from "./json-characters.js";
+import { renderTemplate } from "./render-template.js";
+
+/**
+ * Fills the templates of a prompt. The prompt's JSON, which its calls' ids are made of, is put together along with it from the same
+ * parts: what is long in a prompt (an instruction, an output) is long in many, and is written once for them all.
+ */
+export function renderMessages(
+  templates: readonly Message[],
+  values: ReadonlyMap<string, string>,
+): readonly Message[] {
+  const messages = templates.map(({ role, content }) => ({ role, content: renderTemplate(content, values) }));
+  let isWhole = true;
+  const written = {
+    get: (name: string): string | undefined => {
+      const value = values.get(name);
+      // Half a surrogate pair at the end of one part may meet its other half in the next.
+      if (value === undefined || /\p{Surrogate}/u.test(value)) isWhole = false;
+      return jsonCharacters(value ?? "");
+    },
+  };
+  const parts = templates.map(
+    ({ role, content }) =>
+      `{"content":"${renderTemplate(writtenTemplate(content), written)}","role":"${role}"}`,
+  );
+  if (isWhole) rememberMessagesJson(messages, `[${parts.join(",")}]`);
+  return messages;
+}
+
+/** Templates are few (they come from cards) and rendered for every instance. */
+const writtenTemplates = new Map<string, string>();
+
+function writtenTemplate(template: string): string {
+  const known = writtenTemplates.get(template);
+  if (known !== undefined) return known;
+  const written = JSON.stringify(template).slice(1, -1);
+  writtenTemplates.set(template, written);
+  return written;
+}
