@@ -12,12 +12,12 @@ export function renderMessages(
   values: ReadonlyMap<string, string>,
 ): readonly Message[] {
   const messages = templates.map(({ role, content }) => ({ role, content: renderTemplate(content, values) }));
-  let isWhole = true;
+  const parting = { isSafe: true };
   const written = {
     get: (name: string): string | undefined => {
       const value = values.get(name);
       // Half a surrogate pair at the end of one part may meet its other half in the next.
-      if (value === undefined || /\p{Surrogate}/u.test(value)) isWhole = false;
+      if (value === undefined || /\p{Surrogate}/u.test(value)) parting.isSafe = false;
       return jsonCharacters(value ?? "");
     },
   };
@@ -25,7 +25,7 @@ export function renderMessages(
     ({ role, content }) =>
       `{"content":"${renderTemplate(writtenTemplate(content), written)}","role":"${role}"}`,
   );
-  if (isWhole) rememberMessagesJson(messages, `[${parts.join(",")}]`);
+  if (parting.isSafe) rememberMessagesJson(messages, `[${parts.join(",")}]`);
   return messages;
 }
 
