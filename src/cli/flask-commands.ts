@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import type { CommandSpec } from "./command-spec.js";
+import { batchOptions } from "./batch-options.js";
 import { sharedOptions } from "./shared-options.js";
 
 const { envFile, json, mirror, offline, reuse } = sharedOptions;
@@ -22,7 +23,7 @@ const askingFlags = [
 
 /** Commands below the word `flask`. */
 export const flaskCommands: { readonly summary: string; readonly commands: readonly CommandSpec[] } = {
-  summary: "FLASK, skill by skill: annotate, respond, aggregate",
+  summary: "FLASK, skill by skill: annotate, respond, review, aggregate",
   commands: [
     {
       name: "annotate <evaluators...>",
@@ -60,6 +61,31 @@ export const flaskCommands: { readonly summary: string; readonly commands: reado
         ...askingFlags,
       ],
       load: async () => (await import("./commands/flask/respond.js")).flaskRespondCommand,
+    },
+    {
+      name: "review <evaluators...>",
+      arguments: { evaluators: "ids of evaluator cards, globs allowed" },
+      summary: "judges score answers skill by skill; the result is a run, for flask aggregate",
+      example: [
+        "reife flask review gpt-4o --questions flask --responses outputs/chatgpt.jsonl outputs/bard.jsonl --plan",
+        "reife flask review gpt-4o-mini --questions flask-hard --responses results/flask-respond/responses/gpt-4o.jsonl",
+      ].join("\n  "),
+      options: [
+        new Option("--questions <set>", "flask, flask-v1, flask-hard, a file of questions or a dataset's id"),
+        new Option(
+          "--responses <file...>",
+          "answers: question_id and text; a respondent is called after its file",
+        ),
+        new Option("--protocol <ids...>", "flask, flask-coarse, flask-no-reference, ... (default: flask)"),
+        new Option("--rubric <file>", "another rubric: YAML as ours, or the JSON of FLASK's authors"),
+        new Option("--annotations <file>", "skills, domain and difficulty from `reife flask annotate`"),
+        new Option("--repeats <n>", "score every answer n times (default: 1)"),
+        new Option("--plan", "how many calls that takes and what they may cost; calls nobody"),
+        new Option("--out <dir>", "folder of the run (default: results/flask-review)"),
+        ...askingFlags,
+        ...batchOptions,
+      ],
+      load: async () => (await import("./commands/flask/review.js")).flaskReviewCommand,
     },
     {
       name: "aggregate <sources...>",

@@ -33,7 +33,7 @@ export function nextSteps(parts: NextStepsParts): string {
   const simulatedOnly = adapters.has("simulated") && !adapters.has("openai") && !adapters.has("anthropic");
   return [
     ...raceLines(parts.judged.race).map(wrapLine),
-    ...unfinished(parts).map(wrapLine),
+    ...unfinishedLines(parts),
     `Files: ${folder}/ (leaderboard.json, .csv, .md, judgments.jsonl, calls.jsonl)`,
     `Slices: ${reife} leaderboard ${folder} --by evaluator,skill`,
     ...(simulatedOnly
@@ -73,6 +73,11 @@ const neverHealing: ReadonlySet<ModelFailure> = new Set([
 /** What is not done, in one line for a program that wants no more. */
 export function unfinishedText(parts: NextStepsParts): string {
   return `reife: ${unfinished(parts).join(" ")}`;
+}
+
+/** What is not done and why, a line each as wide as a terminal. */
+export function unfinishedLines(parts: NextStepsParts): readonly string[] {
+  return unfinished(parts).map(wrapLine);
 }
 
 function unfinished({ run, judged, finished, planned, open }: NextStepsParts): readonly string[] {

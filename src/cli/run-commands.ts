@@ -1,4 +1,5 @@
 import { Option } from "commander";
+import { batchOptions } from "./batch-options.js";
 import type { CommandSpec } from "./command-spec.js";
 import { sharedOptions } from "./shared-options.js";
 
@@ -22,9 +23,7 @@ const runFlags = [
   new Option("--race", "drop judges early that are worse beyond doubt"),
   new Option("--max-cost <usd>", "stop before this run has cost more in all, earlier goes included"),
   new Option("--max-time <duration>", "stop after 90s, 30m, 2h"),
-  new Option("--batch", "hand calls in to the providers' batch APIs: cheaper, hours later (docs/batches.md)"),
-  new Option("--batch-live-below <n>", "with --batch: make live what is left once that is fewer calls"),
-  new Option("--batch-poll <duration>", "how often to look at open batches (default: 60s)"),
+  ...batchOptions,
   new Option("--engine <engine>", "who makes the calls: live (this process) or redis (reife worker)"),
   redis,
   reuse,

@@ -1,4 +1,5 @@
 import type { CellFacts } from "./cell-facts.js";
+import type { FlaskStage } from "./flask-stage.js";
 import type { ExcludedCell } from "./plan.js";
 import type { RaceResult } from "./race.js";
 import type { RunConfig } from "./run-config.js";
@@ -44,6 +45,8 @@ export interface RunManifest {
   readonly imported?: ImportedFrom | undefined;
   /** Of an imported run: whether the judges' replies came with the judgments, or only what somebody read from them. */
   readonly replies?: "text" | "none" | undefined;
+  /** Given where it is a stage of `reife flask`, which no config describes. */
+  readonly flask?: FlaskStage | undefined;
   /** How the last go ended. */
   readonly ended: "done" | "incomplete" | "cost" | "time" | "interrupted" | "running";
 }

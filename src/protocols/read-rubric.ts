@@ -4,6 +4,7 @@ import { folderOf } from "./folder-of.js";
 import type { SkillsCard } from "./protocol-card.js";
 import type { CardFile } from "./read-card-file.js";
 import { readYaml } from "./read-yaml.js";
+import { rubricKeys } from "./rubric-keys.js";
 import { rubricSchema, type Rubric } from "./rubric.js";
 
 /** The rubric that a card names, or what is wrong with it. */
@@ -18,8 +19,7 @@ export function readRubric(
     return { issues: [unknown(cardFile, ["rubric"], { what: "rubric", name: card.rubric, names })] };
   }
   const file = `${folderOf(cardFile.file)}rubrics/${card.rubric}.yaml`;
-  const keys = ["title", "source", "criteria", "name", "ability", "question", "levels"];
-  const { value, issues } = readYaml({ file, text, schema: rubricSchema, keys });
+  const { value, issues } = readYaml({ file, text, schema: rubricSchema, keys: rubricKeys });
   if (value === undefined) return { issues };
   const known = value.criteria.map(({ name }) => name);
   const strangers = (card.criteria ?? []).flatMap((name, index) =>

@@ -9,16 +9,17 @@ import { loadCatalogs } from "./load-catalogs.js";
 import type { Surroundings } from "./surroundings.js";
 
 /**
- * The protocols of catalog entries, with the shared steps and rubrics of all roots at hand (the working folder's win).
- * Throws one `ConfigError` with the problems of all cards.
+ * The protocols of catalog entries, with the shared steps and rubrics of all roots at hand (the working folder's win, and
+ * over those the rubrics that are given). Throws one `ConfigError` with the problems of all cards.
  */
 export function loadProtocols(
   entries: readonly CatalogEntry[],
   surroundings: Surroundings,
+  ownRubrics: Readonly<Record<string, string>> = {},
 ): readonly CardProtocol[] {
   const { roots } = surroundings;
   const steps = readTexts(roots, "steps");
-  const rubrics = readTexts(roots, "rubrics");
+  const rubrics = { ...readTexts(roots, "rubrics"), ...ownRubrics };
   const sourceOf = ({
     shown: file,
     text,

@@ -50,6 +50,7 @@ export function manifestOf(paths: RunPaths, parts: ManifestParts): MadeOf {
     seed: run.config.seed,
     versions: { reife: packageVersion(surroundings.packageRoot), node: process.versions.node },
     ...(commit === undefined ? {} : { gitCommit: commit }),
+    ...(run.flask === undefined ? {} : { flask: run.flask }),
     reuse: parts.reuse.map((folder) => relative(paths.folder, resolve(surroundings.cwd, folder))),
   };
 }

@@ -5,6 +5,7 @@ import { overrideConfig, type RunFlags } from "../../config/override-config.js";
 import { resolveSelection, type Selection } from "../../config/resolve-selection.js";
 import type { Cell } from "../../core/cell.js";
 import type { EvaluatorCard, SoloEvaluatorCard } from "../../core/evaluator-card.js";
+import type { FlaskStage } from "../../core/flask-stage.js";
 import { UsageError } from "../../core/errors.js";
 import { isPanel } from "../../core/is-panel.js";
 import { membersOf } from "../../core/members-of.js";
@@ -49,6 +50,8 @@ export interface PreparedRun {
   readonly recordings: Recordings;
   /** Texts written beforehand that it uses. */
   readonly textFiles: readonly TextFile[];
+  /** Given where it is a stage of `reife flask`. */
+  readonly flask?: FlaskStage | undefined;
 }
 
 /** Loads a config and all that it names, and plans the run. Throws what a user must mend; a run without a cell is that too. */
@@ -113,7 +116,10 @@ export async function prepareSelection(chosen: ChosenRun, surroundings: Surround
 }
 
 /** A run all parts of which are at hand. */
-export interface MatrixParts extends Pick<PreparedRun, "config" | "configText" | "out" | "textFiles"> {
+export interface MatrixParts extends Pick<
+  PreparedRun,
+  "config" | "configText" | "out" | "textFiles" | "flask"
+> {
   readonly evaluators: readonly EvaluatorCard[];
   /** Of the panels among them, as far as they are not among them themselves. */
   readonly members: readonly SoloEvaluatorCard[];

@@ -14,6 +14,15 @@ export async function prepareStoredRun(
   { manifest, paths }: Pick<StoredRun, "manifest" | "paths">,
   surroundings: Surroundings,
 ): Promise<PreparedRun> {
+  if (manifest.flask !== undefined) {
+    const { stage } = manifest.flask;
+    throw new UsageError(
+      `Cannot read the run again by its cards: \`reife flask ${stage}\` made it of files`,
+      {
+        hint: "The same command reads its stored replies again and asks for none that is there",
+      },
+    );
+  }
   const catalogs = loadCatalogs(surroundings);
   const entries = (catalog: Catalog, key: "evaluator" | "protocol" | "dataset"): readonly CatalogEntry[] =>
     [...new Set(manifest.cells.map((cell) => baseId(cell[key])))].map((id) => entryOf(catalog, id, key));

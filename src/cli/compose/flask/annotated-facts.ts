@@ -2,6 +2,7 @@ import { UsageError } from "../../../core/errors.js";
 import type { InstanceFacts } from "../../../core/instance-facts.js";
 import { isRecord } from "../../../core/is-record.js";
 import { readJsonLines } from "../../../store/read-json-lines.js";
+import { annotationLabels, type AnnotationLabels } from "./annotation-labels.js";
 
 /** Facts with the labels of a file, and how many instances have some. */
 export interface AnnotatedFacts {
@@ -17,13 +18,13 @@ const tags = ["domain", "skill", "difficulty"] as const;
  * annotation, and for a file that knows none of the instances.
  */
 export function annotatedFacts(file: string, facts: readonly InstanceFacts[]): AnnotatedFacts {
-  const labels = new Map<string, Readonly<Record<string, readonly string[]>>>();
+  const labels = new Map<string, AnnotationLabels>();
   let line = 0;
   for (const value of readJsonLines(file, "Write the file anew with `reife flask annotate`")) {
     line += 1;
     if (!isRecord(value) || typeof value["dataset"] !== "string" || typeof value["instance"] !== "string")
       throw new UsageError(`Cannot read ${file}:${line}: it is no annotation with dataset and instance`);
-    labels.set(keyOf(value["dataset"], value["instance"]), labelsIn(value, `${file}:${line}`));
+    labels.set(keyOf(value["dataset"], value["instance"]), annotationLabels(value, `${file}:${line}`));
   }
   const known = facts.filter(({ dataset, id }) => labels.has(keyOf(dataset, id))).length;
   if (known === 0) {
@@ -40,23 +41,6 @@ export function annotatedFacts(file: string, facts: readonly InstanceFacts[]): A
       return { ...entry, tags: { ...Object.fromEntries(others), ...own } };
     }),
   };
-}
-
-function labelsIn(
-  value: Readonly<Record<string, unknown>>,
-  place: string,
-): Readonly<Record<string, readonly string[]>> {
-  const found: Record<string, readonly string[]> = {};
-  for (const tag of tags) {
-    const written = value[tag];
-    if (written === undefined) continue;
-    const list: readonly unknown[] = Array.isArray(written) ? written : [written];
-    const texts = list.filter((entry) => typeof entry === "string");
-    if (texts.length < list.length)
-      throw new UsageError(`Cannot read ${place}: '${tag}' is no list of texts`);
-    if (texts.length > 0) found[tag] = texts;
-  }
-  return found;
 }
 
 function keyOf(dataset: string, instance: string): string {

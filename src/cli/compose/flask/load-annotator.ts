@@ -7,6 +7,7 @@ import type { AnnotationPrompts, AnnotationStep } from "../../../flask/annotatio
 import type { AnnotationOptions } from "../../../flask/annotation-protocol.js";
 import { readCardFile, type CardFile } from "../../../protocols/read-card-file.js";
 import { readYaml } from "../../../protocols/read-yaml.js";
+import { rubricKeys } from "../../../protocols/rubric-keys.js";
 import { rubricSchema } from "../../../protocols/rubric.js";
 import { showPath } from "../../../config/show-path.js";
 import type { Surroundings } from "../surroundings.js";
@@ -31,8 +32,7 @@ export function loadAnnotator(surroundings: Surroundings): Pick<AnnotationOption
   const { file, text } = textOf("annotators/flask.md", surroundings);
   const card = readCardFile({ file, text, schema: cardSchema, keys: ["version", "title", "source"] });
   const rubric = textOf("protocols/rubrics/flask.yaml", surroundings);
-  const keys = ["title", "source", "criteria", "name", "ability", "question", "levels"];
-  const { value, issues } = readYaml({ ...rubric, schema: rubricSchema, keys });
+  const { value, issues } = readYaml({ ...rubric, schema: rubricSchema, keys: rubricKeys });
   if (card.card === undefined || value === undefined || card.issues.length + issues.length > 0)
     throw new ConfigError([...card.issues, ...issues]);
   const questions = new Map(value.criteria.map(({ name, question }) => [name, question]));

@@ -8,6 +8,8 @@ export interface ImportedAnswers {
   /** Called after the file. */
   readonly model: string;
   readonly count: number;
+  /** The answers by the question's id, without blank ones. */
+  readonly texts: ReadonlyMap<string, string>;
   /** Ids of questions without an answer, and of those with a blank one, which is none. */
   readonly missing: readonly string[];
   readonly blank: readonly string[];
@@ -45,6 +47,7 @@ export async function readResponseFile(
   const full = given.filter(({ text }) => text.trim() !== "");
   return {
     ...{ model, count: full.length },
+    texts: new Map(full.map(({ id, text }) => [id, text])),
     missing: questions.flatMap(({ id }) => (answers.has(id) ? [] : [id])),
     blank: given.flatMap(({ id, text }) => (text.trim() === "" ? [id] : [])),
     lines: full.map(({ line }) => line).join(""),
