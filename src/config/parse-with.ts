@@ -4,6 +4,7 @@ import { ConfigError, type FileIssue } from "../core/errors.js";
 import { isRecord } from "../core/is-record.js";
 import { describeIssue } from "./describe-issue.js";
 import { findSecrets } from "./find-secrets.js";
+import { mostSuggestions } from "./most-suggestions.js";
 import type { DocumentPath, SourceDocument } from "./source-document.js";
 
 /**
@@ -41,19 +42,30 @@ interface Context {
 }
 
 function toFileIssues(issue: z.core.$ZodIssue, context: Context): readonly FileIssue[] {
-  const { document, known, secretAt } = context;
+  const { document, secretAt } = context;
   const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
-  if (issue.code === "unrecognized_keys") {
-    const keys = known.get(JSON.stringify(path)) ?? [];
-    return issue.keys
-      .filter((key) => !secretAt.has(JSON.stringify([...path, key])))
-      .map((key) => ({ ...document.positionOfKey([...path, key]), ...unknownKey(key, keys) }));
-  }
+  if (issue.code === "unrecognized_keys") return unknownKeys(issue, path, context);
   if (secretAt.has(JSON.stringify(path))) return [];
   const isKey = issue.code === "invalid_key";
   const place = isKey ? document.positionOfKey(path) : document.positionOf(path);
   const value = isKey ? path.at(-1) : valueAt(document.value, path);
   return [{ ...place, ...describeIssue({ issue, value, writtenAs: document.writtenAs(path) }) }];
+}
+
+/** Each at its place, up to so many as anybody reads: finding the place of a key takes a walk over all of them. */
+function unknownKeys(
+  { keys }: z.core.$ZodIssueUnrecognizedKeys,
+  path: DocumentPath,
+  { document, known, secretAt }: Context,
+): readonly FileIssue[] {
+  const there = known.get(JSON.stringify(path)) ?? [];
+  const unknown = keys.filter((key) => !secretAt.has(JSON.stringify([...path, key])));
+  const told = unknown
+    .slice(0, mostSuggestions)
+    .map((key) => ({ ...document.positionOfKey([...path, key]), ...unknownKey(key, there) }));
+  const untold = unknown.length - told.length;
+  if (untold === 0) return told;
+  return [...told, { ...document.positionOf(path), message: `${untold} more keys are unknown` }];
 }
 
 function unknownKey(

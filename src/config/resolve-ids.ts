@@ -5,6 +5,7 @@ import type { CatalogKind } from "./catalog-kind.js";
 import type { Catalog } from "./catalog.js";
 import { fileEntry } from "./file-entry.js";
 import { isFileEntry } from "./is-file-entry.js";
+import { mostSuggestions } from "./most-suggestions.js";
 import type { CatalogEntry } from "./read-entry.js";
 import type { Place } from "./source-document.js";
 
@@ -35,14 +36,23 @@ export function resolveIds(options: ResolveIdsOptions): ResolvedIds {
   const { catalog, placeOf } = options;
   const written = options.written.map((text, index) => ({ text, index }));
   const chosen = new Map<string, CatalogEntry>();
-  const issues = [
-    ...written.filter(({ text }) => !text.startsWith("!")).flatMap((entry) => choose(entry, chosen, options)),
-    ...written.filter(({ text }) => text.startsWith("!")).flatMap((entry) => exclude(entry, chosen, options)),
-  ];
+  const issues: FileIssue[] = [];
+  const context = (): Context => ({ ...options, suggests: issues.length < mostSuggestions });
+  for (const entry of written) {
+    if (!entry.text.startsWith("!")) issues.push(...choose(entry, chosen, context()));
+  }
+  for (const entry of written) {
+    if (entry.text.startsWith("!")) issues.push(...exclude(entry, chosen, context()));
+  }
   if (issues.length === 0 && chosen.size === 0) {
     issues.push({ ...placeOf(), message: `No ${catalog.kind} are left`, hint: "take an exclusion out" });
   }
   return { entries: [...chosen.values()], issues };
+}
+
+interface Context extends ResolveIdsOptions {
+  /** Whether an unknown id is worth looking for one that was meant. */
+  readonly suggests: boolean;
 }
 
 interface WrittenEntry {
@@ -53,7 +63,7 @@ interface WrittenEntry {
 function choose(
   { text, index }: WrittenEntry,
   chosen: Map<string, CatalogEntry>,
-  options: ResolveIdsOptions,
+  options: Context,
 ): readonly FileIssue[] {
   const { entries = [], problem } = meaningOf(text, options);
   if (problem !== undefined) return [{ ...options.placeOf(index), ...problem }];
@@ -67,12 +77,17 @@ function choose(
 function exclude(
   { text, index }: WrittenEntry,
   chosen: Map<string, CatalogEntry>,
-  { catalog, placeOf }: ResolveIdsOptions,
+  { catalog, placeOf, suggests }: Context,
 ): readonly FileIssue[] {
   const glob = text.slice(1);
-  const known = [...catalog.entries.map(({ id }) => id), ...chosen.keys()];
-  for (const id of [...chosen.keys()]) if (matchGlob(glob, id)) chosen.delete(id);
-  return known.some((id) => matchGlob(glob, id)) ? [] : [{ ...placeOf(index), ...unknown(glob, catalog) }];
+  const isKnown = catalog.entries.some(({ id }) => means(glob, id));
+  let isTaken = false;
+  for (const id of [...chosen.keys()]) if (means(glob, id)) isTaken = chosen.delete(id);
+  return isKnown || isTaken ? [] : [{ ...placeOf(index), ...unknown(glob, catalog, suggests) }];
+}
+
+function means(glob: string, id: string): boolean {
+  return glob.includes("*") ? matchGlob(glob, id) : glob === id;
 }
 
 interface Problem {
@@ -85,15 +100,15 @@ interface Meaning {
   readonly problem?: Problem;
 }
 
-function meaningOf(written: string, options: ResolveIdsOptions): Meaning {
-  const { catalog, folder, cwd } = options;
+function meaningOf(written: string, options: Context): Meaning {
+  const { catalog, folder, cwd, suggests } = options;
   if (isFileEntry(written)) return fileEntry({ written, catalog, folder, cwd });
   if (written.includes("*")) {
     const entries = catalog.entries.filter(({ id }) => matchGlob(written, id));
-    return entries.length > 0 ? { entries } : { problem: unknown(written, catalog) };
+    return entries.length > 0 ? { entries } : { problem: unknown(written, catalog, suggests) };
   }
   const entry = catalog.find(written);
-  return entry === undefined ? { problem: unknown(written, catalog) } : { entries: [entry] };
+  return entry === undefined ? { problem: unknown(written, catalog, suggests) } : { entries: [entry] };
 }
 
 const singular: Readonly<Record<CatalogKind, string>> = {
@@ -103,16 +118,20 @@ const singular: Readonly<Record<CatalogKind, string>> = {
   reproductions: "reproduction",
 };
 
-function unknown(written: string, { kind, entries }: Catalog): Problem {
+function unknown(written: string, { kind, entries }: Catalog, suggests: boolean): Problem {
   const list = kind === "reproductions" ? "'reife reproduce' lists them" : `'reife ${kind} list' lists them`;
   if (written.includes("*")) return { message: `No ${singular[kind]} matches '${written}'`, hint: list };
   if (/\.(?:ya?ml|md)$/u.test(written)) {
     return { message: `Unknown ${singular[kind]} '${written}'`, hint: `write './${written}' for a file` };
   }
-  const ids = entries.map(({ id }) => id);
-  const meant = ids.find((id) => id.endsWith(`/${written}`)) ?? didYouMean(written, ids);
+  const meant = suggests ? meantBy(written, entries) : undefined;
   const hint = meant === undefined ? list : `did you mean '${meant}'? ${list}`;
   return { message: `Unknown ${singular[kind]} '${written}'`, hint };
+}
+
+function meantBy(written: string, entries: readonly CatalogEntry[]): string | undefined {
+  const ids = entries.map(({ id }) => id);
+  return ids.find((id) => id.endsWith(`/${written}`)) ?? didYouMean(written, ids);
 }
 
 function taken(found: CatalogEntry, earlier: CatalogEntry): Problem {

@@ -41,7 +41,8 @@ export function resolveSelection(options: SelectionOptions): Selection {
       folder,
       cwd,
     });
-    issues.push(...resolved.issues);
+    // Not spread: there may be more than a call takes arguments.
+    for (const issue of resolved.issues) issues.push(issue);
     return resolved.entries;
   };
   const selection = {

@@ -32,12 +32,17 @@ export interface FileIssue {
   readonly hint?: string | undefined;
 }
 
-/** A config or card that is not valid: all its problems at once. */
+/** More lines than anybody reads. */
+const mostLines = 100;
+
+/** A config or card that is not valid: all its problems at once, of which the message tells the first hundred. */
 export class ConfigError extends SuiteError {
   readonly code = "CONFIG";
   readonly issues: readonly FileIssue[];
   constructor(issues: readonly FileIssue[], options: SuiteErrorOptions = {}) {
-    super(issues.map(lineOf).join("\n"), options);
+    const untold = issues.length - mostLines;
+    const rest = untold > 0 ? [`... and ${untold} more`] : [];
+    super([...issues.slice(0, mostLines).map(lineOf), ...rest].join("\n"), options);
     this.issues = issues;
   }
 }

@@ -88,6 +88,14 @@ describe("resolveIds()", () => {
     expect(resolve(...written).issues).toEqual([{ file: "c.yaml", line, column: 5, message, hint }]);
   });
 
+  test("looks for what was meant a bounded number of times", () => {
+    const { issues } = resolve(...Array.from({ length: 100_000 }, (_, index) => `gpt-4o-mini-${index % 10}`));
+    expect(issues).toHaveLength(100_000);
+    const helped = issues.filter(({ hint }) => hint?.includes("did you mean 'gpt-4o-mini'"));
+    expect(helped).toHaveLength(50);
+    expect(issues.at(-1)?.hint).toBe("'reife evaluators list' lists them");
+  });
+
   test("reports every entry that means nothing", () => {
     expect(resolve("a1", "gpt-4o", "b2", "!c3").issues.map(({ line }) => line)).toEqual([2, 4, 5]);
   });

@@ -45,6 +45,13 @@ describe("ConfigError", () => {
       "b.yaml: Cannot read it",
     ]);
   });
+
+  it("tells the first hundred of very many, and how many more there are", () => {
+    const issues = Array.from({ length: 300_000 }, (_, index) => ({ file: "a.yaml", message: `m${index}` }));
+    const error = new ConfigError(issues);
+    expect(error.issues).toHaveLength(300_000);
+    expect(error.message.split("\n").slice(-2)).toEqual(["a.yaml: m99", "... and 299900 more"]);
+  });
 });
 
 const verdicts: Readonly<Record<ModelFailure, boolean>> = {
