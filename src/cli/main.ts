@@ -40,11 +40,12 @@ function heedClosedPipes(): void {
   let isStopping = false;
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
+      // A terminal that is gone says EIO.
+      if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
       if (isStopping) return;
-      if (process.listenerCount("SIGTERM") === 0) process.exit(process.exitCode ?? exitCode.done);
+      if (process.listenerCount("SIGHUP") === 0) process.exit(process.exitCode ?? exitCode.done);
       isStopping = true;
-      process.emit("SIGTERM", "SIGTERM");
+      process.emit("SIGHUP", "SIGHUP");
     });
   }
 }

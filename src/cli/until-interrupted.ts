@@ -1,3 +1,5 @@
+import { endingSignals } from "./ending-signals.js";
+
 /** A signal that aborts at the first Ctrl-C or polite request to end. */
 export interface Interruption {
   readonly signal: AbortSignal;
@@ -5,18 +7,16 @@ export interface Interruption {
   end(): void;
 }
 
-/** Listens for Ctrl-C and SIGTERM. A second one finds the process's default behaviour. */
+/** Listens for Ctrl-C, SIGTERM and SIGHUP. A second one finds the process's default behaviour. */
 export function untilInterrupted(): Interruption {
   const controller = new AbortController();
   const end = (): void => {
-    process.off("SIGINT", stop);
-    process.off("SIGTERM", stop);
+    for (const signal of endingSignals) process.off(signal, stop);
   };
   const stop = (): void => {
     end();
     controller.abort(new Error("Interrupted"));
   };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
+  for (const signal of endingSignals) process.on(signal, stop);
   return { signal: controller.signal, end };
 }

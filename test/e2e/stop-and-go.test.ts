@@ -42,6 +42,23 @@ describe("reife run stops where it is told to, and goes on from there", () => {
     await sameAsCalm(project);
   });
 
+  it("drains when its terminal is closed", { timeout: 60_000 }, async () => {
+    const { server, project } = await setUp({ delayMs: 60 });
+    const cli = project.start(["run", "configs/test.yaml"]);
+    await untilAsked(server, 10);
+    // By the shell, and by the system.
+    cli.send("SIGHUP");
+    await cli.wrote("Finishing the calls in flight");
+    cli.send("SIGHUP");
+    const { code, signal } = await cli.done;
+    expect({ code, signal }).toEqual({ code: 130, signal: null });
+    expect(server.hungUp()).toBe(0);
+    expect(server.count()).toBeLessThan(80);
+    expect(storedCalls(`${project.folder}/results/test`)).toHaveLength(server.count());
+    expect(await project.cli(["run", "configs/test.yaml", "--quiet"])).toMatchObject({ code: 0, stderr: "" });
+    expect(server.count()).toBe(80);
+  });
+
   it("stops at once at the second Ctrl-C", { timeout: 60_000 }, async () => {
     // A judge that never answers from the sixth question on.
     const { server, project } = await setUp({

@@ -50,7 +50,7 @@ process.on("message", async ({ args, cwd, env }) => {
 
 /** What a command leaves behind, which its end would hide: listeners, and files that it did not close. */
 async function leftBehind() {
-  const listeners = ["SIGINT", "SIGTERM", "uncaughtException", "unhandledRejection"].filter(
+  const listeners = ["SIGINT", "SIGTERM", "SIGHUP", "uncaughtException", "unhandledRejection"].filter(
     (name) => process.listenerCount(name) > 0,
   );
   // A stream closes its file soon after its last bytes.
