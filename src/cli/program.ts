@@ -5,6 +5,7 @@ import { cardCommands as cardGroups } from "./card-commands.js";
 import type { CommandSpec } from "./command-spec.js";
 import type { ExitCode } from "./exit-code.js";
 import { flaskCommands } from "./flask-commands.js";
+import { gateOptions } from "./gates/gate-options.js";
 import { juryCommands } from "./jury-commands.js";
 import { planningCommands } from "./planning-commands.js";
 import { runCommands } from "./run-commands.js";
@@ -34,6 +35,7 @@ const commands: readonly CommandSpec[] = [
       ),
       new Option("--metrics <names>", "figures of every cell: all, or kappa,ac1,lean.position,..."),
       new Option("--anytime", "intervals that hold however often you look, also while the run is filled"),
+      ...gateOptions,
       mirror,
       envFile,
     ],

@@ -1,6 +1,7 @@
 import { Option } from "commander";
 import { batchOptions } from "./batch-options.js";
 import type { CommandSpec } from "./command-spec.js";
+import { gateOptions } from "./gates/gate-options.js";
 import { sharedOptions } from "./shared-options.js";
 
 const { set, envFile, mirror, offline, json, reuse } = sharedOptions;
@@ -26,6 +27,7 @@ const runFlags = [
   ...batchOptions,
   new Option("--engine <engine>", "who makes the calls: live (this process) or redis (reife worker)"),
   redis,
+  ...gateOptions,
   reuse,
   offline,
   json,

@@ -23,6 +23,8 @@ import { surroundingsFlags, terminalOf } from "../config-flags.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
 import { isSet, textFlag, type Flags } from "../flags.js";
 import { flatSlices } from "../flat-slices.js";
+import { gateFlags } from "../gates/gate-flags.js";
+import { holdGates } from "../gates/hold-gates.js";
 import { jsonDocument } from "../json-document.js";
 import { measureRun, type MeasureParts } from "../measure-run.js";
 import { pooledNote } from "../pooled-note.js";
@@ -57,9 +59,22 @@ const chosenFormats = {
 
 /** `reife leaderboard <run>`: the run's numbers again, computed from what its folder keeps. */
 export async function leaderboardCommand(args: readonly string[], flags: Flags): Promise<ExitCode> {
+  const gates = gateFlags(flags);
+  if (gates !== undefined) refuseOtherViews(flags);
   if (isSet(flags, "anytime")) return showAnytime(args[0] ?? "", flags);
   const format = formatOf(textFlag(flags, "format") ?? "table");
-  return showWhole(await readRun(args[0] ?? "", process.cwd()), { flags, format });
+  const [folder = ""] = args;
+  const cwd = process.cwd();
+  const code = showWhole(await readRun(folder, cwd), { flags, format });
+  if (gates === undefined) return code;
+  const stepSummary = process.env["GITHUB_STEP_SUMMARY"];
+  return holdGates(folder, { gates, terminal: terminalOf(flags), cwd, stepSummary });
+}
+
+/** Gates are about the run's cells as a whole. */
+function refuseOtherViews(flags: Flags): void {
+  if (isSet(flags, "anytime") || textFlag(flags, "by") !== undefined)
+    throw new UsageError("Cannot hold gates with --by or --anytime: they are about whole cells of a run");
 }
 
 interface Form {
