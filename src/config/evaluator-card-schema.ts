@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { nullRules, type EvaluatorCard } from "../core/evaluator-card.js";
+import { nullRules, type EvaluatorCard, type Price } from "../core/evaluator-card.js";
 import { cardId } from "./card-id.js";
 import { cascadeFields, checkCascade } from "./cascade-card-fields.js";
 import { dateText } from "./date-text.js";
@@ -27,6 +27,11 @@ const common = {
   notes: text().optional(),
 };
 
+/** Without a price nothing is billed at all; with one, a write to the cache is dearer than plain input. */
+function isPriced(price: Price | undefined): boolean {
+  return price === undefined || (price.cacheRead !== undefined && price.cacheWrite !== undefined);
+}
+
 /** The keys of an evaluator card, by its adapter. */
 export const evaluatorCardSchema: z.ZodType<WrittenEvaluatorCard> = z.discriminatedUnion("adapter", [
   z
@@ -34,6 +39,14 @@ export const evaluatorCardSchema: z.ZodType<WrittenEvaluatorCard> = z.discrimina
     .refine((card) => card.cannot.every((key) => key === "schema" || card.sampling[key] === undefined), {
       path: ["cannot"],
       error: "Expected settings that 'sampling' does not set",
+    })
+    .refine((card) => card.cacheFromTokens === undefined || card.adapter === "anthropic", {
+      path: ["cacheFromTokens"],
+      error: "Expected 'adapter: anthropic': OpenAI's API caches by itself",
+    })
+    .refine(({ cacheFromTokens, price }) => cacheFromTokens === undefined || isPriced(price), {
+      path: ["price"],
+      error: "Expected 'cacheRead' and 'cacheWrite', which a prompt cache is billed by",
     }),
   z.strictObject({ ...common, ...recordedFields }).transform(({ path, ...card }) => ({
     ...card,

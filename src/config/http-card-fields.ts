@@ -56,6 +56,7 @@ export const httpFields: {
   readonly systemRole: z.ZodDefault<Choice<["system", "developer", "in-user"]>>;
   readonly limits: z.ZodPrefault<z.ZodType<EvaluatorLimits>>;
   readonly transport: z.ZodOptional<Choice<["pool", "sdk"]>>;
+  readonly cacheFromTokens: z.ZodOptional<z.ZodInt>;
   readonly price: z.ZodOptional<z.ZodType<Price>>;
 } = {
   adapter: z.enum(["openai", "anthropic"]),
@@ -87,5 +88,10 @@ export const httpFields: {
     .enum(["pool", "sdk"])
     .optional()
     .describe("Straight over a pool of connections (default), or through the official SDK"),
+  cacheFromTokens: wholeNumber({ min: 1 })
+    .optional()
+    .describe(
+      "Shortest static part of a prompt, in tokens, that is marked for Anthropic's prompt cache; default: none is",
+    ),
   price: price.optional().describe("US dollars for a million tokens"),
 };

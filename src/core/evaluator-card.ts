@@ -74,6 +74,11 @@ export interface HttpEvaluatorCard extends CommonEvaluatorCard {
   readonly limits: EvaluatorLimits;
   /** Through the official SDK, or straight over a pool of connections, which is faster and the default. */
   readonly transport?: "pool" | "sdk" | undefined;
+  /**
+   * Anthropic's API alone, whose prompt cache must be asked for: the shortest static part of a prompt that is marked for it, in tokens;
+   * absent: none is. No part of the identity: it changes what is paid, and no text.
+   */
+  readonly cacheFromTokens?: number | undefined;
   readonly price?: Price | undefined;
 }
 

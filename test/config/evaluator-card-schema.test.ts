@@ -117,7 +117,7 @@ describe("evaluatorCardSchema", () => {
     ["adapter: openai\nmodel: m", "1:1: Missing 'title' (expected text)"],
     [
       `${http}temperature: 1`,
-      "4:1: Unknown key 'temperature' (known keys: id, title, released, family, licence, notes, adapter, model, baseUrl, apiKeyEnv, headers, query, revision, sampling, cannot, maxTokensField, reasoningAllowance, systemRole, limits, transport, price)",
+      "4:1: Unknown key 'temperature' (known keys: id, title, released, family, licence, notes, adapter, model, baseUrl, apiKeyEnv, headers, query, revision, sampling, cannot, maxTokensField, reasoningAllowance, systemRole, limits, transport, cacheFromTokens, price)",
     ],
     [`${http}sampling: {temprature: 1}`, "4:12: Unknown key 'temprature' (did you mean 'temperature'?)"],
     [`${http}sampling: {temperature: 3}`, "4:25: Expected a number from 0 to 2: got 3"],
@@ -153,6 +153,7 @@ describe("evaluatorCardSchema", () => {
     [`${http}headers: {a b: x}`, "4:11: Expected the name of a header: got 'a b'"],
     [`${http}query: {v: 1}`, "4:12: Expected text: got 1 (write '1')"],
     [`${http}systemRole: user`, "4:13: Expected one of system, developer, in-user: got 'user'"],
+    [`${http}cacheFromTokens: 1024`, "4:18: Expected 'adapter: anthropic': OpenAI's API caches by itself"],
     [`${http}price: {input: 1, output: 2}`, "4:8: Missing 'asOf' (expected a date such as 2024-07-31)"],
     [
       `${http}price: {input: 1, output: 2, asOf: 2024-13-01}`,

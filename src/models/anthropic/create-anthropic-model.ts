@@ -4,6 +4,7 @@ import { httpModel } from "../http/http-model.js";
 import type { HttpModelDeps } from "../http/http-model-deps.js";
 import { transportBounds } from "../http/transport-bounds.js";
 import { anthropicEndpoint } from "./anthropic-endpoint.js";
+import { cacheMarker } from "./cache-marker.js";
 import { convertRequest } from "./convert-request.js";
 import { mapError } from "./map-error.js";
 import { readReply } from "./read-reply.js";
@@ -17,9 +18,13 @@ export async function createAnthropicModel(card: HttpEvaluatorCard, deps: HttpMo
           await import("./sdk-endpoint.js")
         ).sdkEndpoint(card, { endpoint, bounds: transportBounds(card.limits) })
       : await anthropicEndpoint(card, endpoint);
+  const mark = card.cacheFromTokens === undefined ? undefined : cacheMarker(card.cacheFromTokens);
   return httpModel(card, deps, {
     ask,
-    bodyOf: (request) => convertRequest(card, request),
+    bodyOf: (request) => {
+      const body = convertRequest(card, request);
+      return mark?.(body, request.address) ?? body;
+    },
     read: readReply,
     mapError,
     requestIdHeader: "request-id",
