@@ -1,8 +1,10 @@
 import { readCatalog } from "../config/catalog.js";
 import type { CatalogKind } from "../config/catalog-kind.js";
+import { loadBenchmarkCards } from "../config/load-benchmark-cards.js";
 import { loadDatasetCards } from "../config/load-dataset-cards.js";
 import { loadReproductionCards } from "../config/load-reproduction-cards.js";
 import type { CatalogEntry } from "../config/read-entry.js";
+import type { BenchmarkCard } from "../core/benchmark-card.js";
 import type { DatasetCard } from "../core/dataset-card.js";
 import { ConfigError, type FileIssue } from "../core/errors.js";
 import type { EvaluatorCard } from "../core/evaluator-card.js";
@@ -17,6 +19,7 @@ export interface CheckedCards {
   readonly evaluators: readonly EvaluatorCard[];
   readonly protocols: readonly CardProtocol[];
   readonly datasets: readonly DatasetCard[];
+  readonly benchmarks: readonly BenchmarkCard[];
   readonly issues: readonly FileIssue[];
 }
 
@@ -31,11 +34,15 @@ export function checkCards(surroundings: Surroundings): CheckedCards {
   const reproductions = readKind(surroundings, "reproductions", (entries) =>
     loadReproductionCards({ entries, environment }),
   );
+  const benchmarks = readKind(surroundings, "benchmarks", (entries) =>
+    loadBenchmarkCards({ entries, environment }),
+  );
   return {
     evaluators: evaluators.cards,
     protocols: protocols.cards,
     datasets: datasets.cards,
-    issues: [...evaluators.issues, ...protocols.issues, ...datasets.issues, ...reproductions.issues],
+    benchmarks: benchmarks.cards,
+    issues: [evaluators, protocols, datasets, benchmarks, reproductions].flatMap(({ issues }) => issues),
   };
 }
 

@@ -110,7 +110,7 @@ const commands: readonly CommandSpec[] = [
   },
   {
     name: "schema <kind>",
-    summary: "JSON Schema for editors: config, evaluator, dataset, protocol or reproduction",
+    summary: "JSON Schema for editors: config, evaluator, dataset, protocol, benchmark or reproduction",
     example: "reife schema evaluator > evaluator.schema.json",
     options: [],
     load: async () => (await import("./commands/schema.js")).schemaCommand,

@@ -3,7 +3,14 @@ import { jsonSchemaOf } from "../config/json-schema-of.js";
 import { protocolCardSchema } from "../protocols/protocol-card-schema.js";
 
 /** The kinds of files that have a JSON Schema. */
-export const schemaKinds = ["config", "evaluator", "dataset", "protocol", "reproduction"] as const;
+export const schemaKinds = [
+  "config",
+  "evaluator",
+  "dataset",
+  "protocol",
+  "benchmark",
+  "reproduction",
+] as const;
 
 /** A kind of file that has a JSON Schema. */
 export type SchemaKind = (typeof schemaKinds)[number];

@@ -14,7 +14,7 @@ export interface Catalog {
 /** Where to look for cards. */
 export interface CatalogOptions {
   readonly kind: CatalogKind;
-  /** Folders that may hold a folder `evaluators`, `protocols`, `datasets` or `reproductions`: the package's own, and the user's. */
+  /** Folders that may hold a folder `evaluators`, `protocols`, `datasets`, `benchmarks` or `reproductions`: the package's own, and the user's. */
   readonly roots: readonly string[];
   /** Messages name files relative to it. */
   readonly cwd: string;

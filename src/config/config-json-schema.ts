@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { benchmarkCardSchema } from "./benchmark-card-schema.js";
 import { datasetCardSchema } from "./dataset-card-schema.js";
 import { evaluatorCardSchema } from "./evaluator-card-schema.js";
 import { jsonSchemaOf } from "./json-schema-of.js";
@@ -6,12 +7,13 @@ import { reproductionCardSchema } from "./reproduction-card-schema.js";
 import { runConfigSchema } from "./run-config-schema.js";
 
 /** A kind of file that people write in YAML. */
-export type ConfigKind = "config" | "evaluator" | "dataset" | "reproduction";
+export type ConfigKind = "config" | "evaluator" | "dataset" | "benchmark" | "reproduction";
 
 const schemas: Readonly<Record<ConfigKind, { readonly schema: z.ZodType; readonly title: string }>> = {
   config: { schema: runConfigSchema, title: "Run config of reife" },
   evaluator: { schema: evaluatorCardSchema, title: "Evaluator card of reife" },
   dataset: { schema: datasetCardSchema, title: "Dataset card of reife" },
+  benchmark: { schema: benchmarkCardSchema, title: "Benchmark card of reife" },
   reproduction: { schema: reproductionCardSchema, title: "Reproduction card of reife" },
 };
 

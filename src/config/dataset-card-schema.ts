@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { DatasetCard, DatasetFile, HumanCeiling } from "../core/dataset-card.js";
 import { cardId } from "./card-id.js";
+import { datasetFileShape } from "./dataset-file-shape.js";
 import { numberBetween } from "./number-between.js";
-import { sha256Text } from "./sha256-text.js";
 import { text } from "./text.js";
 import { webAddress } from "./web-address.js";
 import { wholeNumber } from "./whole-number.js";
@@ -10,20 +10,8 @@ import { wholeNumber } from "./whole-number.js";
 /** A dataset card as its file says it, defaults filled in: the id may be left to the file's place. */
 export type WrittenDatasetCard = Omit<DatasetCard, "id" | "file"> & { readonly id?: string | undefined };
 
-// Names become paths of the mirror and the cache: nothing may lead out of them.
-const relativePath = text({
-  expected: "a relative path without '.' and '..'",
-  pattern: /^(?![/\\]|[A-Za-z]:)(?!(?:[^]*[/\\])?\.\.?(?:[/\\]|$))\S\P{Cc}*$/u,
-});
-
 const file: z.ZodType<DatasetFile> = z
-  .strictObject({
-    name: relativePath.describe("Name in the mirror and the cache"),
-    url: webAddress().optional().describe("Public URL at a pinned commit"),
-    path: relativePath.optional().describe("Path beside this card, for data that is shipped with it"),
-    sha256: sha256Text(),
-    bytes: wholeNumber({ min: 1 }).optional(),
-  })
+  .strictObject(datasetFileShape)
   .refine((entry) => entry.url !== undefined || entry.path !== undefined, {
     error: "Expected a url or a path: where the file comes from",
   });

@@ -12,14 +12,16 @@ export interface ListOptions {
 const cardFiles: Readonly<Record<CatalogKind, RegExp>> = {
   evaluators: /\.ya?ml$/u,
   datasets: /\.ya?ml$/u,
+  benchmarks: /\.ya?ml$/u,
   reproductions: /\.ya?ml$/u,
   protocols: /\.md$/u,
 };
 
-// Parts that protocols share lie below their folder and are no protocols.
+// Parts that protocols share lie below their folder and are no protocols; so do published tables of benchmarks.
 const parts: Readonly<Record<CatalogKind, readonly string[]>> = {
   evaluators: [],
   datasets: [],
+  benchmarks: ["published"],
   reproductions: [],
   protocols: ["steps", "rubrics"],
 };

@@ -115,6 +115,7 @@ const singular: Readonly<Record<CatalogKind, string>> = {
   evaluators: "evaluator",
   protocols: "protocol",
   datasets: "dataset",
+  benchmarks: "benchmark",
   reproductions: "reproduction",
 };
 

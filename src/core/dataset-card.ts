@@ -1,17 +1,9 @@
 import type { GoldKind } from "./gold.js";
+import type { RemoteFile } from "./remote-file.js";
 import type { TaskKind } from "./task-kind.js";
 
-/** One file of a dataset. */
-export interface DatasetFile {
-  /** Name in the mirror and the cache: `<mirror>/data/<dataset id>/<name>`. */
-  readonly name: string;
-  /** Public URL at a pinned commit; absent for a file that lies beside the card. */
-  readonly url?: string | undefined;
-  /** Path relative to the card, for data that is shipped with it. */
-  readonly path?: string | undefined;
-  readonly sha256: string;
-  readonly bytes?: number | undefined;
-}
+/** One file of a dataset, pinned: a public URL at a fixed commit, or a path for what is shipped with the card. */
+export type DatasetFile = RemoteFile & { readonly sha256: string };
 
 /** How well humans do on the dataset, by whom and how measured. `value` is a share, 0..1. */
 export interface HumanCeiling {

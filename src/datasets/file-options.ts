@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import type { DatasetCard, DatasetFile } from "../core/dataset-card.js";
+import type { FileOwner, RemoteFile } from "../core/remote-file.js";
 import type { FindFileOptions } from "./find-file.js";
 
 /** Where files are looked for besides the card's own folder. */
@@ -11,7 +11,11 @@ export interface FilePlaces {
 }
 
 /** What to look for when a card's file is wanted, and where. */
-export function fileOptions(card: DatasetCard, file: DatasetFile, places: FilePlaces): FindFileOptions {
+export function fileOptions(
+  card: Omit<FileOwner, "files">,
+  file: RemoteFile,
+  places: FilePlaces,
+): FindFileOptions {
   return {
     kind: "data",
     relativePath: `${card.id}/${file.name}`,

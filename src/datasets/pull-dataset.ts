@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { DatasetCard, DatasetFile } from "../core/dataset-card.js";
+import type { FileOwner, RemoteFile } from "../core/remote-file.js";
 import { cachePath } from "./cache-path.js";
 import type { PullProgress } from "./download-part.js";
 import { fileOptions, type FilePlaces } from "./file-options.js";
@@ -11,7 +11,7 @@ import { pullFile, type PullFileOptions } from "./pull-file.js";
 /** Where to look first, where to put what is missing, and how to fetch it. */
 export interface PullDatasetOptions
   extends FilePlaces, Pick<PullFileOptions, "clock" | "signal" | "offline" | "timeoutMs" | "proxy"> {
-  readonly onProgress?: ((file: DatasetFile, progress: PullProgress) => void) | undefined;
+  readonly onProgress?: ((file: RemoteFile, progress: PullProgress) => void) | undefined;
 }
 
 /** What became of one file of a card. */
@@ -24,7 +24,7 @@ export interface PulledFile {
 
 /** Makes sure that all files of a card are at hand and are the pinned ones, one after the other. */
 export async function pullDataset(
-  card: DatasetCard,
+  card: FileOwner,
   options: PullDatasetOptions,
 ): Promise<readonly PulledFile[]> {
   const { mirror, cacheDir, onProgress, ...transfer } = options;

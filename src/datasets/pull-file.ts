@@ -20,8 +20,8 @@ export interface PullFileOptions {
   readonly url: string;
   /** Path of the finished file; `<target>.part` holds what has arrived. */
   readonly target: string;
-  /** Of the whole file, in hexadecimal. */
-  readonly sha256: string;
+  /** Of the whole file, in hexadecimal; absent where nobody has pinned it, and whatever arrives is kept. */
+  readonly sha256?: string | undefined;
   /** Size of the whole file where it is known: more is not taken in. Default: at most 4 GiB. */
   readonly bytes?: number | undefined;
   readonly clock: Clock;
@@ -88,7 +88,7 @@ async function pull(download: Download): Promise<void> {
     try {
       const kept = await downloadPart({ ...request, etag });
       const actual = await hashOf(part);
-      if (actual === sha256) {
+      if (sha256 === undefined || actual === sha256) {
         await rename(part, target);
         return;
       }

@@ -18,7 +18,7 @@ describe("reife schema", () => {
 
   test.each([
     { args: ["protcol"], says: "reife: Unknown schema 'protcol' (did you mean 'protocol'?)\n" },
-    { args: ["zzzzzzzz"], says: "name one of config, evaluator, dataset, protocol, reproduction" },
+    { args: ["zzzzzzzz"], says: "name one of config, evaluator, dataset, protocol, benchmark, reproduction" },
     { args: [], says: "Missing required argument 'kind'" },
     { args: ["config", "dataset"], says: "Too many arguments" },
   ])("refuses $args with exit code 2", async ({ args, says }) => {

@@ -1,8 +1,11 @@
 import { statSync } from "node:fs";
+import type { Catalog } from "../../config/catalog.js";
+import { loadBenchmarkCards } from "../../config/load-benchmark-cards.js";
 import { loadDatasetCards } from "../../config/load-dataset-cards.js";
-import type { DatasetCard } from "../../core/dataset-card.js";
 import { SuiteError } from "../../core/errors.js";
+import type { FileOwner } from "../../core/remote-file.js";
 import { pullDataset, type PulledFile, type PullDatasetOptions } from "../../datasets/pull-dataset.js";
+import { benchmarkFiles } from "../../instructeval/benchmark-files.js";
 import { formatCount } from "../../report/format-figure.js";
 import { chooseCards } from "../choose-cards.js";
 import { loadCatalogs } from "../compose/load-catalogs.js";
@@ -17,13 +20,11 @@ import { renderError } from "../render-error.js";
 import type { Terminal } from "../terminal.js";
 import { untilInterrupted } from "../until-interrupted.js";
 
-/** `reife datasets pull <ids...>`: every file of the datasets at hand and checked, what is missing downloaded. */
+/** `reife datasets pull <ids...>`: every file of the datasets and benchmarks at hand and checked, what is missing downloaded. */
 export async function datasetsPullCommand(args: readonly string[], flags: Flags): Promise<ExitCode> {
   const terminal = terminalOf(flags);
   const surroundings = lookAround(surroundingsFlags(flags));
-  const { cwd, environment } = surroundings;
-  const entries = chooseCards(loadCatalogs(surroundings).datasets, args, cwd);
-  const cards = loadDatasetCards({ entries, environment });
+  const cards = pulledCards(args, surroundings);
   const interruption = untilInterrupted();
   try {
     const failures = await pullAll(cards, { surroundings, terminal, signal: interruption.signal });
@@ -31,6 +32,23 @@ export async function datasetsPullCommand(args: readonly string[], flags: Flags)
   } finally {
     interruption.end();
   }
+}
+
+/** Datasets and benchmarks are one list here: both are files that must be at hand. */
+function pulledCards(args: readonly string[], surroundings: Surroundings): readonly FileOwner[] {
+  const { cwd, environment } = surroundings;
+  const { datasets, benchmarks } = loadCatalogs(surroundings);
+  const both: Catalog = {
+    kind: "datasets",
+    entries: [...datasets.entries, ...benchmarks.entries],
+    find: (id) => datasets.find(id) ?? benchmarks.find(id),
+  };
+  const chosen = chooseCards(both, args, cwd);
+  const marks = chosen.filter((entry) => benchmarks.entries.includes(entry));
+  return [
+    ...loadDatasetCards({ entries: chosen.filter((entry) => !marks.includes(entry)), environment }),
+    ...loadBenchmarkCards({ entries: marks, environment }).map(benchmarkFiles),
+  ];
 }
 
 interface PullContext {
@@ -41,7 +59,7 @@ interface PullContext {
 
 /** One dataset after the other: a failure ends its dataset, not the others. */
 async function pullAll(
-  cards: readonly DatasetCard[],
+  cards: readonly FileOwner[],
   { surroundings, terminal, signal }: PullContext,
 ): Promise<readonly SuiteError[]> {
   const { mirror, cacheDir, clock, offline } = surroundings;
@@ -75,7 +93,7 @@ async function pullAll(
 
 /** File by file, so that each is told when it is there. */
 async function pullCard(
-  card: DatasetCard,
+  card: FileOwner,
   options: PullDatasetOptions,
   onFile: (file: PulledFile) => void,
 ): Promise<void> {

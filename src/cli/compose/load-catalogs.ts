@@ -8,6 +8,7 @@ export function loadCatalogs({ roots, cwd }: Surroundings): Readonly<Record<Cata
     evaluators: readCatalog({ kind: "evaluators", roots, cwd }),
     protocols: readCatalog({ kind: "protocols", roots, cwd }),
     datasets: readCatalog({ kind: "datasets", roots, cwd }),
+    benchmarks: readCatalog({ kind: "benchmarks", roots, cwd }),
     reproductions: readCatalog({ kind: "reproductions", roots, cwd }),
   };
 }
