@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { readCatalog } from "../../src/config/catalog.js";
 import { loadBenchmarkCards } from "../../src/config/load-benchmark-cards.js";
 import type { BenchmarkCard } from "../../src/core/benchmark-card.js";
+import { benchmarkFiles } from "../../src/instructeval/benchmark-files.js";
 import type { BenchmarkData } from "../../src/instructeval/benchmark-format.js";
 import { readAnswer } from "../../src/instructeval/graders/read-answer.js";
 import { itemPrompt } from "../../src/instructeval/item-prompt.js";
@@ -187,6 +188,11 @@ describe("files of the published forms", () => {
         gold: { kind: "writing" },
       },
     ]);
+  });
+
+  it("lie in the folder that the card names, or that of its id", () => {
+    expect(benchmarkFiles(cardOf("hhh"))).toMatchObject({ id: "hhh-alignment", files: [{ bytes: 1207596 }] });
+    expect(benchmarkFiles(cardOf("mmlu"))).toMatchObject({ id: "mmlu", files: [{ name: "data.tar" }] });
   });
 
   it("says what a card lacks", () => {
