@@ -161,6 +161,7 @@ export { type PairedPowerOptions, pairedPower } from "./stats/paired-power.js";
 export { type PairedSampleSizeOptions, pairedSampleSize } from "./stats/paired-sample-size.js";
 export type { PairwiseAccuracyOptions, PairwiseAccuracy } from "./stats/pairwise-accuracy.js";
 export { pairwiseAccuracy } from "./stats/pairwise-accuracy.js";
+export { type PassAtKOptions, passAtK } from "./stats/pass-at-k.js";
 export { pearsonCorrelation } from "./stats/pearson-correlation.js";
 export { type PercentileIntervalOptions, percentileInterval } from "./stats/percentile-interval.js";
 export type { LeanItem, LeanEstimate, PositionLetterLean } from "./stats/position-letter-lean.js";
