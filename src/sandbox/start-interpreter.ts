@@ -1,0 +1,77 @@
+import { spawn } from "node:child_process";
+import { frameOf, frameReader } from "./frames.js";
+
+/** A running interpreter, seen from outside. */
+export interface Interpreter {
+  readonly pid: number;
+  /** Sends a text and resolves with the next one that comes; undefined once the interpreter is gone. One at a time. */
+  ask(text: string): Promise<string | undefined>;
+  /** Resolves with the next text. */
+  next(): Promise<string | undefined>;
+  /** What it said on stderr, cut. */
+  said(): string;
+  /** Ends it at once; nothing in it can hold that up. */
+  kill(): void;
+}
+
+const mostFrameBytes = 16 * 2 ** 20;
+const mostSaid = 4000;
+
+/**
+ * Starts Node with these arguments, an empty environment and pipes. A frame too large, or more frames than were asked for,
+ * end it: so would a flood of output.
+ */
+export function startInterpreter(node: string, args: readonly string[]): Interpreter {
+  const child = spawn(node, args, { env: {}, cwd: "/", stdio: ["pipe", "pipe", "pipe"] });
+  const reader = frameReader(mostFrameBytes);
+  const arrived: string[] = [];
+  let waiting: ((text: string | undefined) => void) | undefined;
+  let isGone = false;
+  let said = "";
+  const kill = (): void => {
+    child.kill("SIGKILL");
+  };
+  const end = (): void => {
+    isGone = true;
+    waiting?.(undefined);
+    waiting = undefined;
+  };
+  const arrive = (bytes: Buffer): void => {
+    const texts = reader.take(bytes);
+    arrived.push(...(texts ?? []));
+    if (texts === undefined || arrived.length > 1) {
+      kill();
+      child.stdout.destroy();
+      end();
+    } else if (waiting !== undefined && arrived.length === 1) {
+      waiting(arrived.shift());
+      waiting = undefined;
+    }
+  };
+  child.stdout.on("data", arrive);
+  child.stderr.on("data", (bytes: Buffer) => {
+    said = (said + bytes.toString()).slice(0, mostSaid);
+  });
+  // A pipe whose reader is gone; that it is gone is told by "close".
+  child.stdin.on("error", () => undefined);
+  child.on("error", (error) => {
+    said = error.message;
+    end();
+  });
+  child.on("close", end);
+  const next = async (): Promise<string | undefined> => {
+    const text = arrived.shift();
+    if (text !== undefined || isGone) return text;
+    return new Promise((resolve) => (waiting = resolve));
+  };
+  return {
+    pid: child.pid ?? -1,
+    next,
+    ask: async (text) => {
+      child.stdin.write(frameOf(text));
+      return next();
+    },
+    said: () => said,
+    kill,
+  };
+}
