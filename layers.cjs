@@ -18,7 +18,7 @@ module.exports = {
   leaderboard: ["core", "stats"],
   analysis: ["core", "stats", "metrics"],
   flask: ["core", "stats", "protocols"],
-  sandbox: ["core"],
+  sandbox: ["core", "stats"],
   instructeval: ["core", "stats", "datasets", "protocols"],
   report: ["core"],
   cli: [

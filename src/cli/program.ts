@@ -5,6 +5,7 @@ import { cardCommands as cardGroups } from "./card-commands.js";
 import type { CommandSpec } from "./command-spec.js";
 import type { ExitCode } from "./exit-code.js";
 import { flaskCommands } from "./flask-commands.js";
+import { humanevalCommands } from "./humaneval-commands.js";
 import { gateOptions } from "./gates/gate-options.js";
 import { juryCommands } from "./jury-commands.js";
 import { planningCommands } from "./planning-commands.js";
@@ -125,7 +126,7 @@ const commands: readonly CommandSpec[] = [
 ];
 
 /** Words that commands stand below. */
-const groups = { ...cardGroups, flask: flaskCommands };
+const groups = { ...cardGroups, flask: flaskCommands, humaneval: humanevalCommands };
 
 /** The program with all its commands. `finish` gets the exit code of the command that ran. */
 export function buildProgram(version: string, finish: (code: ExitCode) => void): Command {
