@@ -17,6 +17,7 @@ export function anthropicEndpoint(card: HttpEvaluatorCard, endpoint: Endpoint): 
       ...Object.entries(endpoint.headers),
     ],
     errorIn: (body) => body,
+    proxy: endpoint.proxy,
     ...transportBounds(card.limits),
   });
 }

@@ -27,7 +27,7 @@ export async function createAnthropicBatches(
 ): Promise<BatchModel> {
   const client = await createAnthropicClient(card, {
     endpoint: deps.endpoint,
-    fetch: createBatchFetch(),
+    fetch: createBatchFetch(deps.endpoint.proxy),
     timeoutMs: longestBatchRequestMs,
   });
   const context = (): { evaluator: string; secrets: readonly string[]; now: number } => ({

@@ -13,7 +13,7 @@ export async function sdkEndpoint(
 ): Promise<AskEndpoint> {
   const client = await createAnthropicClient(card, {
     endpoint,
-    fetch: await createPooledFetch(bounds),
+    fetch: await createPooledFetch(bounds, endpoint.proxy),
     timeoutMs: bounds.timeoutMs,
   });
   return (body, deadline) =>

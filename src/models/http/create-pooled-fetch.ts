@@ -1,6 +1,8 @@
 import { decodeBody } from "./decode-body.js";
 import { mostReplyBytes } from "./most-reply-bytes.js";
 import { PooledResponse } from "./pooled-response.js";
+import { proxiedAgent } from "./proxied-agent.js";
+import type { ProxySettings } from "./proxy-settings.js";
 import type { TransportBounds } from "./transport-bounds.js";
 
 /** The part of `fetch` that the SDKs use: a URL as text, a method, headers, a text as body, a signal. */
@@ -14,16 +16,20 @@ export type PooledFetch = (url: string | URL | Request, init?: RequestInit) => P
  */
 export async function createPooledFetch(
   bounds: Pick<TransportBounds, "connections" | "connectMs" | "firstByteMs">,
+  proxy?: ProxySettings,
 ): Promise<PooledFetch> {
   const { Agent, request } = await import("undici");
-  const dispatcher = new Agent({
-    pipelining: 1,
-    connections: bounds.connections,
-    connect: { timeout: bounds.connectMs },
-    headersTimeout: bounds.firstByteMs,
-    bodyTimeout: 0,
-    maxResponseSize: mostReplyBytes,
-  });
+  const dispatcher =
+    proxy === undefined
+      ? new Agent({
+          pipelining: 1,
+          connections: bounds.connections,
+          connect: { timeout: bounds.connectMs },
+          headersTimeout: bounds.firstByteMs,
+          bodyTimeout: 0,
+          maxResponseSize: mostReplyBytes,
+        })
+      : await proxiedAgent(proxy, bounds);
   return async (url, init = {}) => {
     if (typeof url !== "string") throw new TypeError("A pooled fetch takes its URL as text");
     const { method = "GET", body = null, headers, signal } = init;

@@ -8,6 +8,8 @@ import type { AskEndpoint, EndpointAnswer } from "./ask-endpoint.js";
 import { deadlineError } from "./deadline-error.js";
 import { decodeBody } from "./decode-body.js";
 import { Exchange, type RawAnswer } from "./exchange.js";
+import { proxiedAgent } from "./proxied-agent.js";
+import type { ProxySettings } from "./proxy-settings.js";
 import type { Deadline } from "./with-deadline.js";
 
 /** Where calls go, what they bear, and how an error is told from the body of its answer. */
@@ -24,6 +26,8 @@ export interface PooledEndpoint {
   readonly connectMs?: number | undefined;
   /** From sending a request to the head of its answer, in milliseconds; absent: the deadline alone counts. */
   readonly firstByteMs?: number | undefined;
+  /** Proxies to go through; absent: none. */
+  readonly proxy?: ProxySettings | undefined;
 }
 
 /**
@@ -32,16 +36,9 @@ export interface PooledEndpoint {
  * nowhere but to the endpoint that the card names. Connections are opened as calls need them and close by themselves.
  */
 export async function pooledEndpoint(endpoint: PooledEndpoint): Promise<AskEndpoint> {
-  const { Pool } = await import("undici");
   const { origin, pathname, search } = new URL(endpoint.url);
-  const pool = new Pool(origin, {
-    connections: endpoint.connections ?? null,
-    pipelining: 1,
-    headersTimeout: endpoint.firstByteMs ?? 0,
-    bodyTimeout: 0,
-    connect: { timeout: endpoint.connectMs ?? 10_000 },
-  });
-  const target = { path: `${pathname}${search}`, method: "POST" } as const;
+  const pool = await openPool(origin, endpoint);
+  const target = { origin, path: `${pathname}${search}`, method: "POST" } as const;
   let headers: Readonly<Record<string, string>> | undefined;
   return async (body, deadline) => {
     // Here and not before: a key that no header can hold fails the call and not the run.
@@ -49,6 +46,19 @@ export async function pooledEndpoint(endpoint: PooledEndpoint): Promise<AskEndpo
     const request = { ...target, headers, body: JSON.stringify(body) };
     return read(await exchange(pool, request, deadline), endpoint);
   };
+}
+
+async function openPool(origin: string, endpoint: PooledEndpoint): Promise<Dispatcher> {
+  const { proxy, connections, connectMs, firstByteMs } = endpoint;
+  if (proxy !== undefined) return proxiedAgent(proxy, { connections, connectMs, firstByteMs });
+  const { Pool } = await import("undici");
+  return new Pool(origin, {
+    connections: connections ?? null,
+    pipelining: 1,
+    headersTimeout: firstByteMs ?? 0,
+    bodyTimeout: 0,
+    connect: { timeout: connectMs ?? 10_000 },
+  });
 }
 
 function headersOf({ headers: own }: PooledEndpoint): Readonly<Record<string, string>> {

@@ -2,6 +2,7 @@ import { ModelError } from "../../core/errors.js";
 import type { HttpEvaluatorCard } from "../../core/evaluator-card.js";
 import { keyNamesOf } from "../../core/key-names-of.js";
 import { keysAtHand } from "../../core/keys-at-hand.js";
+import { proxySettings, type ProxySettings } from "./proxy-settings.js";
 import { fillEnvironment, type FilledText } from "../fill-environment.js";
 
 /** Where and as whom an evaluator is called: a card's words with the environment filled in. */
@@ -13,6 +14,8 @@ export interface Endpoint {
   readonly headers: Readonly<Record<string, string>>;
   /** Texts that must never show up in an error: the key, and what was filled into headers. */
   readonly secrets: readonly string[];
+  /** Absent: it is reached without one. */
+  readonly proxy?: ProxySettings | undefined;
 }
 
 /**
@@ -31,13 +34,26 @@ export function resolveEndpoint(
   const headers = Object.entries(card.headers ?? {}).map(([name, value]) => ({ name, ...fill(value) }));
   const missing = [key, base, ...headers].flatMap((filled) => filled.missing);
   if (missing.length > 0) throw missingVariables(card, [...new Set(missing)]);
+  // An endpoint that was pasted with a slash at its end leaves two in a row.
+  const baseUrl = card.baseUrl === undefined ? undefined : base.text.replace(/(?<=[^:/])\/{2,}/gu, "/");
+  const proxy = proxySettings(environment, baseUrl ?? "");
   return {
     apiKey: name === undefined ? undefined : key.text.trim(),
-    // An endpoint that was pasted with a slash at its end leaves two in a row.
-    baseUrl: card.baseUrl === undefined ? undefined : base.text.replace(/(?<=[^:/])\/{2,}/gu, "/"),
+    baseUrl,
     headers: Object.fromEntries(headers.map(({ name, text }) => [name, text])),
-    secrets: [key, ...headers].flatMap((filled) => filled.values.map((value) => value.trim())),
+    secrets: [
+      ...[key, ...headers].flatMap((filled) => filled.values.map((value) => value.trim())),
+      ...proxySecrets(proxy),
+    ],
+    ...(proxy === undefined ? {} : { proxy }),
   };
+}
+
+/** A proxy may have a password in its address. */
+function proxySecrets(proxy: ProxySettings | undefined): readonly string[] {
+  return [proxy?.httpProxy ?? "", proxy?.httpsProxy ?? ""]
+    .map((address) => (URL.canParse(address) ? decodeURIComponent(new URL(address).password) : ""))
+    .filter((password) => password !== "");
 }
 
 const nothing: FilledText = { text: "", missing: [], values: [] };

@@ -34,7 +34,7 @@ const skewMs = 600_000;
 export async function createOpenAiBatches(card: HttpEvaluatorCard, deps: HttpModelDeps): Promise<BatchModel> {
   const client = await createOpenAiClient(card, {
     endpoint: deps.endpoint,
-    fetch: createBatchFetch(),
+    fetch: createBatchFetch(deps.endpoint.proxy),
     timeoutMs: longestBatchRequestMs,
   });
   const context = (): { evaluator: string; secrets: readonly string[]; now: number } => ({

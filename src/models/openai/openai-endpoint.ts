@@ -15,6 +15,7 @@ export function openAiEndpoint(card: HttpEvaluatorCard, endpoint: Endpoint): Pro
       ...Object.entries(endpoint.headers),
     ],
     errorIn: (body) => body["error"],
+    proxy: endpoint.proxy,
     ...transportBounds(card.limits),
   });
 }

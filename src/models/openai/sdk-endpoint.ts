@@ -14,7 +14,7 @@ export async function sdkEndpoint(
 ): Promise<AskEndpoint> {
   const client = await createOpenAiClient(card, {
     endpoint,
-    fetch: await createPooledFetch(bounds),
+    fetch: await createPooledFetch(bounds, endpoint.proxy),
     timeoutMs: bounds.timeoutMs,
   });
   return (body, deadline) =>
