@@ -45,6 +45,13 @@ def f(x): return Items([5]) if isinstance(x, list) else Number(5)
 ];
 
 describe("a hostile program", { timeout: 240_000 }, () => {
+  it("that ends its process crashes, and the next program finds all as it was", async () => {
+    const hostile = "import os, builtins\ndef f(x):\n    builtins.len = None\n    os._exit(0)";
+    expect(await outcomeOf(hostile)).toEqual({ kind: "crashed" });
+    const honest = "def f(x): return x + 1 if isinstance(x, int) else [len(x) + x[0]]";
+    expect(await outcomeOf(honest)).toEqual({ kind: "passed" });
+  });
+
   it.each(forgeries)("that %s does not pass", async (_what, program) => {
     expect(["failed", "crashed"]).toContain((await outcomeOf(program)).kind);
   });
