@@ -22,38 +22,57 @@ export interface JudgmentComparison {
   readonly lost: number;
 }
 
-/** Compares two lists of judgments of one run, trial by trial. */
-export function compareJudgments(before: readonly Judgment[], now: readonly Judgment[]): JudgmentComparison {
-  const current = new Map(now.map((judgment) => [judgmentKey(judgment), judgment]));
-  const cells = new Map<
-    string,
-    { of: Judgment; trials: number; moved: number; kinds: Record<string, number> }
-  >();
+interface CountedCell {
+  readonly of: Pick<Judgment, "evaluator" | "protocol" | "dataset">;
+  trials: number;
+  moved: number;
+  readonly kinds: Record<string, number>;
+}
+
+/**
+ * Compares two lists of judgments of one run, trial by trial. Both mostly have the same order: then neither is held, whatever their
+ * length.
+ */
+export function compareJudgments(before: Iterable<Judgment>, now: Iterable<Judgment>): JudgmentComparison {
+  const cells = new Map<string, CountedCell>();
   let lost = 0;
-  for (const judgment of before) {
-    const again = current.get(judgmentKey(judgment));
-    if (again === undefined) {
-      lost += 1;
-      continue;
-    }
+  for (const [judgment, again] of paired(before, now)) {
     const key = cellKey(judgment);
-    const cell = cells.get(key) ?? { of: judgment, trials: 0, moved: 0, kinds: {} };
+    const { evaluator, protocol, dataset } = judgment;
+    const cell = cells.get(key) ?? { of: { evaluator, protocol, dataset }, trials: 0, moved: 0, kinds: {} };
     cells.set(key, cell);
-    cell.trials += 1;
-    if (canonicalJson(judgment.outcome) === canonicalJson(again.outcome)) continue;
-    cell.moved += 1;
-    const kind = `${wordOf(judgment)} -> ${wordOf(again)}`;
-    cell.kinds[kind] = (cell.kinds[kind] ?? 0) + 1;
+    if (again === undefined) lost += 1;
+    else countMove(cell, judgment, again);
   }
-  return {
-    lost,
-    cells: [...cells.values()].map(({ of: { evaluator, protocol, dataset }, ...move }) => ({
-      evaluator,
-      protocol,
-      dataset,
-      ...move,
-    })),
-  };
+  const compared = [...cells.values()].filter(({ trials }) => trials > 0);
+  return { lost, cells: compared.map(({ of, ...move }) => ({ ...of, ...move })) };
+}
+
+function countMove(cell: CountedCell, before: Judgment, now: Judgment): void {
+  cell.trials += 1;
+  if (canonicalJson(before.outcome) === canonicalJson(now.outcome)) return;
+  cell.moved += 1;
+  const kind = `${wordOf(before)} -> ${wordOf(now)}`;
+  cell.kinds[kind] = (cell.kinds[kind] ?? 0) + 1;
+}
+
+/** Each judgment of the first list with the second's of the same trial, where it has one. Holds those that were passed on the way to it. */
+function* paired(
+  before: Iterable<Judgment>,
+  now: Iterable<Judgment>,
+): Generator<readonly [Judgment, Judgment | undefined]> {
+  const passed = new Map<string, Judgment>();
+  const coming = now[Symbol.iterator]();
+  for (const judgment of before) {
+    const key = judgmentKey(judgment);
+    for (let next = passed.has(key) ? undefined : coming.next(); next?.done === false; next = coming.next()) {
+      const passing = judgmentKey(next.value);
+      passed.set(passing, next.value);
+      if (passing === key) break;
+    }
+    yield [judgment, passed.get(key)];
+    passed.delete(key);
+  }
 }
 
 function wordOf({ outcome, preference, picked }: Judgment): string {

@@ -1,18 +1,17 @@
 import { cellKey } from "../core/cell-key.js";
 import type { CellFacts } from "../core/cell-facts.js";
 import type { InstanceFacts } from "../core/instance-facts.js";
-import type { Judgment } from "../core/judgment.js";
 import { groupBy } from "../leaderboard/group-by.js";
 import type { CallFacts } from "../metrics/call-totals.js";
 import { datasetFrame } from "../metrics/dataset-frame.js";
 import { measureCell, type MeasuredCell } from "../metrics/measure-cell.js";
+import type { JudgmentsByCell } from "./judgments-by-cell.js";
 import { withJuryFigures } from "./with-jury-figures.js";
 
 /** What cells are measured from. */
 export interface MeasureCellsParts {
   readonly cells: readonly CellFacts[];
-  /** By `cellKey`. */
-  readonly judgments: ReadonlyMap<string, readonly Judgment[]>;
+  readonly judgments: JudgmentsByCell;
   readonly facts: readonly InstanceFacts[];
   readonly callFacts: (id: string) => CallFacts | undefined;
   readonly seed: number;

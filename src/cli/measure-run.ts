@@ -7,10 +7,10 @@ import type { Leaderboard } from "../core/leaderboard.js";
 import type { ExcludedCell } from "../core/plan.js";
 import { buildLeaderboard } from "../leaderboard/build-leaderboard.js";
 import { groupBy } from "../leaderboard/group-by.js";
-import { groupByCell } from "../leaderboard/group-by-cell.js";
 import type { GroupTotals } from "../leaderboard/group-totals.js";
 import { callTotals, type CallFacts } from "../metrics/call-totals.js";
 import { isFreeAdapter } from "../core/is-free-adapter.js";
+import { JudgmentTable } from "./judgment-table.js";
 import { measureCells } from "./measure-cells.js";
 
 /** What a run's numbers are computed from. */
@@ -27,16 +27,19 @@ export interface MeasureParts {
   readonly detailed?: boolean | undefined;
 }
 
-/** Measures every cell that has judgments, and ranks. The same parts give the same leaderboard, byte for byte. */
+/**
+ * Measures every cell that has judgments, and ranks. The same parts give the same leaderboard, byte for byte. Judgments are held packed,
+ * and unpacked for one cell at a time.
+ */
 export function measureRun(given: MeasureParts): Leaderboard {
-  const parts = { ...given, callFacts: freeOfCharge(given) };
-  const byCell = groupByCell(parts.judgments);
-  const cells = measureCells({ ...parts, judgments: byCell });
+  const table = JudgmentTable.of(given.judgments);
+  const parts = { ...given, callFacts: freeOfCharge(given), judgments: table };
+  const cells = measureCells(parts);
   const kinds = new Map(parts.cells.map((cell) => [cellKey(cell), cell]));
   const measured = new Map(cells.map(({ cell }) => [cellKey(cell), cell]));
-  const groups = [...byCell].flatMap(([key, judgments]): CellJudgments[] => {
+  const groups = [...table.keys()].flatMap((key): JudgedCell[] => {
     const cell = kinds.get(key);
-    return cell === undefined ? [] : [{ cell, judgments, own: measured.get(key) }];
+    return cell === undefined ? [] : [{ key, cell, own: measured.get(key) }];
   });
   return buildLeaderboard({
     run: parts.run,
@@ -65,18 +68,22 @@ function freeOfCharge({ cells, callFacts }: MeasureParts): MeasureParts["callFac
   };
 }
 
-interface CellJudgments {
+interface JudgedCell {
+  readonly key: string;
   readonly cell: CellFacts;
-  readonly judgments: readonly Judgment[];
   /** The cell's own figures. */
   readonly own: GroupTotals | undefined;
 }
 
+interface TotalsParts extends Pick<MeasureParts, "callFacts"> {
+  readonly judgments: JudgmentTable;
+}
+
 /** Calls and costs of each group of cells: a call that several trials share counts once; what costs nothing costs nothing. */
 function totalsBy(
-  groups: readonly CellJudgments[],
-  keyOf: (group: CellJudgments) => string,
-  { callFacts }: Pick<MeasureParts, "callFacts">,
+  groups: readonly JudgedCell[],
+  keyOf: (group: JudgedCell) => string,
+  parts: TotalsParts,
 ): ReadonlyMap<string, GroupTotals> {
   const totals = [...groupBy(groups, keyOf)].map(([key, group]): [string, GroupTotals] => {
     const [only, other] = group;
@@ -84,16 +91,25 @@ function totalsBy(
     if (only?.own !== undefined && other === undefined) {
       return [key, { calls: only.own.calls, costUsd: only.own.costUsd }];
     }
-    const paid = new Set<string>();
-    const unpaid = new Set<string>();
-    for (const { cell, judgments } of group) {
-      const calls = isFreeCell(cell) ? unpaid : paid;
-      for (const judgment of judgments) for (const id of judgment.calls) calls.add(id);
-    }
-    const { costUsd } = callTotals(paid, callFacts, { free: false });
-    let calls = paid.size;
-    for (const id of unpaid) if (!paid.has(id)) calls += 1;
-    return [key, { calls, costUsd }];
+    return [key, totalsOf(group, parts)];
   });
   return new Map(totals);
+}
+
+function totalsOf(group: readonly JudgedCell[], { judgments, callFacts }: TotalsParts): GroupTotals {
+  const seen = new Uint8Array(judgments.callCount);
+  function* unseenOf(isFree: boolean): Generator<string> {
+    for (const { key, cell } of group) {
+      if (isFreeCell(cell) !== isFree) continue;
+      for (const number of judgments.callNumbers(key)) {
+        if (seen[number] === 1) continue;
+        seen[number] = 1;
+        yield judgments.callId(number);
+      }
+    }
+  }
+  const { calls, costUsd } = callTotals(unseenOf(false), callFacts, { free: false });
+  let unpaid = 0;
+  for (const free = unseenOf(true); free.next().done !== true;) unpaid += 1;
+  return { calls: calls + unpaid, costUsd };
 }

@@ -1,6 +1,6 @@
-import { cellKey } from "../core/cell-key.js";
 import type { Judgment } from "../core/judgment.js";
 import { quantile } from "../stats/quantile.js";
+import { JudgmentTable } from "./judgment-table.js";
 
 /** What timing needs of a call. */
 export interface CallTime {
@@ -33,20 +33,16 @@ export function timingOf(
   judgments: Iterable<Judgment>,
   timeOf: (call: string) => CallTime | undefined,
 ): readonly CellTiming[] {
-  const cells = new Map<string, { readonly of: Judgment; readonly calls: Set<string> }>();
-  for (const judgment of judgments) {
-    const key = cellKey(judgment);
-    const cell = cells.get(key) ?? { of: judgment, calls: new Set<string>() };
-    for (const call of judgment.calls) cell.calls.add(call);
-    cells.set(key, cell);
-  }
-  return [...cells.values()].map(({ of: { evaluator, protocol, dataset }, calls }) => {
-    const times = [...calls].map(timeOf).filter((time) => time !== undefined);
+  const table = JudgmentTable.of(judgments);
+  return [...table.keys()].map((key) => {
+    const [evaluator = "", protocol = "", dataset = ""] = key.split("\n");
+    const calls = [...new Set(table.callNumbers(key))];
+    const times = calls.map((call) => timeOf(table.callId(call))).filter((time) => time !== undefined);
     return {
       evaluator,
       protocol,
       dataset,
-      calls: calls.size,
+      calls: calls.length,
       retries: times.reduce((sum, { attempts }) => sum + attempts - 1, 0),
       seconds: secondsOf(times),
     };

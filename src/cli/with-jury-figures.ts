@@ -2,14 +2,14 @@ import type { CellFacts } from "../core/cell-facts.js";
 import { cellKey } from "../core/cell-key.js";
 import type { Judgment } from "../core/judgment.js";
 import type { DatasetFrame } from "../metrics/dataset-frame.js";
+import type { JudgmentsByCell } from "./judgments-by-cell.js";
 import type { MeasuredCell } from "../metrics/measure-cell.js";
 import { measureJury } from "../metrics/measure-jury.js";
 
 /** Where a jury's cell was measured. */
 export interface JuryContext {
   readonly facts: CellFacts;
-  /** Judgments by `cellKey`. */
-  readonly byCell: ReadonlyMap<string, readonly Judgment[]>;
+  readonly byCell: JudgmentsByCell;
   readonly frame: DatasetFrame;
 }
 

@@ -18,40 +18,45 @@ export interface CallTotalsOptions {
 /**
  * Totals over the distinct calls that a cell's trials rest on. A call that two cells share counts in both. The time that
  * calls took is measured, hence not the same twice, and stands in `timing.json`, never here.
+ *
+ * @param calls none twice
  */
 export function callTotals(
-  calls: ReadonlySet<string>,
+  calls: Iterable<string>,
   factsOf: (id: string) => CallFacts | undefined,
   options: CallTotalsOptions,
 ): Pick<CellBase, "calls" | "tokens" | "costUsd" | "seconds"> {
-  const known = [...calls].map((id) => factsOf(id));
+  const tokens = { input: 0, output: 0, reasoning: 0, uncounted: 0 };
+  let count = 0;
+  let cost: Figure = 0;
+  for (const id of calls) {
+    const facts = factsOf(id);
+    count += 1;
+    countTokens(tokens, facts);
+    cost = withCost(cost, facts);
+  }
   return {
-    calls: calls.size,
-    tokens: {
-      input: sumOf(known, (facts) => facts.input),
-      output: sumOf(known, (facts) => facts.output),
-      reasoning: sumOf(known, (facts) => facts.reasoning),
-      uncounted: known.filter((facts) => facts?.input === undefined || facts.output === undefined).length,
-    },
-    costUsd: options.free ? 0 : costOf(known),
+    calls: count,
+    tokens,
+    costUsd: options.free ? 0 : cost,
     seconds: options.free ? 0 : { undefined: "measured times stand in timing.json" },
   };
 }
 
-function sumOf(
-  known: readonly (CallFacts | undefined)[],
-  read: (facts: CallFacts) => number | undefined,
-): number {
-  return known.reduce((total, facts) => total + (facts === undefined ? 0 : (read(facts) ?? 0)), 0);
+function countTokens(
+  tokens: { input: number; output: number; reasoning: number; uncounted: number },
+  facts: CallFacts | undefined,
+): void {
+  tokens.input += facts?.input ?? 0;
+  tokens.output += facts?.output ?? 0;
+  tokens.reasoning += facts?.reasoning ?? 0;
+  if (facts?.input === undefined || facts.output === undefined) tokens.uncounted += 1;
 }
 
-function costOf(known: readonly (CallFacts | undefined)[]): Figure {
-  let total = 0;
-  for (const facts of known) {
-    if (facts?.costUsd === undefined) return { undefined: whyNoCost(facts) };
-    total += facts.costUsd;
-  }
-  return total;
+/** The first call without a cost says why there is none of all. */
+function withCost(sum: Figure, facts: CallFacts | undefined): Figure {
+  if (typeof sum !== "number") return sum;
+  return facts?.costUsd === undefined ? { undefined: whyNoCost(facts) } : sum + facts.costUsd;
 }
 
 function whyNoCost(facts: CallFacts | undefined): string {

@@ -1,3 +1,6 @@
+import { IdTable } from "../core/id-table.js";
+import { NumberList } from "../core/number-list.js";
+
 /** Where a record lies in its file, in bytes; the line end is not counted. */
 export interface RecordPlace {
   readonly offset: number;
@@ -12,35 +15,22 @@ export interface RecordIndex {
   find(id: string): RecordPlace | undefined;
 }
 
-/** An empty index. Places are kept in typed arrays: a million of them take 16 MB beside the ids. */
+/** An empty index. */
 export function createRecordIndex(): RecordIndex {
-  const slots = new Map<string, number>();
-  let offsets = new Float64Array(1024);
-  let lengths = new Float64Array(1024);
+  const ids = new IdTable();
+  const offsets = new NumberList("real");
+  const lengths = new NumberList("real");
   return {
     add(id, place): boolean {
-      const slot = slots.size;
-      if (slots.has(id)) return false;
-      if (slot === offsets.length) {
-        offsets = doubled(offsets);
-        lengths = doubled(lengths);
-      }
-      slots.set(id, slot);
-      offsets[slot] = place.offset;
-      lengths[slot] = place.length;
+      if (ids.add(id) < offsets.length) return false;
+      offsets.push(place.offset);
+      lengths.push(place.length);
       return true;
     },
-    has: (id) => slots.has(id),
+    has: (id) => ids.find(id) !== undefined,
     find(id): RecordPlace | undefined {
-      const slot = slots.get(id);
-      if (slot === undefined) return undefined;
-      return { offset: offsets[slot] ?? 0, length: lengths[slot] ?? 0 };
+      const number = ids.find(id);
+      return number === undefined ? undefined : { offset: offsets.at(number), length: lengths.at(number) };
     },
   };
-}
-
-function doubled(numbers: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  const grown = new Float64Array(numbers.length * 2);
-  grown.set(numbers);
-  return grown;
 }

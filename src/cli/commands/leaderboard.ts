@@ -16,7 +16,7 @@ import { terminalReport } from "../../report/terminal-report.js";
 import { wrapLine } from "../../report/wrap-line.js";
 import { annotatedFacts } from "../compose/flask/annotated-facts.js";
 import { readGrowingRun } from "../compose/read-growing-run.js";
-import { readRun, type StoredRun } from "../compose/read-run.js";
+import { readPackedRun, readRun, type PackedRun, type StoredRun } from "../compose/read-run.js";
 import { lookAround } from "../compose/surroundings.js";
 import { anytimeBoardOf } from "../anytime-board-of.js";
 import { surroundingsFlags, terminalOf } from "../config-flags.js";
@@ -65,7 +65,9 @@ export async function leaderboardCommand(args: readonly string[], flags: Flags):
   const format = formatOf(textFlag(flags, "format") ?? "table");
   const [folder = ""] = args;
   const cwd = process.cwd();
-  const code = showWhole(await readRun(folder, cwd), { flags, format });
+  const form = { flags, format };
+  if (textFlag(flags, "by") !== undefined) return showSlices(await readRun(folder, cwd), form);
+  const code = showWhole(await readPackedRun(folder, cwd), form);
   if (gates === undefined) return code;
   const stepSummary = process.env["GITHUB_STEP_SUMMARY"];
   return holdGates(folder, { gates, terminal: terminalOf(flags), cwd, stepSummary });
@@ -82,18 +84,19 @@ interface Form {
   readonly format: keyof typeof formats;
 }
 
-function showWhole(run: StoredRun, { flags, format }: Form): ExitCode {
+function showSlices(run: StoredRun, { flags, format }: Form): ExitCode {
   const terminal = terminalOf(flags);
-  const by = textFlag(flags, "by");
-  if (by !== undefined) {
-    if (textFlag(flags, "metrics") !== undefined)
-      throw new UsageError("Cannot use --metrics with --by: slices show their accuracy");
-    const keys = namesIn(by) ?? [];
-    if (keys.length === 0) throw new UsageError("Cannot slice by nothing: name keys after --by");
-    const labelled = withAnnotations(run, textFlag(flags, "annotations"), terminal);
-    terminal.out(formats[format].sliced(sliceRun(labelled, keys), pooledNote(labelled, keys)));
-    return exitCode.done;
-  }
+  if (textFlag(flags, "metrics") !== undefined)
+    throw new UsageError("Cannot use --metrics with --by: slices show their accuracy");
+  const keys = namesIn(textFlag(flags, "by")) ?? [];
+  if (keys.length === 0) throw new UsageError("Cannot slice by nothing: name keys after --by");
+  const labelled = withAnnotations(run, textFlag(flags, "annotations"), terminal);
+  terminal.out(formats[format].sliced(sliceRun(labelled, keys), pooledNote(labelled, keys)));
+  return exitCode.done;
+}
+
+function showWhole(run: PackedRun, { flags, format }: Form): ExitCode {
+  const terminal = terminalOf(flags);
   if (textFlag(flags, "annotations") !== undefined)
     throw new UsageError("Cannot use --annotations without --by: it labels what is sliced");
   const metrics = namesIn(textFlag(flags, "metrics"));

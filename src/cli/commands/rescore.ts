@@ -10,13 +10,15 @@ import { openStore } from "../compose/open-store.js";
 import { reusedFolders } from "../compose/reused-folders.js";
 import { prepareStoredRun } from "../compose/prepare-stored-run.js";
 import { rescoreImport } from "../compose/imports/rescore-import.js";
-import { readRun, type StoredRun } from "../compose/read-run.js";
+import type { PreparedRun } from "../compose/prepare-run.js";
+import { readPackedRun, type PackedRun } from "../compose/read-run.js";
 import { readingsOf } from "../compose/readings-of.js";
 import { lookAround, type Surroundings } from "../compose/surroundings.js";
 import { compareJudgments, type JudgmentComparison } from "../compare-judgments.js";
 import { surroundingsFlags, terminalOf } from "../config-flags.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
 import { listFlag, type Flags } from "../flags.js";
+import { JudgmentTable } from "../judgment-table.js";
 import type { Terminal } from "../terminal.js";
 
 /**
@@ -26,7 +28,7 @@ import type { Terminal } from "../terminal.js";
 export async function rescoreCommand(args: readonly string[], flags: Flags): Promise<ExitCode> {
   const terminal = terminalOf(flags);
   const surroundings = { ...lookAround(surroundingsFlags(flags)), offline: true };
-  const stored = await readRun(args[0] ?? "", surroundings.cwd);
+  const stored = await readPackedRun(args[0] ?? "", surroundings.cwd);
   if (stored.manifest.imported !== undefined) return rescoreImported(stored, surroundings, terminal);
   const run = await prepareStoredRun(stored, surroundings);
   const evaluators = createEvaluators(run, surroundings);
@@ -36,9 +38,8 @@ export async function rescoreCommand(args: readonly string[], flags: Flags): Pro
   try {
     const failures = failuresOf(stored.judgments);
     const parts = { run, paths: stored.paths, store, evaluators, readings, failures };
-    const taken = run.imported.flatMap((cell) => cell.judgments);
-    const asked = [...judgmentsOf({ ...parts, plan: run.plan })];
-    const comparison = compareJudgments(stored.judgments, [...asked, ...taken]);
+    const asked = JudgmentTable.of(judgmentsOf({ ...parts, plan: run.plan }));
+    const comparison = compareJudgments(stored.judgments, withTaken(asked, run));
     if (comparison.lost > 0) return refuse(comparison, terminal);
     const { leaderboard } = await finishRun({ ...parts, asked });
     terminal.out(terminal.json ? `${JSON.stringify(comparison)}\n` : `${movesText(comparison)}\n\n`);
@@ -49,9 +50,15 @@ export async function rescoreCommand(args: readonly string[], flags: Flags): Pro
   }
 }
 
+/** Those that were asked for, then those that came with the run. */
+function* withTaken(asked: JudgmentTable, { imported }: PreparedRun): Generator<Judgment> {
+  yield* asked;
+  for (const { judgments } of imported) yield* judgments;
+}
+
 /** Prompts and datasets of imported replies play no part: the parsers alone are asked again. */
 async function rescoreImported(
-  stored: StoredRun,
+  stored: PackedRun,
   surroundings: Surroundings,
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -59,7 +66,10 @@ async function rescoreImported(
     terminal.err("reife: this run was imported without replies: there is nothing to read again\n");
     return exitCode.done;
   }
-  const { judgments, leaderboard } = await rescoreImport(stored, surroundings);
+  const { judgments, leaderboard } = await rescoreImport(
+    { ...stored, judgments: [...stored.judgments] },
+    surroundings,
+  );
   const comparison = compareJudgments(stored.judgments, judgments);
   terminal.out(terminal.json ? `${JSON.stringify(comparison)}\n` : `${movesText(comparison)}\n\n`);
   if (!terminal.json) terminal.out(`${terminalReport(leaderboard)}\n`);
@@ -67,13 +77,13 @@ async function rescoreImported(
 }
 
 /** Trials that failed have no stored reply: they stay failed until the run is run again. */
-function failuresOf(judgments: readonly Judgment[]): ReadonlyMap<string, FailedTrial> {
-  return new Map(
-    judgments.flatMap((judgment): (readonly [string, FailedTrial])[] => {
-      const { outcome, calls } = judgment;
-      return outcome.kind === "failed" ? [[judgmentKey(judgment), { outcome, calls }]] : [];
-    }),
-  );
+function failuresOf(judgments: Iterable<Judgment>): ReadonlyMap<string, FailedTrial> {
+  const failures = new Map<string, FailedTrial>();
+  for (const judgment of judgments) {
+    const { outcome, calls } = judgment;
+    if (outcome.kind === "failed") failures.set(judgmentKey(judgment), { outcome, calls });
+  }
+  return failures;
 }
 
 function refuse({ lost }: JudgmentComparison, terminal: Terminal): ExitCode {

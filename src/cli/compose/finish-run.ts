@@ -1,5 +1,4 @@
 import type { CellFacts } from "../../core/cell-facts.js";
-import type { InstanceFacts } from "../../core/instance-facts.js";
 import type { Judgment } from "../../core/judgment.js";
 import type { Leaderboard } from "../../core/leaderboard.js";
 import type { ResultStore } from "../../core/result-store.js";
@@ -7,8 +6,10 @@ import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
 import { jsonLines } from "../../store/json-lines.js";
 import type { RunPaths } from "../../store/run-paths.js";
 import { writeAtomically } from "../../store/write-atomically.js";
+import { JudgmentTable } from "../judgment-table.js";
 import { measureRun } from "../measure-run.js";
 import { timingOf } from "../timing-of.js";
+import { CallFactsTable } from "./call-facts-table.js";
 import type { CellReading } from "./cell-reading.js";
 import { factsOf } from "./facts-of.js";
 import type { ImportedCell } from "./imports/imported-cells.js";
@@ -26,7 +27,7 @@ export interface FinishParts {
   readonly readings: ReadonlyMap<string, CellReading>;
   readonly failures: ReadonlyMap<string, FailedTrial>;
   /** What `judgmentsOf` gives for these parts, where that is known already. */
-  readonly asked?: readonly Judgment[] | undefined;
+  readonly asked?: Iterable<Judgment> | undefined;
 }
 
 /** A finished run in numbers. */
@@ -45,12 +46,12 @@ export interface FinishedRun {
 export async function finishRun(parts: FinishParts): Promise<FinishedRun> {
   const { run, paths, store, readings } = parts;
   const { plan, config } = run;
-  const asked = parts.asked ?? [...judgmentsOf({ ...parts, plan })];
-  const judgments = [...asked, ...run.imported.flatMap((cell) => cell.judgments)];
   const facts = plan.datasets.flatMap(({ id, instances }) =>
     factsOf(instances, run.datasets.get(id)?.instances ?? [], String(config.seed)),
   );
-  const calls = await readCallFacts(store);
+  const { judgments, failed } = writeJudgments(parts);
+  writeAtomically(paths.instances, jsonLines(facts));
+  const calls = await readCallFacts(store, new CallFactsTable());
   const cells = [...[...readings.values()].map((reading) => reading.facts), ...run.imported.map(factsOfCell)];
   const leaderboard = measureRun({
     run: plan.run,
@@ -62,20 +63,39 @@ export async function finishRun(parts: FinishParts): Promise<FinishedRun> {
     seed: config.seed,
     resamples: config.resamples,
   });
-  writeTables(paths, judgments, facts);
   const timing = { schema: "reife/timing/1", cells: timingOf(judgments, (id) => calls.get(id)) };
   writeAtomically(paths.timing, [`${JSON.stringify(timing, undefined, 2)}\n`]);
   writeLeaderboard(paths, leaderboard);
-  // What failed elsewhere is in the imported judgments, and nothing that this run could mend.
-  const failed = asked.filter(({ outcome }) => outcome.kind === "failed").length;
   return { leaderboard, cells, judged: judgments.length, failed };
+}
+
+interface WrittenJudgments {
+  readonly judgments: JudgmentTable;
+  /** Those that this run has asked for and that failed. */
+  readonly failed: number;
+}
+
+/** Writes the judgments one by one, and keeps them packed. */
+function writeJudgments(parts: FinishParts): WrittenJudgments {
+  const { run, paths } = parts;
+  const judgments = new JudgmentTable();
+  let failed = 0;
+  function* taken(): Generator<Judgment> {
+    for (const judgment of parts.asked ?? judgmentsOf({ ...parts, plan: run.plan })) {
+      judgments.add(judgment);
+      if (judgment.outcome.kind === "failed") failed += 1;
+      yield judgment;
+    }
+    // What failed elsewhere is in the imported judgments, and nothing that this run could mend.
+    for (const judgment of run.imported.flatMap((cell) => cell.judgments)) {
+      judgments.add(judgment);
+      yield judgment;
+    }
+  }
+  writeAtomically(paths.judgments, jsonLines(taken()));
+  return { judgments, failed };
 }
 
 function factsOfCell({ facts }: ImportedCell): CellFacts {
   return facts;
-}
-
-function writeTables(paths: RunPaths, judgments: readonly Judgment[], facts: readonly InstanceFacts[]): void {
-  writeAtomically(paths.judgments, jsonLines(judgments));
-  writeAtomically(paths.instances, jsonLines(facts));
 }

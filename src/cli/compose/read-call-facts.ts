@@ -1,21 +1,14 @@
 import type { ResultStore } from "../../core/result-store.js";
-import type { CallFacts } from "../../metrics/call-totals.js";
+import type { CallFactsTable } from "./call-facts-table.js";
 
-/** What measuring and timing need of a stored call. */
-export interface StoredCallFacts extends CallFacts {
-  /** Undefined for a call made in a batch. */
-  readonly latencyMs: number | undefined;
-  readonly attempts: number;
-}
-
-/** Reads the figures of all stored calls, without their texts. */
+/** Reads the figures of all stored calls, without their texts, into a table. */
 export async function readCallFacts(
   store: Pick<ResultStore, "records">,
-): Promise<ReadonlyMap<string, StoredCallFacts>> {
-  const facts = new Map<string, StoredCallFacts>();
+  table: CallFactsTable,
+): Promise<CallFactsTable> {
   for await (const { id, evaluatorId, reply, costUsd, latencyMs, attempts } of store.records()) {
     const { usage } = reply;
-    facts.set(id, {
+    table.add(id, {
       input: usage?.input,
       output: usage?.output,
       reasoning: usage === undefined ? undefined : (usage.reasoning ?? 0),
@@ -25,5 +18,5 @@ export async function readCallFacts(
       attempts,
     });
   }
-  return facts;
+  return table;
 }

@@ -12,6 +12,8 @@ import type { CallFacts } from "../../metrics/call-totals.js";
 import { openJsonlStore } from "../../store/open-jsonl-store.js";
 import { readJsonLines } from "../../store/read-json-lines.js";
 import { runPaths, type RunPaths } from "../../store/run-paths.js";
+import { JudgmentTable } from "../judgment-table.js";
+import { CallFactsTable } from "./call-facts-table.js";
 import { readCallFacts } from "./read-call-facts.js";
 import { reusedFolders } from "./reused-folders.js";
 import { shareTexts } from "./share-texts.js";
@@ -26,13 +28,31 @@ export interface StoredRun {
   readonly callFacts: (id: string) => CallFacts | undefined;
 }
 
+/** A run whose judgments are packed: it takes a fraction of the memory. */
+export interface PackedRun extends Omit<StoredRun, "judgments"> {
+  readonly judgments: JudgmentTable;
+}
+
 /** Reads a run folder. Throws a `UsageError` where it is none, a `StoreError` naming file and line where it is damaged. */
 export async function readRun(folder: string, cwd: string): Promise<StoredRun> {
+  return readWith(folder, cwd, (judgments) => Array.from(judgments, shareTexts()));
+}
+
+/** Reads a run folder as `readRun` does, without ever holding its judgments one by one. */
+export async function readPackedRun(folder: string, cwd: string): Promise<PackedRun> {
+  return readWith(folder, cwd, (judgments) => JudgmentTable.of(judgments));
+}
+
+async function readWith<Judgments extends { readonly length: number }>(
+  folder: string,
+  cwd: string,
+  gather: (judgments: Iterable<Judgment>) => Judgments,
+): Promise<Omit<StoredRun, "judgments"> & { readonly judgments: Judgments }> {
   const paths = runPaths(resolve(cwd, folder));
   const manifest = readRunManifest(folder, cwd);
   if (!existsSync(paths.judgments)) throw nothingYet(folder);
   const hint = writeAnewHint(manifest, folder);
-  const judgments = judgmentsIn(paths.judgments, manifest, hint);
+  const judgments = gather(judgmentsIn(paths.judgments, manifest, hint));
   if (judgments.length === 0) throw nothingYet(folder);
   const calls = await callFactsOf(paths, manifest);
   return {
@@ -62,18 +82,18 @@ export function readRunManifest(folder: string, cwd: string): RunManifest {
 }
 
 /** Fewer lines than the manifest counts are a file that was cut off, or emptied: its numbers would be those of a part. */
-function judgmentsIn(file: string, { trials }: RunManifest, hint: string): readonly Judgment[] {
-  const share = shareTexts();
-  const judgments: Judgment[] = [];
-  for (const judgment of checked(file, { is: isJudgment, what: "judgment", hint }))
-    judgments.push(share(judgment));
-  if (judgments.length < trials.judged) {
-    const held = judgments.length === 0 ? "none" : String(judgments.length);
-    throw new StoreError(`Cannot read ${file}: it holds ${held} of the run's ${trials.judged} judgments`, {
-      hint,
-    });
+function* judgmentsIn(file: string, { trials }: RunManifest, hint: string): Generator<Judgment> {
+  let held = 0;
+  for (const judgment of checked(file, { is: isJudgment, what: "judgment", hint })) {
+    held += 1;
+    yield judgment;
   }
-  return judgments;
+  if (held < trials.judged) {
+    throw new StoreError(
+      `Cannot read ${file}: it holds ${held === 0 ? "none" : held} of the run's ${trials.judged} judgments`,
+      { hint },
+    );
+  }
 }
 
 function readManifest(file: string): RunManifest {
@@ -93,14 +113,14 @@ function parseManifest(file: string): unknown {
 }
 
 /** The figures of the run's own calls, and of those of other runs that it uses and that are still where they were. */
-async function callFactsOf(paths: RunPaths, manifest: RunManifest): Promise<ReadonlyMap<string, CallFacts>> {
-  const facts = new Map<string, CallFacts>();
-  for (const folder of [...reusedFolders(paths, manifest), paths.folder]) {
+async function callFactsOf(paths: RunPaths, manifest: RunManifest): Promise<CallFactsTable> {
+  const facts = new CallFactsTable();
+  for (const folder of [paths.folder, ...reusedFolders(paths, manifest).toReversed()]) {
     const file = runPaths(folder).calls;
     if (!existsSync(file)) continue;
     const store = await openJsonlStore({ file, readOnly: true });
     try {
-      for (const [id, entry] of await readCallFacts(store)) facts.set(id, entry);
+      await readCallFacts(store, facts);
     } finally {
       await store.close();
     }

@@ -1,0 +1,178 @@
+import { cellKey } from "../core/cell-key.js";
+import { IdTable } from "../core/id-table.js";
+import type { Judgment } from "../core/judgment.js";
+import type { VerdictOutcome } from "../core/outcome.js";
+import { NumberList } from "../core/number-list.js";
+
+/** What a judgment says, beside which trial it is of and what it rests on. */
+interface Said {
+  readonly said: Pick<Judgment, "outcome" | "preference" | "picked" | "scores" | "confidence">;
+  readonly own: Pick<Judgment, "ownOutcome">;
+}
+
+type Shown = Pick<Judgment, "presentation" | "repeat">;
+
+/** One cell's judgments, a number or two for each. */
+interface CellRows {
+  readonly cell: Pick<Judgment, "evaluator" | "protocol" | "dataset">;
+  readonly instances: NumberList;
+  /** Presentation and repeat. */
+  readonly shown: NumberList;
+  readonly said: NumberList;
+  /** The calls of all rows, one row's after the other's, and where each row's end. */
+  readonly calls: NumberList;
+  readonly ends: NumberList;
+}
+
+/**
+ * Judgments by cell, in the order in which they came, packed: a million of them take some 60 MB, where a million objects take ten times
+ * that. One cell's are unpacked at a time.
+ */
+export class JudgmentTable implements Iterable<Judgment> {
+  readonly #cells = new Map<string, CellRows>();
+  /** Of which cell each judgment is, in the order in which they came. */
+  readonly #order: CellRows[] = [];
+  readonly #instances = new Map<string, number>();
+  readonly #instanceIds: string[] = [];
+  readonly #shown = new Map<string, number>();
+  readonly #shownAs: Shown[] = [];
+  readonly #calls = new IdTable();
+  /** A verdict that says nothing beyond itself is held once for all. */
+  readonly #verdicts = new Map<string, number>();
+  readonly #said: Said[] = [];
+  #last: CellRows | undefined;
+
+  /** The judgments as a table: themselves, where they are one. */
+  static of(judgments: Iterable<Judgment>): JudgmentTable {
+    if (judgments instanceof JudgmentTable) return judgments;
+    const table = new JudgmentTable();
+    for (const judgment of judgments) table.add(judgment);
+    return table;
+  }
+
+  get length(): number {
+    return this.#order.length;
+  }
+
+  /** Distinct calls that the judgments rest on: they are numbered from 0. */
+  get callCount(): number {
+    return this.#calls.size;
+  }
+
+  add(judgment: Judgment): void {
+    const rows = this.#rowsOf(judgment);
+    this.#order.push(rows);
+    const { instance, presentation, repeat } = judgment;
+    rows.instances.push(numberOf(this.#instances, instance, () => this.#instanceIds.push(instance)));
+    const shown = `${presentation} ${repeat}`;
+    rows.shown.push(numberOf(this.#shown, shown, () => this.#shownAs.push({ presentation, repeat })));
+    rows.said.push(this.#saidIn(judgment));
+    for (const id of judgment.calls) rows.calls.push(this.#calls.add(id));
+    rows.ends.push(rows.calls.length);
+  }
+
+  /** The keys of the cells, by `cellKey`, in the order in which they first occur. */
+  keys(): IterableIterator<string> {
+    return this.#cells.keys();
+  }
+
+  /** One cell's judgments, unpacked anew each time; undefined where there are none. */
+  get(key: string): readonly Judgment[] | undefined {
+    const rows = this.#cells.get(key);
+    return rows === undefined
+      ? undefined
+      : Array.from(rows.said.slice(0), (_, row) => this.#judgment(rows, row));
+  }
+
+  /** The numbers of the calls that one cell's judgments rest on, as often as they do. */
+  callNumbers(key: string): Iterable<number> {
+    return this.#cells.get(key)?.calls.slice(0) ?? [];
+  }
+
+  /** The id of a call by its number. */
+  callId(number: number): string {
+    return this.#calls.at(number);
+  }
+
+  *[Symbol.iterator](): Generator<Judgment> {
+    const next = new Map<CellRows, number>();
+    for (const rows of this.#order) {
+      const row = next.get(rows) ?? 0;
+      next.set(rows, row + 1);
+      yield this.#judgment(rows, row);
+    }
+  }
+
+  #judgment(rows: CellRows, row: number): Judgment {
+    const shown = this.#shownAs[rows.shown.at(row)];
+    const instance = this.#instanceIds[rows.instances.at(row)];
+    const what = this.#said[rows.said.at(row)];
+    if (shown === undefined || instance === undefined || what === undefined)
+      throw new RangeError(`The table has no judgment ${row}`);
+    const calls = rows.calls.slice(row === 0 ? 0 : rows.ends.at(row - 1), rows.ends.at(row));
+    return {
+      ...rows.cell,
+      instance,
+      presentation: shown.presentation,
+      repeat: shown.repeat,
+      ...what.said,
+      calls: Array.from(calls, (number) => this.#calls.at(number)),
+      ...what.own,
+    };
+  }
+
+  /** Judgments of a cell mostly stand together. */
+  #rowsOf({ evaluator, protocol, dataset }: Judgment): CellRows {
+    const last = this.#last?.cell;
+    if (last?.evaluator === evaluator && last.protocol === protocol && last.dataset === dataset && this.#last)
+      return this.#last;
+    const cell = { evaluator, protocol, dataset };
+    const key = cellKey(cell);
+    const rows = this.#cells.get(key) ?? emptyRows(cell);
+    this.#cells.set(key, rows);
+    this.#last = rows;
+    return rows;
+  }
+
+  #saidIn(judgment: Judgment): number {
+    if (!isPlain(judgment)) return this.#said.push(saidBy(judgment)) - 1;
+    const { outcome, preference } = judgment;
+    const key = `${outcome.verdict} ${preference ?? ""}`;
+    return numberOf(this.#verdicts, key, () => this.#said.push(saidBy(judgment)));
+  }
+}
+
+/** Whether a judgment is a verdict that says nothing beyond itself. */
+function isPlain(judgment: Judgment): judgment is Judgment & { readonly outcome: VerdictOutcome } {
+  const { outcome, picked, scores, confidence, ownOutcome } = judgment;
+  if (outcome.kind !== "verdict" || Object.keys(outcome).length > 2 || ownOutcome !== undefined) return false;
+  return picked === undefined && scores === undefined && confidence === undefined;
+}
+
+/** The number under which a text is known, or the one of what is pushed for it now: lists tell their new length. */
+function numberOf(numbers: Map<string, number>, text: string, push: () => number): number {
+  const known = numbers.get(text);
+  if (known !== undefined) return known;
+  const number = push() - 1;
+  numbers.set(text, number);
+  return number;
+}
+
+function emptyRows(cell: CellRows["cell"]): CellRows {
+  const list = (): NumberList => new NumberList("whole");
+  return { cell, instances: list(), shown: list(), said: list(), calls: list(), ends: list() };
+}
+
+/** Keys in the order in which `judgments.jsonl` has them. */
+function saidBy({ outcome, preference, picked, scores, confidence, ownOutcome }: Judgment): Said {
+  return {
+    said: {
+      outcome,
+      ...(preference === undefined ? {} : { preference }),
+      ...(picked === undefined ? {} : { picked }),
+      ...(scores === undefined ? {} : { scores }),
+      ...(confidence === undefined ? {} : { confidence }),
+    },
+    own: ownOutcome === undefined ? {} : { ownOutcome },
+  };
+}

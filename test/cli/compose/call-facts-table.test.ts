@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { CallFactsTable, type StoredCallFacts } from "../../../src/cli/compose/call-facts-table.js";
+
+const whole: StoredCallFacts = {
+  ...{ input: 10, output: 0, reasoning: 2, costUsd: 0.125, latencyMs: 3.5, attempts: 2 },
+  evaluator: "gpt",
+};
+const bare: StoredCallFacts = {
+  ...{ input: undefined, output: undefined, reasoning: undefined, costUsd: undefined },
+  ...{ latencyMs: undefined, attempts: 1 },
+  evaluator: "local",
+};
+
+describe("CallFactsTable", () => {
+  it("gives back the figures of each call, nought and nothing told apart", () => {
+    const table = new CallFactsTable();
+    table.add("a", whole);
+    table.add("b", bare);
+    table.add("c", { ...whole, costUsd: 0 });
+    expect(table.get("a")).toEqual(whole);
+    expect(table.get("b")).toEqual(bare);
+    expect(table.get("c")).toEqual({ ...whole, costUsd: 0 });
+    expect(table.get("d")).toBeUndefined();
+  });
+
+  it("keeps the first of two with one id", () => {
+    const table = new CallFactsTable();
+    table.add("a", whole);
+    table.add("a", bare);
+    table.add("b", bare);
+    expect(table.get("a")).toEqual(whole);
+    expect(table.get("b")).toEqual(bare);
+  });
+});
