@@ -27,7 +27,7 @@ export interface ChatRequest {
   /** What the reply must fulfil: sent by the provider's own mechanism, or refused (`bad-request`). */
   readonly schema?: AnswerSchema | undefined;
   readonly address: CallAddress;
-  /** Which of the evaluator's keys to use, counted from 0; absent: the first. */
+  /** Which of the evaluator's keys to use, counted from 0; absent: each in turn. */
   readonly key?: number | undefined;
   /** Told what the headers of an answer, good or bad, say of the provider's limits. */
   readonly onLimits?: ((limits: RateLimits) => void) | undefined;

@@ -4,13 +4,18 @@ import type { RateLimits } from "../../src/core/rate-limits.js";
 import { createChatModel } from "../../src/models/create-chat-model.js";
 import type { ChatModel } from "../../src/core/chat-model.js";
 import { openAiError, openAiReply, startOpenAiServer } from "../support/openai-server.js";
-import type { HttpServer, ServerAnswer } from "../support/http-server.js";
+import type { HttpServer, ReceivedRequest, ServerAnswer } from "../support/http-server.js";
 import { requestWith } from "../support/sample-instances.js";
 
 const card: Omit<HttpEvaluatorCard, "baseUrl"> = {
   ...{ id: "judge", title: "T", adapter: "openai", model: "m", sampling: {}, cannot: [], file: "x.yaml" },
   ...{ maxTokensField: "max_tokens", reasoningAllowance: 0, systemRole: "system", limits: {} },
 };
+
+/** Those that requests came with, in order. */
+function keysOf(server: HttpServer): string[] {
+  return server.requests.map(({ headers }) => String(headers["authorization"]).replace("Bearer ", ""));
+}
 
 describe("createChatModel() with several keys", () => {
   const servers: HttpServer[] = [];
@@ -20,7 +25,7 @@ describe("createChatModel() with several keys", () => {
 
   async function given(
     apiKeyEnv: HttpEvaluatorCard["apiKeyEnv"],
-    answer?: () => ServerAnswer,
+    answer?: (request: ReceivedRequest) => ServerAnswer,
   ): Promise<{ readonly server: HttpServer; readonly model: ChatModel }> {
     const server = await startOpenAiServer(answer === undefined ? {} : { answer });
     servers.push(server);
@@ -41,12 +46,31 @@ describe("createChatModel() with several keys", () => {
 
   it("takes the key that a request names, of those that the environment has", async () => {
     const { server, model } = await given(["BLANK", "ONE", "ABSENT", "TWO"]);
-    for (const key of [0, 1, undefined]) await model.complete(requestWith({ key }));
-    expect(server.requests.map(({ headers }) => headers["authorization"])).toEqual([
-      "Bearer key-of-one",
-      "Bearer key-of-two",
-      "Bearer key-of-one",
+    for (const key of [0, 1, 0]) await model.complete(requestWith({ key }));
+    expect(keysOf(server)).toEqual(["key-of-one", "key-of-two", "key-of-one"]);
+  });
+
+  it("takes them in turn where a request names none", async () => {
+    const { server, model } = await given(["ONE", "TWO"]);
+    await Promise.all(Array.from({ length: 10 }, () => model.complete(requestWith())));
+    expect(keysOf(server).sort()).toEqual([
+      ...Array.from({ length: 5 }, () => "key-of-one"),
+      ...Array.from({ length: 5 }, () => "key-of-two"),
     ]);
+  });
+
+  it("passes over a key that is refused, and tells so once none is left", async () => {
+    let isOpen = true;
+    const { server, model } = await given(["ONE", "TWO"], ({ headers }) =>
+      isOpen && headers["authorization"] === "Bearer key-of-two" ? openAiReply() : openAiError(401, {}),
+    );
+    for (let call = 0; call < 6; call += 1) await model.complete(requestWith());
+    expect(keysOf(server).filter((key) => key === "key-of-one").length).toBeLessThanOrEqual(1);
+    expect(server.count()).toBeLessThanOrEqual(7);
+    isOpen = false;
+    await expect(model.complete(requestWith())).rejects.toMatchObject({ failure: "auth" });
+    isOpen = true;
+    expect((await model.complete(requestWith())).text).toBe("Output (a)");
   });
 
   it("is the same judge whatever its keys", async () => {
