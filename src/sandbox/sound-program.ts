@@ -62,7 +62,8 @@ function chunksOf(code: string): readonly string[] {
   const chunks: string[][] = [];
   for (const line of code.split("\n")) {
     const current = chunks.at(-1);
-    const isWithin = goesOn.test(line) || current?.at(-1)?.startsWith("@") === true;
+    const isOpen = current !== undefined && current.join("\n").split(/"""|'''/u).length % 2 === 0;
+    const isWithin = isOpen || goesOn.test(line) || current?.at(-1)?.startsWith("@") === true;
     if (current !== undefined && isWithin) current.push(line);
     else chunks.push([line]);
   }

@@ -102,6 +102,11 @@ describe("the rule sound, of a function that is given again", () => {
     expect(sound(whole)).toBe(`${prompt}\n${whole}\n`);
   });
 
+  it("keeps a string of several lines before it whole", () => {
+    const whole = `TEXT = """\nAdd more\nto it.\n"""\n${again}`;
+    expect(sound(whole)).toBe(`${prompt}\n${whole}\n`);
+  });
+
   it("takes a method of that name for no definition of it", () => {
     expect(sound("    class A:\n        def area(r): pass\n    return 1")).toContain(`${prompt}    class A:`);
   });
