@@ -9,6 +9,7 @@ import { humanevalCommands } from "./humaneval-commands.js";
 import { gateOptions } from "./gates/gate-options.js";
 import { juryCommands } from "./jury-commands.js";
 import { planningCommands } from "./planning-commands.js";
+import { projectCommands } from "./project-commands.js";
 import { runCommands } from "./run-commands.js";
 import { sharedOptions } from "./shared-options.js";
 import { usageLine, type UsageContext } from "./usage-line.js";
@@ -22,6 +23,7 @@ const importExamples = [
 
 /** Every command, in the order in which help lists them. */
 const commands: readonly CommandSpec[] = [
+  ...projectCommands,
   ...runCommands,
   {
     name: "leaderboard <run>",

@@ -5,6 +5,7 @@ import { judgebench } from "./judgebench.js";
 import { listwiseJsonl } from "./listwise-jsonl.js";
 import { llmbar } from "./llmbar.js";
 import { llmRubric } from "./llm-rubric.js";
+import { pairsCsv } from "./pairs-csv.js";
 import { pairsJsonl } from "./pairs-jsonl.js";
 import { pandalm } from "./pandalm.js";
 import { qrels } from "./qrels.js";
@@ -22,6 +23,7 @@ export const formats: Readonly<Record<string, DatasetLoader>> = {
   "listwise-jsonl": listwiseJsonl,
   "llm-rubric": llmRubric,
   llmbar,
+  "pairs-csv": pairsCsv,
   "pairs-jsonl": pairsJsonl,
   pandalm,
   qrels,

@@ -38,6 +38,15 @@ const table = (rows: readonly Fields[]): string => {
     names.flatMap((name) => (typeof row[name] === "string" ? [row[name]] : [])).join("\t");
   return [names.join("\t"), ...rows.map(line), ""].join("\n");
 };
+/** A table with commas between its cells, each in quotes; a cell that is undefined is left out of its row. */
+const quoted = (rows: readonly Fields[]): string => {
+  const names = Object.keys(rows[0] ?? {});
+  const line = (row: Fields): string =>
+    names
+      .flatMap((name) => (typeof row[name] === "string" ? [`"${row[name].replaceAll('"', '""')}"`] : []))
+      .join(",");
+  return [names.join(","), ...rows.map(line), ""].join("\n");
+};
 const labels = (rows: readonly Fields[]): string =>
   rows
     .map(({ query, passage, label }) => `${String(query)} 0 ${String(passage)} ${String(label)}\n`)
@@ -252,6 +261,25 @@ const recipes: Readonly<Record<string, Recipe>> = {
       [{ second: { query: "Why?" } }, ["row 1", "'query'", "the second annotator's"]],
       [{ model1: "x" }, ["row 1", "'model1'", "an object"]],
       [{ model2: { model_name: "y" } }, ["row 1", "'response'", "is missing"]],
+    ],
+  },
+  "pairs-csv": {
+    rows: [
+      { id: "7", prompt: 'Say "hi", please', left: "hi", right: "", winner: "1", more: "any" },
+      { id: "", prompt: "Say ho", left: "hi", right: "ho", winner: "same", more: "" },
+    ],
+    card: {
+      options: {
+        columns: { instruction: "prompt", output_a: "left", output_b: "right", gold: "winner", id: "id" },
+        values: { A: 1, B: ["2", "two"], tie: "same" },
+      },
+    },
+    write: quoted,
+    spoil: [
+      [{ winner: "3" }, ["row 1 (line 2)", "'winner'", 'is "3"', '"1" or "2" or "two" or "same"']],
+      [{ winner: "" }, ["row 1", "'winner'", 'is ""']],
+      [{ prompt: " " }, ["row 1", "'prompt'", "not blank"]],
+      [{ left: undefined }, ["Invalid Record Length"]],
     ],
   },
   "pairs-jsonl": {
