@@ -35,6 +35,14 @@ export const planningCommands: readonly CommandSpec[] = [
     load: async () => (await import("./commands/compare.js")).compareCommand,
   },
   {
+    name: "drift <before> <after>",
+    arguments: { before: "a run folder", after: "a later run of the same judges" },
+    summary: "what of two runs' difference is the judge's doing, and what that of data, prompts or parsers",
+    example: "reife drift results/may results/june",
+    options: [json],
+    load: async () => (await import("./commands/drift.js")).driftCommand,
+  },
+  {
     name: "power [run]",
     summary: "how many labels and calls a comparison needs, from a run as a pilot or from numbers",
     example: powerExamples.join("\n  "),
