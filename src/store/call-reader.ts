@@ -2,11 +2,12 @@ import { readSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import type { CallRecord } from "../core/call-record.js";
 import type { ResultStore } from "../core/result-store.js";
+import { BlockReader } from "./block-reader.js";
 import { damagedLine } from "./damaged-line.js";
 import { fileError } from "./file-error.js";
 import { lineBlocks } from "./line-blocks.js";
 import { readRecord } from "./read-record.js";
-import type { RecordIndex, RecordPlace } from "./record-index.js";
+import type { RecordIndex } from "./record-index.js";
 
 /** An open file of calls, and where to look in it. */
 export interface ReadableCalls {
@@ -24,12 +25,13 @@ export interface ReadableCalls {
  */
 export function callReader(file: string, calls: ReadableCalls): Pick<ResultStore, "find" | "records"> {
   const { handle, index } = calls;
+  const blocks = new BlockReader(handle.fd);
   return {
     find(id): CallRecord | undefined {
       const place = index.find(id);
       if (place === undefined) return undefined;
       try {
-        const record = readRecord(readPlace(handle.fd, place));
+        const record = readRecord(blocks.read(place));
         if (record?.id === id) return record;
         throw damagedLine(file, lineOf(handle.fd, place.offset));
       } catch (error) {
@@ -54,12 +56,6 @@ export function callReader(file: string, calls: ReadableCalls): Pick<ResultStore
       }
     },
   };
-}
-
-function readPlace(fd: number, place: RecordPlace): Buffer {
-  const bytes = Buffer.allocUnsafe(place.length);
-  const read = readSync(fd, bytes, 0, place.length, place.offset);
-  return bytes.subarray(0, read);
 }
 
 /** Number of the line that begins at a byte of the file, counted from 1. Only for messages: it reads all that is before. */
