@@ -102,5 +102,8 @@ export interface EngineOptions {
  * event.
  */
 export interface Engine {
-  run(trials: () => Iterable<Trial>, options?: EngineOptions): AsyncIterable<EngineEvent>;
+  run(trials: TrialSource, options?: EngineOptions): AsyncIterable<EngineEvent>;
 }
+
+/** Gives the trials of a run. Where an evaluator is named, no others are wanted, and may be left out. */
+export type TrialSource = (evaluator?: string) => Iterable<Trial>;

@@ -1,4 +1,4 @@
-import type { EngineEvent, EngineOptions } from "../core/engine.js";
+import type { EngineEvent, EngineOptions, TrialSource } from "../core/engine.js";
 import { UsageError } from "../core/errors.js";
 import type { Trial } from "../core/trial.js";
 import { brakes } from "./brakes.js";
@@ -13,7 +13,7 @@ import type { LiveEngineOptions } from "./live-engine-options.js";
 
 /** All that one go of a live engine rests on. */
 export interface GoOptions extends LiveEngineOptions, EngineOptions {
-  readonly trials: () => Iterable<Trial>;
+  readonly trials: TrialSource;
   readonly events: EventQueue<EngineEvent>;
 }
 
@@ -100,7 +100,7 @@ function* trialsOf(
   trials: GoOptions["trials"],
   evaluators: ReadonlyMap<string, unknown>,
 ): Generator<Trial, void, undefined> {
-  for (const trial of trials()) {
+  for (const trial of trials(id)) {
     const { evaluator } = trial.cell;
     if (evaluator === id) yield trial;
     else if (!evaluators.has(evaluator)) {

@@ -1,5 +1,4 @@
-import type { Engine, EngineEvent, EngineOptions } from "../core/engine.js";
-import type { Trial } from "../core/trial.js";
+import type { Engine, EngineEvent, EngineOptions, TrialSource } from "../core/engine.js";
 import type { Go } from "./begin-go.js";
 import { eventQueue, type EventQueue } from "./event-queue.js";
 
@@ -8,7 +7,7 @@ const eventsAhead = 1024;
 
 /** What a go is begun with. */
 export interface GoStart extends EngineOptions {
-  readonly trials: () => Iterable<Trial>;
+  readonly trials: TrialSource;
   readonly events: EventQueue<EngineEvent>;
 }
 

@@ -115,7 +115,12 @@ async function walkStage(
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<JudgingEnd> {
   const { run, readings, store, evaluators, surroundings, batching, ...options } = parts;
-  const readBy = (trial: Trial): Protocol | undefined => protocolOf(readings.get(cellKey(trial.cell)));
+  const protocols = new Map(
+    run.plan.cells.flatMap((cell): (readonly [Cell, Protocol])[] => {
+      const protocol = protocolOf(readings.get(cellKey(cell)));
+      return protocol === undefined ? [] : [[cell, protocol]];
+    }),
+  );
   const isDue = (trial: Trial): boolean => {
     if (race === undefined) return true;
     const place = race.placeOf(trial);
@@ -129,7 +134,7 @@ async function walkStage(
     random: seededRandom(`retry ${surroundings.clock.now()}`),
     concurrency: run.config.limits.concurrency,
     protocolOf: (cell: Cell): Protocol => {
-      const protocol = protocolOf(readings.get(cellKey(cell)));
+      const protocol = protocols.get(cell);
       if (protocol === undefined) throw new RangeError(`No protocol reads the cell ${cellKey(cell)}`);
       return protocol;
     },
@@ -138,10 +143,9 @@ async function walkStage(
     batching === undefined
       ? liveEngine(rest)
       : batchEngine({ ...rest, ...batching, batches: createBatches(run, surroundings) });
-  function* trials(): Generator<Trial> {
-    for (const trial of listTrials(run.plan)) {
-      if (isDue(trial) && readBy(trial) !== undefined) yield trial;
-    }
+  function* trials(evaluator?: string): Generator<Trial> {
+    const cells = [...protocols.keys()].filter((cell) => (evaluator ?? cell.evaluator) === cell.evaluator);
+    for (const trial of listTrials({ ...run.plan, cells })) if (isDue(trial)) yield trial;
   }
   let end: JudgingEnd = { stopped: undefined };
   for await (const event of engine.run(trials, { ...options, paid })) {

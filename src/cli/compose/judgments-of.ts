@@ -40,8 +40,10 @@ export function trialKey(trial: Trial): string {
  */
 export function* judgmentsOf(parts: JudgmentParts): Generator<Judgment> {
   const isAsked = askedBy(parts);
+  // By the cell itself: a key for each of a million trials takes its time.
+  const readings = new Map(parts.plan.cells.map((cell) => [cell, parts.readings.get(cellKey(cell))]));
   for (const trial of listTrials(parts.plan)) {
-    const reading = parts.readings.get(cellKey(trial.cell));
+    const reading = readings.get(trial.cell);
     if (reading === undefined || !isAsked(trial, reading)) continue;
     const judged = judge(trial, reading.protocol, parts) ?? failedTrial(trial, parts);
     if (judged === undefined) continue;
