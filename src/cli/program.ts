@@ -5,8 +5,9 @@ import { cardCommands as cardGroups } from "./card-commands.js";
 import type { CommandSpec } from "./command-spec.js";
 import type { ExitCode } from "./exit-code.js";
 import { flaskCommands } from "./flask-commands.js";
-import { humanevalCommands } from "./humaneval-commands.js";
 import { gateOptions } from "./gates/gate-options.js";
+import { humanevalCommands } from "./humaneval-commands.js";
+import { instructEvalCommands } from "./instructeval-commands.js";
 import { juryCommands } from "./jury-commands.js";
 import { planningCommands } from "./planning-commands.js";
 import { projectCommands } from "./project-commands.js";
@@ -128,7 +129,12 @@ const commands: readonly CommandSpec[] = [
 ];
 
 /** Words that commands stand below. */
-const groups = { ...cardGroups, flask: flaskCommands, humaneval: humanevalCommands };
+const groups = {
+  ...cardGroups,
+  flask: flaskCommands,
+  humaneval: humanevalCommands,
+  instructeval: instructEvalCommands,
+};
 
 /** The program with all its commands. `finish` gets the exit code of the command that ran. */
 export function buildProgram(version: string, finish: (code: ExitCode) => void): Command {

@@ -3,6 +3,7 @@ import type { ChatReply } from "../../core/chat-reply.js";
 import { ModelError } from "../../core/errors.js";
 import type { SimulatedEvaluatorCard } from "../../core/evaluator-card.js";
 import type { Instance } from "../../core/instance.js";
+import type { Presentation } from "../../core/presentation.js";
 import { sha256 } from "../../core/sha256.js";
 import { evaluatorFingerprint } from "../evaluator-fingerprint.js";
 import { findInstance } from "../find-instance.js";
@@ -82,12 +83,16 @@ function choiceText(
   { request, draw, options }: Call & { readonly options: readonly string[] },
 ): string {
   const { scope } = request.address;
-  if (scope.dependsOn !== "presentation" || instance.outputs.length !== options.length) {
-    throw cannot(card, request, "it only chooses between the outputs that a presentation shows");
+  if (scope.dependsOn === "output" || instance.outputs.length !== options.length) {
+    throw cannot(card, request, "it only chooses between all outputs of an instance");
   }
-  const probabilities = pickProbabilities(card.traits, instance, scope.presentation);
+  // A question that shows no outputs is one that they are answers to, in the dataset's order.
+  const shown = scope.dependsOn === "presentation" ? scope.presentation : unshown;
+  const probabilities = pickProbabilities(card.traits, instance, shown);
   return options[placeAt(probabilities, draw("verdict"))] ?? "";
 }
+
+const unshown: Presentation = { position: "original", labels: "follow" };
 
 /** The place (from 0) that a number of [0, 1) falls to when each has its probability's share of it, in order. */
 function placeAt(probabilities: readonly number[], drawn: number): number {
