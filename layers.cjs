@@ -21,6 +21,7 @@ module.exports = {
   sandbox: ["core", "stats"],
   instructeval: ["core", "stats", "datasets", "protocols"],
   report: ["core"],
+  plots: ["core"],
   cli: [
     "core",
     "stats",
@@ -41,5 +42,6 @@ module.exports = {
     "sandbox",
     "instructeval",
     "report",
+    "plots",
   ],
 };

@@ -5,9 +5,12 @@ import { isFreeCell } from "../core/is-free-cell.js";
 import type { Judgment } from "../core/judgment.js";
 import type { Leaderboard } from "../core/leaderboard.js";
 import type { ExcludedCell } from "../core/plan.js";
+import type { PairRow } from "../core/run-figures.js";
 import { buildLeaderboard } from "../leaderboard/build-leaderboard.js";
 import { groupBy } from "../leaderboard/group-by.js";
 import type { GroupTotals } from "../leaderboard/group-totals.js";
+import type { MeasuredChoiceCell } from "../leaderboard/measured-cell.js";
+import { pairRows } from "../leaderboard/pair-rows.js";
 import { callTotals, type CallFacts } from "../metrics/call-totals.js";
 import { isFreeAdapter } from "../core/is-free-adapter.js";
 import { JudgmentTable } from "./judgment-table.js";
@@ -32,6 +35,17 @@ export interface MeasureParts {
  * and unpacked for one cell at a time.
  */
 export function measureRun(given: MeasureParts): Leaderboard {
+  return measureGrid(given).leaderboard;
+}
+
+/** A leaderboard, and each evaluator under each protocol over its datasets, which it does not show. */
+export interface MeasuredGrid {
+  readonly leaderboard: Leaderboard;
+  readonly pairs: () => readonly PairRow[];
+}
+
+/** As `measureRun`, with the rows of evaluators under protocols, which are worked out when they are asked for. */
+export function measureGrid(given: MeasureParts): MeasuredGrid {
   const table = JudgmentTable.of(given.judgments);
   const parts = { ...given, callFacts: freeOfCharge(given), judgments: table };
   const cells = measureCells(parts);
@@ -41,7 +55,7 @@ export function measureRun(given: MeasureParts): Leaderboard {
     const cell = kinds.get(key);
     return cell === undefined ? [] : [{ key, cell, own: measured.get(key) }];
   });
-  return buildLeaderboard({
+  const leaderboard = buildLeaderboard({
     run: parts.run,
     cells,
     excluded: parts.excluded,
@@ -53,6 +67,11 @@ export function measureRun(given: MeasureParts): Leaderboard {
       parts,
     ),
   });
+  const choices = cells.flatMap(({ cell, ...comparing }): MeasuredChoiceCell[] =>
+    cell.task === "pointwise" ? [] : [{ cell, ...comparing }],
+  );
+  const pairTotals = () => totalsBy(groups, ({ cell }) => `${cell.evaluator}\n${cell.protocol}`, parts);
+  return { leaderboard, pairs: () => pairRows(choices, pairTotals()) };
 }
 
 /** The figures of calls, of which those that recordings and simulations answered cost nothing, whatever panel asked them. */

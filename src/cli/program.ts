@@ -9,6 +9,7 @@ import { gateOptions } from "./gates/gate-options.js";
 import { humanevalCommands } from "./humaneval-commands.js";
 import { instructEvalCommands } from "./instructeval-commands.js";
 import { juryCommands } from "./jury-commands.js";
+import { pageCommands } from "./page-commands.js";
 import { planningCommands } from "./planning-commands.js";
 import { projectCommands } from "./project-commands.js";
 import { runCommands } from "./run-commands.js";
@@ -45,6 +46,7 @@ const commands: readonly CommandSpec[] = [
     ],
     load: async () => (await import("./commands/leaderboard.js")).leaderboardCommand,
   },
+  ...pageCommands,
   ...planningCommands,
   ...analysisCommands,
   {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CellFacts } from "../../src/core/cell-facts.js";
 import type { Judgment } from "../../src/core/judgment.js";
-import { measureRun } from "../../src/cli/measure-run.js";
+import { measureGrid, measureRun } from "../../src/cli/measure-run.js";
 import type { CallFacts } from "../../src/metrics/call-totals.js";
 import { pairFacts, pairJudgment } from "../support/pair-fixture.js";
 
@@ -86,5 +86,45 @@ describe("measureRun() of a panel", () => {
   it("has no such figures as a cascade", () => {
     const panel = { kind: "cascade", members } as const;
     expect(board([cell("jury", "cascade", { panel })], both).cells[0]).not.toHaveProperty("panel");
+  });
+});
+
+describe("measureGrid()", () => {
+  const [base, cot] = [cell("judge", "openai"), cell("judge", "openai", { protocol: "cot" })];
+  const right = facts.flatMap(({ id }) =>
+    (["original", "swapped"] as const).map((presentation) =>
+      pairJudgment(id, presentation, "A", { evaluator: "judge", protocol: "cot", calls: [`judge ${id}`] }),
+    ),
+  );
+  const { leaderboard, pairs } = measureGrid({
+    ...{ run: "r", cells: [base, cot], excluded: [], facts, seed: 1, resamples: 100 },
+    judgments: [...judgments("judge", ["live"]), ...right],
+    callFacts: () => ({ evaluator: "judge", input: 10, output: 1, reasoning: 0, costUsd: 0.25 }),
+  });
+
+  it("has the rows of an evaluator under each protocol, with its gain over base and its own calls", () => {
+    expect(pairs()).toMatchObject([
+      {
+        protocol: "base",
+        accuracy: { value: 0.5 },
+        minusBase: { undefined: "the base itself" },
+        calls: 4,
+        costUsd: 1,
+        tokens: 44,
+      },
+      {
+        protocol: "cot",
+        accuracy: { value: 1 },
+        minusBase: { value: 0.5 },
+        calls: 2,
+        costUsd: 0.5,
+        tokens: 22,
+      },
+    ]);
+  });
+
+  it("gives the gain that the leaderboard gives a protocol with one evaluator", () => {
+    const row = leaderboard.protocols.find(({ protocol }) => protocol === "cot");
+    expect(pairs()[1]?.minusBase).toEqual(row?.minusBase);
   });
 });

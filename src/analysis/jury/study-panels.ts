@@ -13,6 +13,7 @@ import { panelFigures } from "./panel-figures.js";
 import { panelScorer, type PanelScorer } from "./panel-scorer.js";
 import { panelScores } from "./panel-scores.js";
 import type { Rater } from "../rater.js";
+import { trialErrors } from "./trial-errors.js";
 import { voteCode, voteTable, type VoteTable } from "../vote-table.js";
 
 /** What panels are made of. */
@@ -143,12 +144,7 @@ function candidatesOf(
       costPer1000: costPer1000(rater, callFacts),
     };
   });
-  const errors = table.votes.map((votes) =>
-    Array.from(votes, (vote, trial) =>
-      vote === voteCode.none ? 1 : 1 - (table.credits[3 * trial + vote] ?? 0),
-    ),
-  );
-  return { candidates, singles, errors };
+  return { candidates, singles, errors: trialErrors(table) };
 }
 
 function correlationsOf(errors: readonly (readonly number[])[]): readonly (readonly Estimate[])[] {

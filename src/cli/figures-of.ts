@@ -1,0 +1,82 @@
+import { errorCorrelations } from "../analysis/jury/error-correlations.js";
+import { ratersOf } from "../analysis/raters-of.js";
+import { cellKey } from "../core/cell-key.js";
+import type { Judgment } from "../core/judgment.js";
+import type { ErrorCorrelations, FacetRow, RunFigures } from "../core/run-figures.js";
+import { groupBy } from "../leaderboard/group-by.js";
+import type { MeasureParts } from "./measure-run.js";
+import { measureGrid } from "./measure-run.js";
+import { calibrateRun } from "./calibrate-run.js";
+import { sliceRun, type SliceParts } from "./slice-run.js";
+
+/** Tags of instances that runs are sliced by. */
+const facets = ["skill", "domain", "difficulty", "subset"] as const;
+
+/** A slice under more values than this is no slice of anything. */
+const mostValues = 40;
+
+/**
+ * All that a run's plots and pages are drawn of, computed from what its folder keeps; each part when it is first looked at, for
+ * a single plot needs few of them.
+ */
+export function figuresOf(parts: SliceParts & Pick<MeasureParts, "callFacts">): RunFigures {
+  const { manifest, judgments, facts, callFacts } = parts;
+  const { seed, resamples } = manifest.config;
+  const { run, cells, excluded } = manifest;
+  const grid = once(() =>
+    measureGrid({ run, cells, excluded, judgments, facts, callFacts, seed, resamples }),
+  );
+  const pairs = once(() => grid().pairs());
+  const sliced = once(() => facets.flatMap((facet) => facetRows(parts, facet)));
+  const calibration = once(() => calibrationOf(parts));
+  const errors = once(() => errorsOf(parts));
+  return {
+    get leaderboard() {
+      return grid().leaderboard;
+    },
+    get pairs() {
+      return pairs();
+    },
+    get facets() {
+      return sliced();
+    },
+    get calibration() {
+      return calibration();
+    },
+    get errors() {
+      return errors();
+    },
+  };
+}
+
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
+}
+
+function facetRows(parts: SliceParts, facet: string): readonly FacetRow[] {
+  const values = new Set(parts.facts.flatMap(({ tags }) => tags[facet] ?? []));
+  if (values.size < 2 || values.size > mostValues) return [];
+  return sliceRun(parts, ["evaluator", facet]).map(({ keys, n, accuracy }) => ({
+    facet,
+    value: keys[facet] ?? "",
+    evaluator: keys["evaluator"] ?? "",
+    ...{ n, accuracy },
+  }));
+}
+
+function calibrationOf(parts: SliceParts): RunFigures["calibration"] {
+  if (parts.manifest.cells.every(({ adapter }) => adapter === "null"))
+    return { undefined: "the run has only rules" };
+  return calibrateRun(parts, { cells: {}, agreement: 0.9, delta: 0.05 });
+}
+
+function errorsOf({
+  manifest,
+  judgments,
+  facts,
+}: SliceParts): ErrorCorrelations | { readonly undefined: string } {
+  const pairs = manifest.cells.filter(({ task, adapter }) => task === "pairwise" && adapter !== "null");
+  const byCell: ReadonlyMap<string, readonly Judgment[]> = groupBy(judgments, cellKey);
+  return errorCorrelations(ratersOf(pairs, byCell), facts);
+}

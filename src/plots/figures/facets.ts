@@ -1,0 +1,121 @@
+import type { FacetRow, RunFigures } from "../../core/run-figures.js";
+import type { Figure, MaybeFigure, Sheet } from "../figure.js";
+import { percent } from "../percent.js";
+import { facetBars } from "../specs/facet-bars.js";
+import { radar } from "../specs/radar.js";
+
+/** Tags of instances that have a figure each. */
+const facets = ["skill", "domain", "difficulty", "subset"] as const;
+
+/** More evaluators than this cannot be told apart. */
+const most = 6;
+
+/** Accuracy by a tag of the instances, as bars and as a radar. */
+export const facetFigures: readonly Figure[] = facets.flatMap((facet): Figure[] => [
+  {
+    name: `${facet}-bars`,
+    title: `Accuracy by ${facet}`,
+    about: `Accuracy on the instances of each ${facet}, with 95 % intervals; an instance of several counts under each. The best ${most} evaluators that are models.`,
+    of: (run, sheet) => barsOf(facet, run, sheet),
+  },
+  {
+    name: `${facet}-radar`,
+    title: `Accuracy by ${facet}, around a centre`,
+    about: `The same accuracies around a centre: the farther out, the more accurate. The rim is the best of all, rounded up to ten.`,
+    of: (run, sheet) => radarOf(facet, run, sheet),
+  },
+]);
+
+interface Facet {
+  readonly rows: readonly FacetRow[];
+  readonly evaluators: readonly string[];
+  readonly values: readonly string[];
+}
+
+function facetOf(facet: string, { facets: all, leaderboard }: RunFigures): Facet {
+  const models = leaderboard.evaluators.filter(({ adapter }) => adapter !== "null");
+  const own = all.filter((row) => row.facet === facet && "value" in row.accuracy);
+  const evaluators = models
+    .map(({ evaluator }) => evaluator)
+    .filter((name) => own.some(({ evaluator }) => evaluator === name))
+    .slice(0, most);
+  return {
+    evaluators,
+    rows: own.filter(({ evaluator }) => evaluators.includes(evaluator)),
+    values: [...new Set(own.map(({ value }) => value))],
+  };
+}
+
+function barsOf(facet: string, run: RunFigures, sheet: Sheet): MaybeFigure {
+  const { rows, evaluators, values } = facetOf(facet, run);
+  if (rows.length === 0) return { undefined: `no instance of this run has a ${facet}` };
+  const counts = new Map(rows.map(({ value, n }) => [value, n]));
+  const groupOf = (value: string): string => `${value} (${counts.get(value) ?? 0})`;
+  const bars = rows.flatMap(({ value, evaluator, accuracy, n }) =>
+    "value" in accuracy
+      ? [
+          {
+            group: groupOf(value),
+            series: evaluator,
+            ...accuracy,
+            title: `${evaluator}, ${value}: ${percent(accuracy.value)} % of ${n} instances`,
+          },
+        ]
+      : [],
+  );
+  return {
+    description: describe(facet, rows, values),
+    plot: facetBars(
+      bars,
+      { groups: values.map(groupOf), series: evaluators, label: "accuracy, % (in brackets: instances)" },
+      sheet,
+    ),
+    table: tableOf(facet, rows),
+  };
+}
+
+function radarOf(facet: string, run: RunFigures, sheet: Sheet): MaybeFigure {
+  const { rows, evaluators, values } = facetOf(facet, run);
+  if (values.length < 3)
+    return { undefined: `a radar needs three values of ${facet}: this run has ${values.length}` };
+  const numbers = rows.flatMap(({ accuracy }) => ("value" in accuracy ? [accuracy.value] : []));
+  const series = evaluators.map((name) => ({
+    name,
+    values: Object.fromEntries(
+      rows.flatMap(({ evaluator, value, accuracy }) =>
+        evaluator === name && "value" in accuracy ? [[value, accuracy.value]] : [],
+      ),
+    ),
+  }));
+  const low = Math.max(0, Math.floor(Math.min(...numbers) * 10 - 1) / 10);
+  return {
+    description: describe(facet, rows, values),
+    plot: radar({ axes: values, series, domain: [low, Math.ceil(Math.max(...numbers) * 10) / 10] }, sheet),
+    table: tableOf(facet, rows),
+  };
+}
+
+function tableOf(
+  facet: string,
+  rows: readonly FacetRow[],
+): { readonly columns: readonly string[]; readonly rows: readonly (readonly (string | number)[])[] } {
+  return {
+    columns: ["evaluator", facet, "instances", "accuracy", "low", "high"],
+    rows: rows.map(({ evaluator, value, n, accuracy }) => [
+      evaluator,
+      value,
+      n,
+      ...("value" in accuracy ? [accuracy.value, accuracy.low ?? "", accuracy.high ?? ""] : ["", "", ""]),
+    ]),
+  };
+}
+
+function describe(facet: string, rows: readonly FacetRow[], values: readonly string[]): string {
+  const sorted = rows
+    .flatMap((row) => ("value" in row.accuracy ? [{ row, share: row.accuracy.value }] : []))
+    .sort((a, b) => b.share - a.share);
+  const [best, worst] = [sorted[0], sorted.at(-1)];
+  if (best === undefined || worst === undefined) return "";
+  const say = ({ row, share }: typeof best): string => `${percent(share)} % (${row.evaluator}, ${row.value})`;
+  return `${values.length} values of ${facet}; from ${say(worst)} to ${say(best)}.`;
+}

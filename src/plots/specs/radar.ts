@@ -1,0 +1,110 @@
+import { dot, line, link, text } from "@observablehq/plot";
+import { cutLabel } from "../cut-label.js";
+import type { FigureSpec, Sheet } from "../figure.js";
+import { percent } from "../percent.js";
+
+/** Something with a value on each axis of a radar. */
+export interface RadarSeries {
+  readonly name: string;
+  /** By axis; an axis without a value leaves a gap. */
+  readonly values: Readonly<Record<string, number>>;
+}
+
+/** What a radar shows. */
+export interface RadarData {
+  readonly axes: readonly string[];
+  /** At most as many as the theme has colours; each has a dash and a mark of its own as well. */
+  readonly series: readonly RadarSeries[];
+  /** Values at the centre and at the rim. */
+  readonly domain: readonly [number, number];
+  /** How a value is written; as a percentage if absent. */
+  readonly format?: ((value: number) => string) | undefined;
+}
+
+const dashes = ["", "7 3", "2 3", "9 3 2 3", "4 2", "1 3", "12 4", "6 2 1 2"] as const;
+const symbols = ["circle", "square", "triangle", "diamond", "star", "cross", "wye", "times"] as const;
+const glyphs = ["●", "■", "▲", "◆", "★", "✚", "⅄", "✖"] as const;
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Values on axes around a centre. What is compared has its own colour, dash and mark; rings stand at quarters of the domain. */
+export function radar(data: RadarData, { width, theme }: Sheet): FigureSpec["plot"] {
+  const side = Math.min(width, 680);
+  const spot = spotsOf(data);
+  const format = data.format ?? percent;
+  const rings = [0.25, 0.5, 0.75, 1];
+  const [low, high] = data.domain;
+  const legend = data.series.slice(0, theme.series.length);
+  return {
+    width: side,
+    height: side * 0.66 + legend.length * 18,
+    margin: 6,
+    marginBottom: legend.length * 18 + 10,
+    x: { domain: [-1.9, 1.9], axis: null },
+    y: { domain: [-1.16, 1.22], axis: null },
+    marks: [
+      ...rings.map((ring) =>
+        line(closed(data.axes.map((_, place) => spot(place, ring))), { x: "x", y: "y", stroke: theme.grid }),
+      ),
+      link(
+        data.axes.map((_, place) => spot(place, 1)),
+        { x1: 0, y1: 0, x2: "x", y2: "y", stroke: theme.grid },
+      ),
+      text(
+        rings.map((ring) => ({ ...spot(0, ring), says: format(low + ring * (high - low)) })),
+        { x: "x", y: "y", text: "says", fill: theme.muted, fontSize: 10, dx: 3, textAnchor: "start" },
+      ),
+      ...data.axes.map((axis, place) => axisName(cutLabel(axis, 24), spot(place, 1.1), theme.ink)),
+      ...legend.flatMap(({ name, values }, own) => {
+        const color = theme.series[own] ?? theme.ink;
+        const spots = data.axes.flatMap((axis, place) => {
+          const value = values[axis];
+          if (value === undefined) return [];
+          const reach = Math.max(0, Math.min(1, (value - low) / (high - low)));
+          return [{ ...spot(place, reach), says: `${name}, ${axis}: ${format(value)}` }];
+        });
+        return [
+          line(closed(spots), {
+            x: "x",
+            y: "y",
+            stroke: color,
+            strokeWidth: 2,
+            strokeDasharray: dashes[own] ?? "",
+            fill: color,
+            fillOpacity: 0.04,
+            curve: "linear",
+          }),
+          dot(spots, { x: "x", y: "y", symbol: symbols[own] ?? "circle", r: 4, fill: color, title: "says" }),
+          text([`${glyphs[own] ?? "●"}  ${name}`], {
+            frameAnchor: "bottom-left",
+            dx: 12,
+            dy: 16 + own * 18,
+            textAnchor: "start",
+            fill: color,
+            fontSize: 12,
+          }),
+        ];
+      }),
+    ],
+  };
+}
+
+/** The first axis points up, the others follow clockwise. */
+function spotsOf({ axes }: RadarData): (place: number, reach: number) => Spot {
+  return (place, reach) => {
+    const angle = (place / axes.length) * 2 * Math.PI;
+    return { x: Math.sin(angle) * reach, y: Math.cos(angle) * reach };
+  };
+}
+
+function closed(spots: readonly Spot[]): readonly Spot[] {
+  return [...spots, ...spots.slice(0, 1)];
+}
+
+function axisName(name: string, spot: Spot, fill: string): ReturnType<typeof text> {
+  const anchor = Math.abs(spot.x) < 0.15 ? "middle" : spot.x > 0 ? "start" : "end";
+  return text([spot], { x: "x", y: "y", text: () => name, textAnchor: anchor, fill });
+}
