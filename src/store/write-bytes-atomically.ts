@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { StoreError } from "../core/errors.js";
 import { makeFolder } from "./make-folder.js";
@@ -11,7 +11,7 @@ export function writeBytesAtomically(file: string, content: Uint8Array): void {
     writeFileSync(part, content, { flush: true });
     renameSync(part, file);
   } catch (error) {
-    rmSync(part, { force: true });
+    if (existsSync(part)) rmSync(part);
     const why = error instanceof Error ? error.message : String(error);
     throw new StoreError(`Cannot write ${file}: ${why}`, {
       cause: error,
