@@ -4,6 +4,7 @@ import type { CallAnswer } from "./call-answer.js";
 import type { CallJob } from "./call-job.js";
 import { queuePrefix, runKeys } from "./run-keys.js";
 import { sentCards } from "./sent-cards.js";
+import { standBack } from "./stand-back.js";
 import type { WorkerOptions } from "./worker-options.js";
 
 /** A run that a worker serves. */
@@ -30,6 +31,9 @@ export async function serveRun(run: string, redis: Redis, options: WorkerOptions
   // A worker that was taken for dead may be given its own job again.
   const making = new Map<string, Promise<CallAnswer>>();
 
+  const closing = new AbortController();
+  const afterwards = standBack(clock, closing.signal);
+
   async function bring(call: string, answer: CallAnswer): Promise<void> {
     for (;;) {
       try {
@@ -52,6 +56,7 @@ export async function serveRun(run: string, redis: Redis, options: WorkerOptions
     const answer = await made.finally(() => making.delete(call));
     await bring(call, answer);
     onEvent({ kind: "answer", answer });
+    await afterwards(answer);
   }
 
   const worker = new Worker<CallJob>(run, ({ id = "", data }) => make(id, data), {
@@ -74,6 +79,9 @@ export async function serveRun(run: string, redis: Redis, options: WorkerOptions
     limit: (concurrency) => {
       worker.concurrency = concurrency;
     },
-    close: () => worker.close(),
+    close: () => {
+      closing.abort();
+      return worker.close();
+    },
   };
 }
