@@ -10,7 +10,7 @@ import { execFile } from "node:child_process";
 export async function restrainProcess(pid: number): Promise<boolean> {
   const limits = ["--nofile=0:0", "--fsize=0:0", "--core=0:0"];
   return new Promise((resolve) => {
-    execFile("prlimit", ["--pid", String(pid), ...limits], (error) => {
+    execFile("prlimit", ["--pid", String(pid), ...limits], { env: {} }, (error) => {
       resolve(error === null);
     });
   });
