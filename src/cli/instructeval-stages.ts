@@ -7,6 +7,7 @@ import type { StageReply } from "./compose/flask/stage-replies.js";
 import { gradeReplies } from "./compose/instructeval/grade-replies.js";
 import type { PreparedAnswers } from "./compose/instructeval/prepare-answers.js";
 import { prepareJudging } from "./compose/instructeval/prepare-judging.js";
+import { runPrograms } from "./compose/instructeval/run-programs.js";
 import { textsOf } from "./compose/instructeval/texts-of.js";
 import { exitCode, type ExitCode } from "./exit-code.js";
 
@@ -30,6 +31,9 @@ export async function instructEvalStages(parts: StagesParts): Promise<StagesEnd>
   const judging =
     judge === undefined || isStopped(answers.code) ? undefined : await judgeTexts(parts, judge, answers);
   const judged = judgedReplies(judging);
+  const passed = isStopped(answers.code)
+    ? new Map<StageReply, GradedItem["scores"]>()
+    : await programsOf(parts, answers);
   const graded = new Map<string, GradedItem[]>();
   const items = new Map(prepared.tasks.map(({ card, chosen }) => [card.id, chosen]));
   for (const [respondent, replies] of answers.replies) {
@@ -38,11 +42,31 @@ export async function instructEvalStages(parts: StagesParts): Promise<StagesEnd>
       const item = items.get(task)?.get(reply.trial.instance.id);
       if (item === undefined) return [];
       const said = judged.get(keyOf(textsOf(task, respondent), item.id)) ?? new Map<string, ChatReply>();
-      return [gradeReplies({ task, item, reply, judged: said, passed: undefined })];
+      return [gradeReplies({ task, item, reply, judged: said, passed: passed.get(reply) })];
     });
     graded.set(respondent, list);
   }
   return { code: judging === undefined ? answers.code : worse(answers.code, judging.code), answers, graded };
+}
+
+function programsOf(
+  { prepared, surroundings, terminal }: StagesParts,
+  { replies }: AskedStage,
+): ReturnType<typeof runPrograms> {
+  const items = new Map(prepared.tasks.map(({ card, chosen }) => [card.id, chosen]));
+  let told = 0;
+  return runPrograms({
+    ...{ out: prepared.stage.run.out, surroundings, replies },
+    itemOf: ({ trial }) => items.get(trial.cell.dataset)?.get(trial.instance.id),
+    warn: (message) => {
+      terminal.err(`reife: ${message}\n`);
+    },
+    onGrade: (done, all) => {
+      const part = Math.floor((done * 10) / all);
+      if (part > told && !terminal.quiet && !terminal.json) terminal.err(`programs run: ${done} of ${all}\n`);
+      told = Math.max(told, part);
+    },
+  });
 }
 
 function isStopped(code: ExitCode): boolean {
