@@ -3,7 +3,11 @@
  * answer by it, and every protocol's parser is tested to read its own examples back. It is never sent to a provider.
  */
 export type AnswerForm =
-  | { readonly kind: "text" }
+  | {
+      readonly kind: "text";
+      /** Whole replies as they might come; absent: any text will do. */
+      readonly examples?: readonly string[] | undefined;
+    }
   | {
       readonly kind: "choice";
       /** A whole reply that says so, for each verdict on the menu. */

@@ -33,6 +33,14 @@ export function standInReply(ask: Ask, scenario: Scenario, by: StandIn = {}): Ch
 /** The probability of a choice that is as good as the other one. */
 const barely = 0.51;
 
+/** A mark by itself, or on each line of an example, for what reads a text may pass over lines that it cannot use. */
+function markedText(
+  mark: string,
+  { examples: [example] = [] }: { readonly examples?: readonly string[] | undefined },
+): string {
+  return example === undefined ? mark : example.replaceAll(/$/gmu, ` ${mark}`);
+}
+
 function textOf(
   { answer, scope, messages }: Ask,
   scenario: Scenario,
@@ -43,7 +51,7 @@ function textOf(
   const isLast = scenario === "agreeing" && swapped;
   switch (answer.kind) {
     case "text":
-      return `[reply ${sha256(`${author} ${messagesHash(messages)}`).slice(0, 16)}]`;
+      return markedText(`[reply ${sha256(`${author} ${messagesHash(messages)}`).slice(0, 16)}]`, answer);
     case "scores": {
       const scores = Object.fromEntries(answer.criteria.map((criterion) => [criterion, answer.low]));
       return answer.form === "number" ? String(answer.low) : JSON.stringify(scores);

@@ -1,3 +1,4 @@
+import type { AnswerForm } from "../core/answer-form.js";
 import type { Ask, AskScope } from "../core/ask.js";
 import { UsageError } from "../core/errors.js";
 import type { JudgingTask } from "../core/judging-task.js";
@@ -15,6 +16,15 @@ export type AuxiliaryTexts =
   | { readonly kind: "texts"; readonly texts: ReadonlyMap<string, string> }
   | { readonly kind: "step"; readonly step: Step };
 
+/** What asking for texts needs beyond the task. */
+export interface AuxiliaryOptions {
+  readonly replies: readonly StepReply[];
+  /** Further texts for the templates; absent: none. */
+  readonly added?: ReadonlyMap<string, string> | undefined;
+  /** Whole texts as they might come, for judges without an LLM; absent: any will do. */
+  readonly examples?: readonly string[] | undefined;
+}
+
 /**
  * Asks the steps whose text is used as it is written, all at once unless one uses another's text. A step that depends on the
  * output is asked for each output alone; its texts stand where the presentation shows the outputs. A text is used as it came,
@@ -23,8 +33,9 @@ export type AuxiliaryTexts =
 export function auxiliaryTexts(
   definition: ProtocolDefinition,
   task: JudgingTask,
-  replies: readonly StepReply[],
+  { replies, added = new Map(), examples }: AuxiliaryOptions,
 ): AuxiliaryTexts {
+  const answer: AnswerForm = examples === undefined ? { kind: "text" } : { kind: "text", examples };
   const texts = new Map<string, string>();
   const missing: Ask[] = [];
   for (const { step, uses } of textStepsOf(definition)) {
@@ -34,7 +45,7 @@ export function auxiliaryTexts(
       continue;
     }
     const asks = scopesOf(step, task).flatMap((scope) =>
-      askStep(definition, task, { step, scope, answer: { kind: "text" }, added: texts }),
+      askStep(definition, task, { step, scope, answer, added: new Map([...added, ...texts]) }),
     );
     const found = findReplies(asks, replies);
     if (found.kind === "missing") {

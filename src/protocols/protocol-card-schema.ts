@@ -37,6 +37,14 @@ const pair = z
   })
   .default({ rule: "higher-score", margin: 0 });
 
+const rubric = nameSchema.describe("A file in rubrics/");
+
+const criteria = z
+  .array(text)
+  .min(1)
+  .optional()
+  .describe("Scored where the dataset annotates none; absent: all of the rubric");
+
 const scale = z.strictObject({ low: z.number(), high: z.number() }).refine(({ low, high }) => low < high, {
   message: "low must be below high",
 });
@@ -87,17 +95,8 @@ export const protocolCardSchema: z.ZodType<ProtocolCard> = z.discriminatedUnion(
     criteria: z.literal("annotated").optional(),
     pair,
   }),
-  z.strictObject({
-    ...common,
-    shape: z.literal("skills"),
-    rubric: nameSchema.describe("A file in rubrics/"),
-    criteria: z
-      .array(text)
-      .min(1)
-      .optional()
-      .describe("Scored where the dataset annotates none; absent: all of the rubric"),
-    pair,
-  }),
+  z.strictObject({ ...common, shape: z.literal("skills"), rubric, criteria, pair }),
+  z.strictObject({ ...common, shape: z.literal("graded-checklist"), rubric, criteria, pair }),
   z.strictObject({
     ...common,
     shape: z.literal("checklist"),

@@ -113,6 +113,16 @@ export interface ChecklistCard extends CommonCard {
   readonly pair: PairReading;
 }
 
+/** Questions about skills are made for the instruction; each output is scored alone on them, and a skill by the mean of its own. */
+export interface GradedChecklistCard extends CommonCard {
+  readonly shape: "graded-checklist";
+  /** Name of a file in `rubrics/`: which skills there are, and what they ask. */
+  readonly rubric: string;
+  /** As in `skills`. */
+  readonly criteria?: readonly string[] | undefined;
+  readonly pair: PairReading;
+}
+
 /** Both positions are judged by token probabilities, which are combined. */
 export interface ProbabilityPairCard extends CommonCard {
   readonly shape: "probability-pair";
@@ -135,5 +145,6 @@ export type ProtocolCard =
   | RateCard
   | SkillsCard
   | ChecklistCard
+  | GradedChecklistCard
   | ProbabilityPairCard
   | ListCard;

@@ -67,6 +67,8 @@ function nextStep(definition: ProtocolDefinition, task: JudgingTask, replies: re
       return shapes.skills.next({ ...definition, card }, task, replies);
     case "checklist":
       return shapes.checklist.next({ ...definition, card }, task, replies);
+    case "graded-checklist":
+      return shapes["graded-checklist"].next({ ...definition, card }, task, replies);
     case "probability-pair":
       return shapes["probability-pair"].next({ ...definition, card }, task, replies);
     case "list":

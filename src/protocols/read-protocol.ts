@@ -29,7 +29,7 @@ export function readProtocol(source: ProtocolSource): ProtocolDefinition {
   const issues: FileIssue[] = [...cardFile.issues];
   const { steps, issues: stepIssues } = resolveSteps(cardFile, card, source);
   const { fragments, issues: fragmentIssues } = fragmentsOf(cardFile, steps);
-  const rubric = card.shape === "skills" ? readRubric(cardFile, card, source) : undefined;
+  const rubric = "rubric" in card ? readRubric(cardFile, card, source) : undefined;
   const voters = card.shape === "vote" ? readMembers(cardFile, card, memberSource(source)) : undefined;
   issues.push(...(voters?.issues ?? []), ...stepIssues, ...fragmentIssues, ...(rubric?.issues ?? []));
   issues.push(...checkSteps({ cardFile, card, steps, fragments }));

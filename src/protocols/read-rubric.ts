@@ -1,7 +1,7 @@
 import type { FileIssue } from "../core/errors.js";
 import { didYouMean } from "../core/did-you-mean.js";
 import { folderOf } from "./folder-of.js";
-import type { SkillsCard } from "./protocol-card.js";
+import type { GradedChecklistCard, SkillsCard } from "./protocol-card.js";
 import type { CardFile } from "./read-card-file.js";
 import { readYaml } from "./read-yaml.js";
 import { rubricKeys } from "./rubric-keys.js";
@@ -10,7 +10,7 @@ import { rubricSchema, type Rubric } from "./rubric.js";
 /** The rubric that a card names, or what is wrong with it. */
 export function readRubric(
   cardFile: CardFile<unknown>,
-  card: SkillsCard,
+  card: SkillsCard | GradedChecklistCard,
   { rubrics }: { readonly rubrics: Readonly<Record<string, string>> },
 ): { readonly rubric?: Rubric | undefined; readonly issues: readonly FileIssue[] } {
   const names = Object.keys(rubrics);

@@ -62,5 +62,6 @@ function textOf({ messages, sample }: Ask): string {
 function firstInAll({ answer }: Ask): string {
   if (answer.kind === "choice") return answer.options.first;
   if (answer.kind === "best") return answer.options[0] ?? "";
-  return answer.kind === "scores" ? "1" : "What the judge wrote about the instruction alone.";
+  if (answer.kind === "scores") return "1";
+  return answer.examples?.[0] ?? "What the judge wrote about the instruction alone.";
 }

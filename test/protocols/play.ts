@@ -41,7 +41,7 @@ export function preferring(output: number, task?: JudgingTask): (ask: Ask) => st
   return ({ answer, scope }) => {
     switch (answer.kind) {
       case "text":
-        return "A text that helps.";
+        return answer.examples?.[0] ?? "A text that helps.";
       case "choice": {
         const first = scope.dependsOn === "presentation" && scope.presentation.position === "swapped" ? 1 : 0;
         return output === first ? answer.options.first : answer.options.second;

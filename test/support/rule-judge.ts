@@ -22,7 +22,10 @@ export function ruleReply(prompt: string, isStructured: boolean): RuleReply {
   if (better !== undefined) return pairReply(prompt, better, isStructured);
   const output = [...prompt.matchAll(alone)].at(-1)?.[1];
   if (output !== undefined) return scoreReply(prompt, isGood(output));
-  return { form: "text", text: "1. Does it do what was asked?\n2. Is it short?" };
+  return {
+    form: "text",
+    text: "1. Does it do what was asked?\n2. Is it short?\n[Comprehension] Say how well.",
+  };
 }
 
 function isGood(output: string | undefined): boolean {

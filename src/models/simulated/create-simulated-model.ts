@@ -57,7 +57,7 @@ interface Call {
 function replyText(card: SimulatedEvaluatorCard, instance: Instance, call: Call): string {
   const { traits } = card;
   const form = call.request.answer;
-  if (form.kind === "text") return stepText(instance, call);
+  if (form.kind === "text") return exampleText(form.examples, call) ?? stepText(instance, call);
   // Nothing in it that a parser could take for a letter, a number or a tie.
   if (call.draw("unparsed") < traits.unparsedRate) return "I would rather not say.";
   if (form.kind === "choice")
@@ -110,6 +110,11 @@ const remarks = [
   "A response should be correct before it is pleasant to read.",
   "Nothing that was not asked for should be in the response.",
 ];
+
+/** One of the texts that the ask gives as examples, each as likely as the others. */
+function exampleText(examples: readonly string[] = [], { draw }: Call): string | undefined {
+  return examples[Math.floor(draw("example") * examples.length)];
+}
 
 function stepText(instance: Instance, call: Call): string {
   const remark = remarks[Math.floor(call.draw("remark") * remarks.length)] ?? "";

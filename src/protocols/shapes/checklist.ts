@@ -35,7 +35,7 @@ export const checklist: Shape<ChecklistCard> = {
     },
   ],
   next(definition, task, replies) {
-    const auxiliary = auxiliaryTexts(definition, task, replies);
+    const auxiliary = auxiliaryTexts(definition, task, { replies });
     if (auxiliary.kind === "step") return auxiliary.step;
     const text = auxiliary.texts.get("checklist") ?? "";
     const questions = checklistQuestions(text);

@@ -24,7 +24,7 @@ export const compare: Shape<CompareCard> = {
     },
   ],
   next(definition, task, replies) {
-    const auxiliary = auxiliaryTexts(definition, task, replies);
+    const auxiliary = auxiliaryTexts(definition, task, { replies });
     if (auxiliary.kind === "step") return auxiliary.step;
     const verdict = { definition, step: stepNamed(definition), presentation: task.presentation };
     return askLast(verdict, { task, replies, added: auxiliary.texts });

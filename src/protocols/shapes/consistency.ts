@@ -22,7 +22,7 @@ export const consistency: Shape<ConsistencyCard> = {
     },
   ],
   next(definition, task, replies) {
-    const auxiliary = auxiliaryTexts(definition, task, replies);
+    const auxiliary = auxiliaryTexts(definition, task, { replies });
     if (auxiliary.kind === "step") return auxiliary.step;
     const verdict = { definition, step: stepNamed(definition), presentation: task.presentation };
     const found = findReplies(askChoice(verdict, task, auxiliary.texts), replies);

@@ -36,7 +36,7 @@ export const list: Shape<ListCard> = {
     },
   ],
   next(definition, task, replies) {
-    const auxiliary = auxiliaryTexts(definition, task, replies);
+    const auxiliary = auxiliaryTexts(definition, task, { replies });
     if (auxiliary.kind === "step") return auxiliary.step;
     const found = findReplies(asksOf(definition, task, auxiliary.texts), replies);
     if (found.kind === "missing") return { kind: "ask", asks: found.asks };

@@ -35,7 +35,7 @@ export const probabilityPair: Shape<ProbabilityPairCard> = {
     },
   ],
   next(definition, task, replies) {
-    const auxiliary = auxiliaryTexts(definition, task, replies);
+    const auxiliary = auxiliaryTexts(definition, task, { replies });
     if (auxiliary.kind === "step") return auxiliary.step;
     const own = { definition, step: stepNamed(definition), presentation: task.presentation };
     const other = { ...own, presentation: oppositeOf(task.presentation) };

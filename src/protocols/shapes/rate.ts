@@ -22,7 +22,7 @@ export const rate: Shape<RateCard> = {
     },
   ],
   next(definition, task, replies) {
-    const auxiliary = auxiliaryTexts(definition, task, replies);
+    const auxiliary = auxiliaryTexts(definition, task, { replies });
     if (auxiliary.kind === "step") return auxiliary.step;
     const { scale, criteria } = definition.card;
     const { low, high } = scale;

@@ -38,7 +38,7 @@ export const roles: Shape<RolesCard> = {
     },
   ],
   next(definition, task, replies) {
-    const auxiliary = auxiliaryTexts(definition, task, replies);
+    const auxiliary = auxiliaryTexts(definition, task, { replies });
     if (auxiliary.kind === "step") return auxiliary.step;
     const step = stepNamed(definition);
     const { card } = definition;

@@ -17,12 +17,12 @@ import { findReplies } from "../find-replies.js";
 import type { Scale, ScoreParser, ScoreReading } from "../parsers/reading.js";
 import { scoreParsers } from "../parsers/score-parsers.js";
 import { unparsed } from "../parsers/unparsed.js";
-import type { ChecklistCard, RateCard, SkillsCard } from "../protocol-card.js";
+import type { ChecklistCard, GradedChecklistCard, RateCard, SkillsCard } from "../protocol-card.js";
 import type { ProtocolDefinition, StepDefinition } from "../protocol-definition.js";
 import { meanOfSamples } from "./mean-of-samples.js";
 import { stepNamed } from "./step-named.js";
 
-type ScoringCard = RateCard | SkillsCard | ChecklistCard;
+type ScoringCard = RateCard | SkillsCard | ChecklistCard | GradedChecklistCard;
 
 /** What scoring needs beyond the task: earlier replies, the scale, and further texts for the templates. */
 export interface ScoringOptions {

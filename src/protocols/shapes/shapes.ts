@@ -2,6 +2,7 @@ import type { ProtocolCard } from "../protocol-card.js";
 import { checklist } from "./checklist.js";
 import { compare } from "./compare.js";
 import { consistency } from "./consistency.js";
+import { gradedChecklist } from "./graded-checklist.js";
 import { list } from "./list.js";
 import { probabilityPair } from "./probability-pair.js";
 import { rate } from "./rate.js";
@@ -23,6 +24,7 @@ export const shapes: {
   rate,
   skills,
   checklist,
+  "graded-checklist": gradedChecklist,
   "probability-pair": probabilityPair,
   list,
 };

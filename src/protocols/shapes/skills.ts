@@ -1,7 +1,6 @@
-import { UsageError } from "../../core/errors.js";
 import { auxiliaryTexts } from "../auxiliary-texts.js";
 import type { SkillsCard } from "../protocol-card.js";
-import type { ProtocolDefinition } from "../protocol-definition.js";
+import { rubricCriteria } from "../rubric-criteria.js";
 import type { RubricCriterion } from "../rubric.js";
 import { scoreOutputs } from "./score-outputs.js";
 import type { Shape } from "./shape.js";
@@ -25,9 +24,9 @@ export const skills: Shape<SkillsCard> = {
     },
   ],
   next(definition, task, replies) {
-    const auxiliary = auxiliaryTexts(definition, task, replies);
+    const auxiliary = auxiliaryTexts(definition, task, { replies });
     if (auxiliary.kind === "step") return auxiliary.step;
-    const criteria = criteriaOf(definition, task.skills);
+    const criteria = rubricCriteria(definition, task.skills);
     const high = criteria[0]?.levels.length ?? 0;
     const names = criteria.map(({ name }) => name);
     const added = new Map(auxiliary.texts)
@@ -41,26 +40,6 @@ export const skills: Shape<SkillsCard> = {
   },
 };
 
-function criteriaOf(
-  { id, card, rubric }: ProtocolDefinition<SkillsCard>,
-  annotated: readonly string[],
-): readonly RubricCriterion[] {
-  const known = rubric?.criteria ?? [];
-  const named = (names: readonly string[]): readonly RubricCriterion[] =>
-    known.filter(({ name }) => names.some((wanted) => plain(wanted) === plain(name)));
-  const ofInstance = named(annotated);
-  const criteria = ofInstance.length > 0 ? ofInstance : named(card.criteria ?? known.map(({ name }) => name));
-  if (criteria.length === 0) throw new UsageError(`Cannot ask ${id}: its rubric has none of the criteria`);
-  return criteria;
-}
-
 function criterionText({ name, question, levels }: RubricCriterion): string {
   return [`${name}: ${question}`, ...levels.map((level, index) => `${index + 1}: ${level}`)].join("\n");
-}
-
-function plain(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[\s_-]+/g, " ")
-    .trim();
 }

@@ -44,7 +44,7 @@ export const swapSynthesize: Shape<SwapSynthesizeCard> = {
     },
   ],
   next(definition, task, replies) {
-    const auxiliary = auxiliaryTexts(definition, task, replies);
+    const auxiliary = auxiliaryTexts(definition, task, { replies });
     if (auxiliary.kind === "step") return auxiliary.step;
     const step = stepNamed(definition, "cot");
     const own = { definition, step, presentation: task.presentation };
