@@ -19,11 +19,12 @@ const askingFlags = [
   json,
   new Option("--quiet", "no progress, no summary: files and exit code only"),
   new Option("--no-progress", "plain lines instead of a redrawn one"),
+  ...batchOptions,
 ];
 
 /** Commands below the word `flask`. */
 export const flaskCommands: { readonly summary: string; readonly commands: readonly CommandSpec[] } = {
-  summary: "FLASK, skill by skill: annotate, respond, review, aggregate",
+  summary: "FLASK, skill by skill: annotate, respond, checklist, review, aggregate",
   commands: [
     {
       name: "annotate <evaluators...>",
@@ -63,6 +64,21 @@ export const flaskCommands: { readonly summary: string; readonly commands: reado
       load: async () => (await import("./commands/flask/respond.js")).flaskRespondCommand,
     },
     {
+      name: "checklist <evaluators...>",
+      arguments: { evaluators: "ids of evaluator cards, globs allowed" },
+      summary: "questions made for each instruction, once: to be edited, and for review --checklists",
+      example: "reife flask checklist gpt-4o --questions flask-hard --out results/checklists",
+      options: [
+        new Option(
+          "--questions <set>",
+          "flask, flask-v1, flask-hard, a file of questions or a dataset's id (default: flask-hard)",
+        ),
+        new Option("--out <dir>", "folder of the stage (default: results/flask-checklist)"),
+        ...askingFlags,
+      ],
+      load: async () => (await import("./commands/flask/checklist.js")).flaskChecklistCommand,
+    },
+    {
       name: "review <evaluators...>",
       arguments: { evaluators: "ids of evaluator cards, globs allowed" },
       summary: "judges score answers skill by skill; the result is a run, for flask aggregate",
@@ -78,12 +94,15 @@ export const flaskCommands: { readonly summary: string; readonly commands: reado
         ),
         new Option("--protocol <ids...>", "flask, flask-coarse, flask-no-reference, ... (default: flask)"),
         new Option("--rubric <file>", "another rubric: YAML as ours, or the JSON of FLASK's authors"),
+        new Option(
+          "--checklists <file>",
+          "score by these, from `reife flask checklist` (protocol flask-checklist)",
+        ),
         new Option("--annotations <file>", "skills, domain and difficulty from `reife flask annotate`"),
         new Option("--repeats <n>", "score every answer n times (default: 1)"),
         new Option("--plan", "how many calls that takes and what they may cost; calls nobody"),
         new Option("--out <dir>", "folder of the run (default: results/flask-review)"),
         ...askingFlags,
-        ...batchOptions,
       ],
       load: async () => (await import("./commands/flask/review.js")).flaskReviewCommand,
     },

@@ -5,6 +5,7 @@ import { sha256 } from "../core/sha256.js";
 import { renderTemplate } from "../protocols/render-template.js";
 import { seededOrder } from "../stats/seeded-order.js";
 import type { AnnotationPrompts, AnnotationStep } from "./annotation-prompts.js";
+import { difficulties } from "./difficulties.js";
 import { domains } from "./domains.js";
 import type { LabelReading } from "./label-reading.js";
 import { readDifficulty } from "./read-difficulty.js";
@@ -78,6 +79,16 @@ export function annotationProtocol(options: AnnotationOptions): AnnotationProtoc
 /** Tokens of a reply: reasons are asked for with the skills only. */
 const maxTokens: Readonly<Record<AnnotationStep, number>> = { domain: 64, skill: 512, difficulty: 64 };
 
+/** Whole replies as they might come, for judges without an LLM. */
+const examples: Readonly<Record<AnnotationStep, readonly string[]>> = {
+  domain: Object.keys(domains),
+  skill: skills.map((_, place) => {
+    const numbers = [0, 1, 2].map((step) => ((place + step) % skills.length) + 1);
+    return `They matter most here.\n[${numbers.join(", ")}]`;
+  }),
+  difficulty: difficulties,
+};
+
 function askOf(
   step: AnnotationStep,
   task: JudgingTask,
@@ -121,7 +132,7 @@ function askOf(
     })),
     sampling: { maxTokens: maxTokens[step] },
     sample: 0,
-    answer: { kind: "text" },
+    answer: { kind: "text", examples: examples[step] },
   };
 }
 

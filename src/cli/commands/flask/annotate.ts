@@ -12,6 +12,7 @@ import { annotationSteps } from "../../../flask/annotation-prompts.js";
 import { formatCoefficient, formatCount } from "../../../report/format-figure.js";
 import { textTable } from "../../../report/text-table.js";
 import { askStage } from "../../ask-stage.js";
+import { batchFlags } from "../../batch-flags.js";
 import { chooseCards } from "../../choose-cards.js";
 import { findQuestions } from "../../compose/flask/find-questions.js";
 import { loadAnnotator } from "../../compose/flask/load-annotator.js";
@@ -52,8 +53,9 @@ export async function flaskAnnotateCommand(args: readonly string[], flags: Flags
   );
   const asked = await askStage({
     ...stage,
+    batching: batchFlags(flags),
     ...{ reuse: listFlag(flags, "reuse"), surroundings, terminal, files: "annotations" },
-    lineOf: (reply) => ({ ...annotationOf(reply, protocol) }),
+    linesOf: (_evaluator, replies) => replies.map((reply) => ({ ...annotationOf(reply, protocol) })),
   });
   terminal.out(stageSummary(asked, { terminal, out: relative(surroundings.cwd, stage.run.out) || "." }));
   if (given !== undefined) {

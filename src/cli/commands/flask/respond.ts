@@ -4,7 +4,8 @@ import type { Sampling } from "../../../core/sampling.js";
 import { respondProtocol } from "../../../flask/respond-protocol.js";
 import { formatCount } from "../../../report/format-figure.js";
 import { idRanges } from "../../../report/id-ranges.js";
-import { askStage } from "../../ask-stage.js";
+import { askStage, type StageLine } from "../../ask-stage.js";
+import { batchFlags } from "../../batch-flags.js";
 import { chooseCards } from "../../choose-cards.js";
 import { findQuestions, type FoundQuestions } from "../../compose/flask/find-questions.js";
 import { makeStageFolder } from "../../compose/flask/make-stage-folder.js";
@@ -52,7 +53,9 @@ export async function flaskRespondCommand(args: readonly string[], flags: Flags)
   );
   const asked = await askStage({
     ...stage,
-    ...{ reuse: listFlag(flags, "reuse"), surroundings, terminal, files: "responses", lineOf: responseLine },
+    batching: batchFlags(flags),
+    ...{ reuse: listFlag(flags, "reuse"), surroundings, terminal, files: "responses" },
+    linesOf: (_evaluator, replies) => replies.flatMap((reply): StageLine | [] => responseLine(reply) ?? []),
   });
   terminal.out(stageSummary(asked, { terminal, out: relative(surroundings.cwd, stage.run.out) || "." }));
   return asked.code;
@@ -67,11 +70,7 @@ function samplingOf(flags: Flags): Sampling {
 }
 
 /** A line of answers, with the fields of FLASK's own files first; undefined for a question without an answer. */
-function responseLine({
-  trial,
-  outcome,
-  records,
-}: StageReply): ReturnType<Parameters<typeof askStage>[0]["lineOf"]> {
+function responseLine({ trial, outcome, records }: StageReply): StageLine | undefined {
   const record = records.get("respond");
   if (record === undefined || outcome?.kind !== "scores") return undefined;
   const { id } = trial.instance;

@@ -10,6 +10,7 @@ import { carryOutRun } from "../../carry-out-run.js";
 import { chooseCards } from "../../choose-cards.js";
 import { findQuestions } from "../../compose/flask/find-questions.js";
 import { labelledQuestions } from "../../compose/flask/labelled-questions.js";
+import { loadChecklists } from "../../compose/flask/load-checklists.js";
 import { namedApart } from "../../compose/flask/named-apart.js";
 import { prepareReview } from "../../compose/flask/prepare-review.js";
 import { readRubricFile } from "../../compose/flask/read-rubric-file.js";
@@ -45,7 +46,7 @@ export async function flaskReviewCommand(args: readonly string[], flags: Flags):
     );
   const catalogs = loadCatalogs(surroundings);
   const annotations = textFlag(flags, "annotations");
-  const rubric = textFlag(flags, "rubric");
+  const [rubric, checklists] = [textFlag(flags, "rubric"), textFlag(flags, "checklists")];
   const found = await findQuestions(named, surroundings);
   const prepared = await prepareReview(
     {
@@ -59,6 +60,7 @@ export async function flaskReviewCommand(args: readonly string[], flags: Flags):
           }),
       responses: openFiles(responses, cwd),
       rubric: rubric === undefined ? undefined : readRubricFile(rubric, cwd),
+      checklists: checklists === undefined ? undefined : loadChecklists(checklists, cwd),
       repeats: wholeNumberFlag(flags, "repeats", { least: 1 }) ?? 1,
       flags: configFlags(flags),
     },
@@ -86,7 +88,8 @@ async function stageFile(name: string, cwd: string): Promise<StageFile | undefin
 
 function protocolsIn(flags: Flags): readonly string[] {
   const written = listFlag(flags, "protocol");
-  return written.length === 0 ? ["flask"] : written;
+  if (written.length > 0) return written;
+  return textFlag(flags, "checklists") === undefined ? ["flask"] : ["flask-checklist"];
 }
 
 /** Which questions a respondent leaves open, blank answers among them: they are not reviewed. */

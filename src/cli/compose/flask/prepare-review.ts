@@ -4,7 +4,7 @@ import type { CatalogEntry } from "../../../config/read-entry.js";
 import { canonicalJson } from "../../../core/canonical-json.js";
 import type { DatasetCard } from "../../../core/dataset-card.js";
 import { UsageError } from "../../../core/errors.js";
-import type { StageFile } from "../../../core/flask-stage.js";
+import type { FlaskStage, StageFile } from "../../../core/flask-stage.js";
 import type { RunConfig } from "../../../core/run-config.js";
 import { sha256 } from "../../../core/sha256.js";
 import { promptInstance } from "../../../flask/prompt-instance.js";
@@ -20,7 +20,9 @@ import { loadProtocols } from "../load-protocols.js";
 import { prepareMatrix, type ConfigFlags, type PreparedRun } from "../prepare-run.js";
 import type { Surroundings } from "../surroundings.js";
 import type { FoundQuestions } from "./find-questions.js";
+import type { LoadedChecklists } from "./load-checklists.js";
 import { readResponseFile, type ImportedAnswers } from "./read-response-file.js";
+import { withChecklists } from "./with-checklists.js";
 
 /** Whose answers are reviewed, by whom and how. */
 export interface ReviewParts {
@@ -32,6 +34,8 @@ export interface ReviewParts {
   readonly rubric?: { readonly text: string; readonly file: StageFile } | undefined;
   /** The file that the questions' labels come from; absent: their own. */
   readonly annotations?: StageFile | undefined;
+  /** Questions made for the instructions beforehand; absent: a protocol that scores by such has the judge make them. */
+  readonly checklists?: LoadedChecklists | undefined;
   readonly repeats: number;
   readonly flags: ConfigFlags;
 }
@@ -49,7 +53,6 @@ const defaultConcurrency = 64;
 export async function prepareReview(parts: ReviewParts, surroundings: Surroundings): Promise<PreparedReview> {
   const { questions, responses } = parts;
   const evaluators = loadEvaluators(parts.evaluators, surroundings);
-  const protocols = loadProtocols(parts.protocols, surroundings, rubricsOf(parts));
   const answers: ImportedAnswers[] = [];
   const datasets: LoadedDataset[] = [];
   const { config, out, chosen } = configOf(parts, surroundings);
@@ -62,6 +65,10 @@ export async function prepareReview(parts: ReviewParts, surroundings: Surroundin
     answers.push(read);
     datasets.push(await datasetOf(file, { read, chosen, set: questions.set }));
   }
+  const protocols = withChecklists(loadProtocols(parts.protocols, surroundings, rubricsOf(parts)), {
+    checklists: parts.checklists,
+    questions: chosen,
+  });
   const run = await prepareMatrix(
     {
       config: { ...config, datasets: datasets.map(({ card }) => card.id) },
@@ -71,6 +78,7 @@ export async function prepareReview(parts: ReviewParts, surroundings: Surroundin
         questions: { set: questions.set, count: chosen.length, sha256: sha256(canonicalJson(chosen)) },
         ...(parts.rubric === undefined ? {} : { rubric: parts.rubric.file }),
         ...(parts.annotations === undefined ? {} : { annotations: parts.annotations }),
+        ...(parts.checklists === undefined ? {} : { checklists: factsOf(parts.checklists) }),
       },
       ...{ evaluators, members: loadPanelMembers(evaluators, surroundings), protocols, datasets },
     },
@@ -81,6 +89,16 @@ export async function prepareReview(parts: ReviewParts, surroundings: Surroundin
 
 function rubricsOf({ rubric }: ReviewParts): Readonly<Record<string, string>> {
   return rubric === undefined ? {} : { flask: rubric.text };
+}
+
+function factsOf({
+  file,
+  checklists,
+  edited,
+  written,
+  asGenerated,
+}: LoadedChecklists): FlaskStage["checklists"] {
+  return { ...file, count: checklists.length, asGenerated, edited, written };
 }
 
 interface ReviewConfig {

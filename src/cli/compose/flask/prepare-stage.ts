@@ -3,10 +3,14 @@ import { overrideConfig } from "../../../config/override-config.js";
 import { UsageError } from "../../../core/errors.js";
 import type { EvaluatorCard } from "../../../core/evaluator-card.js";
 import { cellKey } from "../../../core/cell-key.js";
+import { canonicalJson } from "../../../core/canonical-json.js";
 import type { Cell } from "../../../core/cell.js";
+import type { DatasetCard } from "../../../core/dataset-card.js";
+import type { FlaskStage } from "../../../core/flask-stage.js";
 import { presentationsOf } from "../../../core/presentations-of.js";
 import type { Protocol } from "../../../core/protocol.js";
 import type { RunConfig } from "../../../core/run-config.js";
+import { sha256 } from "../../../core/sha256.js";
 import { promptInstance } from "../../../flask/prompt-instance.js";
 import { selectInstances } from "../../../plan/select-instances.js";
 import type { CellReading } from "../cell-reading.js";
@@ -17,8 +21,7 @@ import type { FoundQuestions } from "./find-questions.js";
 
 /** What a stage asks, of whom. */
 export interface StageParts {
-  /** Of the stage: `respond`, `annotate`. */
-  readonly name: string;
+  readonly name: Exclude<FlaskStage["stage"], "review">;
   readonly evaluators: readonly EvaluatorCard[];
   readonly protocol: Protocol;
   readonly questions: FoundQuestions;
@@ -38,11 +41,11 @@ const defaultConcurrency = 64;
 export function prepareStage(parts: StageParts, surroundings: Surroundings): PreparedStage {
   const { name, evaluators, protocol, questions, flags } = parts;
   for (const { id, adapter } of evaluators) {
-    if (adapter !== "openai" && adapter !== "anthropic")
+    if (adapter !== "openai" && adapter !== "anthropic" && adapter !== "simulated")
       throw new UsageError(
         `Cannot ask ${id}: ${adapter === "null" ? "a rule" : `an evaluator of adapter ${adapter}`} writes no texts`,
         {
-          hint: "Name evaluators behind an API: `reife evaluators list`",
+          hint: "Name evaluators behind an API, or simulated ones to try it: `reife evaluators list`",
         },
       );
   }
@@ -75,13 +78,34 @@ export function prepareStage(parts: StageParts, surroundings: Surroundings): Pre
       presentations: presentationsOf("original"),
     },
     evaluators: new Map(evaluators.map((card) => [card.id, card])),
-    ...{
-      protocols: new Map(),
-      datasets: new Map(),
-      recordings: new Recordings(surroundings, surroundings.tell),
+    ...{ protocols: new Map(), datasets: new Map([[questions.set, { card: cardOf(questions), instances }]]) },
+    recordings: new Recordings(surroundings, surroundings.tell),
+    flask: {
+      stage: name,
+      questions: {
+        ...{ set: questions.set, count: chosen.length },
+        sha256: sha256(canonicalJson(questions.questions)),
+      },
+      protocol: { id: protocol.info.id, fingerprint: protocol.info.fingerprint },
     },
   };
   return { run, readings: new Map(cells.map((cell) => [cellKey(cell), readingOf(cell, parts)])) };
+}
+
+/** What a dataset's card would say of the questions: nobody has judged an answer to them. */
+function cardOf({ set, questions }: FoundQuestions): DatasetCard {
+  return {
+    ...{
+      id: set,
+      title: `Questions of ${set}`,
+      description: "",
+      task: "pointwise",
+      format: "flask-questions",
+    },
+    ...{ options: {}, files: [], count: questions.length },
+    clusters: new Set(questions.map(({ instruction }) => instruction)).size,
+    ...{ gold: "authors", ties: false, licence: "", citation: "", language: "en", file: set },
+  };
 }
 
 function readingOf(cell: Cell, { protocol, evaluators }: StageParts): CellReading {
