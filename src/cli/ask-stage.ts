@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { BatchJournal } from "../core/batch-journal.js";
 import type { ResultStore } from "../core/result-store.js";
 import type { EngineEvaluator } from "../engine/engine-evaluator.js";
-import type { BatchFlags } from "./batch-flags.js";
+import { batchFlags, type BatchFlags } from "./batch-flags.js";
 import { createEvaluators } from "./compose/create-evaluators.js";
 import type { PreparedStage } from "./compose/flask/prepare-stage.js";
 import { stageReplies, type StageReply } from "./compose/flask/stage-replies.js";
@@ -16,7 +16,7 @@ import { requireKeys } from "./compose/require-keys.js";
 import { requirePrices } from "./compose/require-prices.js";
 import { runPathsOf } from "./compose/run-paths-of.js";
 import type { Surroundings } from "./compose/surroundings.js";
-import { writeManifest } from "./compose/write-manifest.js";
+import { writeManifest, type ManifestEnd } from "./compose/write-manifest.js";
 import { exitCode, type ExitCode } from "./exit-code.js";
 import { plannedTrials } from "./planned-trials.js";
 import { watchJudging } from "./progress/watch-judging.js";
@@ -29,9 +29,13 @@ export interface AskStageParts extends PreparedStage {
   readonly terminal: Terminal;
   /** Folder below the stage's own that its files go to. */
   readonly files: string;
-  /** The lines of an evaluator's file. */
-  readonly linesOf: (evaluator: string, replies: readonly StageReply[]) => readonly StageLine[];
-  readonly batching: BatchFlags;
+  /** The line that a question's reply makes; undefined: none, for there is nothing to say. */
+  readonly lineOf?: ((reply: StageReply) => StageLine | undefined) | undefined;
+  /** The lines of an evaluator's file, where they are more than one for each reply. */
+  readonly linesOf?:
+    ((evaluator: string, replies: readonly StageReply[]) => readonly StageLine[]) | undefined;
+  /** Absent: new calls are made live. */
+  readonly batching?: BatchFlags | undefined;
 }
 
 /** A line of a stage's file. */
@@ -82,19 +86,27 @@ async function carryOut(parts: Asking): Promise<AskedStage> {
   const madeOf = manifestOf(paths, parts);
   const begun = { madeOf, start: new Date(surroundings.clock.now()).toISOString() };
   const planned = plannedTrials(run.plan);
-  writeManifest(paths, begun, { trials: { planned, judged: 0, failed: 0 }, ended: "running" });
+  const manifest = (end: ManifestEnd): void => {
+    // What other commands make of stages says itself what it is made of.
+    if (run.flask !== undefined) writeManifest(paths, begun, end);
+  };
+  manifest({ trials: { planned, judged: 0, failed: 0 }, ended: "running" });
   const judged = await ask(parts);
   const replies = stageReplies({ ...parts, failures: judged.failures });
   const files = new Map<string, string>();
   for (const [evaluator, list] of replies) {
     const name = join(parts.files, `${evaluator.replaceAll("/", "-")}.jsonl`);
-    writeLines(join(run.out, name), parts.linesOf(evaluator, list));
+    const lines = parts.linesOf?.(evaluator, list) ?? list.map((reply) => parts.lineOf?.(reply));
+    writeLines(
+      join(run.out, name),
+      lines.filter((line) => line !== undefined),
+    );
     files.set(evaluator, name);
   }
   const code = codeOf(judged, replies);
   const outcomes = [...replies.values()].flat().flatMap(({ outcome }) => outcome ?? []);
   const failed = outcomes.filter(({ kind }) => kind === "failed").length;
-  writeManifest(paths, begun, {
+  manifest({
     trials: { planned, judged: outcomes.length, failed },
     ended: judged.stopped ?? (code === exitCode.incomplete ? "incomplete" : "done"),
     end: new Date(surroundings.clock.now()).toISOString(),
@@ -103,7 +115,7 @@ async function carryOut(parts: Asking): Promise<AskedStage> {
 }
 
 function ask(asking: Asking): Promise<JudgedRun> {
-  const { run, terminal, surroundings, journal, batching: flags } = asking;
+  const { run, terminal, surroundings, journal, batching: flags = batchFlags({}) } = asking;
   const { maxCostUsd, maxSeconds } = run.config.limits;
   const watched = { plan: run.plan, clock: surroundings.clock, terminal };
   // What an open batch will bring must not be paid for a second time, also where no new one is wanted.

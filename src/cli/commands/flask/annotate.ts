@@ -55,7 +55,7 @@ export async function flaskAnnotateCommand(args: readonly string[], flags: Flags
     ...stage,
     batching: batchFlags(flags),
     ...{ reuse: listFlag(flags, "reuse"), surroundings, terminal, files: "annotations" },
-    linesOf: (_evaluator, replies) => replies.map((reply) => ({ ...annotationOf(reply, protocol) })),
+    lineOf: (reply) => ({ ...annotationOf(reply, protocol) }),
   });
   terminal.out(stageSummary(asked, { terminal, out: relative(surroundings.cwd, stage.run.out) || "." }));
   if (given !== undefined) {

@@ -55,7 +55,7 @@ export async function flaskRespondCommand(args: readonly string[], flags: Flags)
     ...stage,
     batching: batchFlags(flags),
     ...{ reuse: listFlag(flags, "reuse"), surroundings, terminal, files: "responses" },
-    linesOf: (_evaluator, replies) => replies.map(responseLine).filter((line) => line !== undefined),
+    lineOf: responseLine,
   });
   terminal.out(stageSummary(asked, { terminal, out: relative(surroundings.cwd, stage.run.out) || "." }));
   return asked.code;
