@@ -5,7 +5,7 @@ import { checklistHash } from "../../src/flask/checklist-hash.js";
 import { checklistProtocol } from "../../src/flask/checklist-protocol.js";
 import { checklistTexts } from "../../src/flask/checklist-texts.js";
 import type { Checklist } from "../../src/flask/checklist.js";
-import { checklistLines, readChecklists } from "../../src/flask/checklists-file.js";
+import { checklistLines, readChecklists } from "../../src/flask/read-checklists.js";
 import { pairTask, play } from "../protocols/play.js";
 import { protocolNamed } from "../protocols/read-all-protocols.js";
 

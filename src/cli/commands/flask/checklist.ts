@@ -4,7 +4,7 @@ import { UsageError } from "../../../core/errors.js";
 import { checklistHash } from "../../../flask/checklist-hash.js";
 import { checklistProtocol } from "../../../flask/checklist-protocol.js";
 import type { Checklist } from "../../../flask/checklist.js";
-import { checklistLines } from "../../../flask/checklists-file.js";
+import { checklistLines } from "../../../flask/read-checklists.js";
 import { sha256 } from "../../../core/sha256.js";
 import { gradedQuestions } from "../../../protocols/graded-questions.js";
 import { askStage } from "../../ask-stage.js";

@@ -3,7 +3,7 @@ import { readTextFile } from "../../../config/read-text-file.js";
 import { UsageError } from "../../../core/errors.js";
 import type { StageFile } from "../../../core/flask-stage.js";
 import { sha256 } from "../../../core/sha256.js";
-import { readChecklists, type ReadChecklists } from "../../../flask/checklists-file.js";
+import { readChecklists, type ReadChecklists } from "../../../flask/read-checklists.js";
 import { parseJson } from "../../../core/parse-json.js";
 
 /** Checklists, and the file that they come from. */
