@@ -6,6 +6,7 @@ import type { CommandSpec } from "./command-spec.js";
 import type { ExitCode } from "./exit-code.js";
 import { flaskCommands } from "./flask-commands.js";
 import { gateOptions } from "./gates/gate-options.js";
+import { holisticCommands } from "./holistic-commands.js";
 import { humanevalCommands } from "./humaneval-commands.js";
 import { instructEvalCommands } from "./instructeval-commands.js";
 import { juryCommands } from "./jury-commands.js";
@@ -73,6 +74,7 @@ const commands: readonly CommandSpec[] = [
     load: async () => (await import("./commands/texts.js")).textsCommand,
   },
   ...juryCommands,
+  ...holisticCommands,
   {
     name: "reproduce [tables...]",
     summary: "published tables out of stored judgments, figure by figure; without a name, which there are",
