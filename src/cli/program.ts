@@ -33,7 +33,7 @@ const commands: readonly CommandSpec[] = [
     summary: "print a run's leaderboard again, whole or sliced",
     example: "reife leaderboard results/grid --by evaluator,skill",
     options: [
-      new Option("--format <format>", "table, json, csv or md").default("table"),
+      new Option("--format <format>", "table, json, csv, md, latex, html or parquet").default("table"),
       new Option("--by <keys>", "evaluator, protocol, dataset, skill, domain, difficulty, subset, ..."),
       new Option(
         "--annotations <file>",
@@ -48,6 +48,19 @@ const commands: readonly CommandSpec[] = [
     load: async () => (await import("./commands/leaderboard.js")).leaderboardCommand,
   },
   ...pageCommands,
+  {
+    name: "export <run>",
+    summary: "judgments and calls as tables for pandas, DuckDB and dataset hubs, with a dataset card",
+    example: "reife export results/grid --to shared/grid",
+    options: [
+      new Option("--to <dir>", "folder for the tables and their README.md"),
+      new Option("--format <formats>", "parquet, csv, jsonl, or several: parquet,csv").default("parquet"),
+      new Option("--texts", "with the judges' replies, which may quote what the datasets' licences protect"),
+      envFile,
+      json,
+    ],
+    load: async () => (await import("./commands/export.js")).exportCommand,
+  },
   ...planningCommands,
   ...analysisCommands,
   {

@@ -1,19 +1,7 @@
 import { didYouMean } from "../../core/did-you-mean.js";
 import { UsageError } from "../../core/errors.js";
-import type { Leaderboard } from "../../core/leaderboard.js";
 import { anytimeReport } from "../../report/anytime-report.js";
 import { chooseFigures } from "../../report/choose-figures.js";
-import { csvReport } from "../../report/csv-report.js";
-import { csvText } from "../../report/csv-text.js";
-import { jsonReport } from "../../report/json-report.js";
-import { markdownReport } from "../../report/markdown-report.js";
-import { markdownTable } from "../../report/markdown-table.js";
-import { metricsCsv } from "../../report/metrics-csv.js";
-import { metricsJson } from "../../report/metrics-json.js";
-import { metricsMarkdown } from "../../report/metrics-markdown.js";
-import { metricsReport } from "../../report/metrics-report.js";
-import { terminalReport } from "../../report/terminal-report.js";
-import { wrapLine } from "../../report/wrap-line.js";
 import { annotatedFacts } from "../compose/flask/annotated-facts.js";
 import { readGrowingRun } from "../compose/read-growing-run.js";
 import { readPackedRun, readRun, type PackedRun, type StoredRun } from "../compose/read-run.js";
@@ -22,40 +10,14 @@ import { anytimeBoardOf } from "../anytime-board-of.js";
 import { surroundingsFlags, terminalOf } from "../config-flags.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
 import { isSet, textFlag, type Flags } from "../flags.js";
-import { flatSlices } from "../flat-slices.js";
 import { gateFlags } from "../gates/gate-flags.js";
 import { holdGates } from "../gates/hold-gates.js";
+import { leaderboardForms, type LeaderboardFormat } from "../leaderboard-forms.js";
 import { jsonDocument } from "../json-document.js";
 import { measureRun, type MeasureParts } from "../measure-run.js";
 import { pooledNote } from "../pooled-note.js";
-import { sliceRun, type SliceRow } from "../slice-run.js";
-import { slicedTable } from "../sliced-table.js";
+import { sliceRun } from "../slice-run.js";
 import type { Terminal } from "../terminal.js";
-
-/** The forms of a leaderboard, whole or sliced. */
-const formats = {
-  table: {
-    whole: (board: Leaderboard) => `${terminalReport(board)}\n`,
-    sliced: (rows: readonly SliceRow[], pooled: string) => `${slicedTable(rows)}\n${wrapLine(pooled)}\n`,
-  },
-  json: {
-    whole: jsonReport,
-    sliced: (rows: readonly SliceRow[]) => `${JSON.stringify(rows, undefined, 2)}\n`,
-  },
-  csv: { whole: csvReport, sliced: (rows: readonly SliceRow[]) => csvText(flatSlices(rows)) },
-  md: {
-    whole: markdownReport,
-    sliced: (rows: readonly SliceRow[]) => `${markdownTable(flatSlices(rows))}\n`,
-  },
-} as const;
-
-/** The forms of chosen figures of every cell. */
-const chosenFormats = {
-  table: (board: Leaderboard, paths: readonly string[]) => `${metricsReport(board, paths)}\n`,
-  json: metricsJson,
-  csv: metricsCsv,
-  md: metricsMarkdown,
-} as const;
 
 /** `reife leaderboard <run>`: the run's numbers again, computed from what its folder keeps. */
 export async function leaderboardCommand(args: readonly string[], flags: Flags): Promise<ExitCode> {
@@ -81,7 +43,7 @@ function refuseOtherViews(flags: Flags): void {
 
 interface Form {
   readonly flags: Flags;
-  readonly format: keyof typeof formats;
+  readonly format: LeaderboardFormat;
 }
 
 function showSlices(run: StoredRun, { flags, format }: Form): ExitCode {
@@ -91,7 +53,7 @@ function showSlices(run: StoredRun, { flags, format }: Form): ExitCode {
   const keys = namesIn(textFlag(flags, "by")) ?? [];
   if (keys.length === 0) throw new UsageError("Cannot slice by nothing: name keys after --by");
   const labelled = withAnnotations(run, textFlag(flags, "annotations"), terminal);
-  terminal.out(formats[format].sliced(sliceRun(labelled, keys), pooledNote(labelled, keys)));
+  write(terminal, leaderboardForms[format].sliced(sliceRun(labelled, keys), pooledNote(labelled, keys)));
   return exitCode.done;
 }
 
@@ -113,10 +75,10 @@ function showWhole(run: PackedRun, { flags, format }: Form): ExitCode {
     terminal.err(`reife: this run is not finished: ${planned - judged} of ${planned} trials are missing\n`);
   }
   if (metrics !== undefined) {
-    terminal.out(chosenFormats[format](board, chooseFigures(board, metrics)));
+    write(terminal, leaderboardForms[format].chosen(board, chooseFigures(board, metrics)));
     return exitCode.done;
   }
-  terminal.out(formats[format].whole(board));
+  write(terminal, leaderboardForms[format].whole(board));
   if (format === "table") terminal.out(`\n${moreLine}\n`);
   return exitCode.done;
 }
@@ -158,10 +120,22 @@ function namesIn(text: string | undefined): readonly string[] | undefined {
     .filter((name) => name !== "");
 }
 
-function formatOf(text: string): keyof typeof formats {
-  const known = ["table", "json", "csv", "md"] as const;
-  const format = known.find((name) => name === text);
-  if (format !== undefined) return format;
+/** Text goes through the terminal; the bytes of a file go to stdout as they are. */
+function write(terminal: Terminal, made: string | Uint8Array): void {
+  if (typeof made === "string") terminal.out(made);
+  else process.stdout.write(made);
+}
+
+function formatOf(text: string): LeaderboardFormat {
+  const known = Object.keys(leaderboardForms);
+  const isKnown = (name: string): name is LeaderboardFormat => known.includes(name);
+  if (isKnown(text)) {
+    if (text === "parquet" && process.stdout.isTTY)
+      throw new UsageError(
+        "Parquet is no text: send it to a file, as in --format parquet > leaderboard.parquet",
+      );
+    return text;
+  }
   const meant = didYouMean(text, known);
   throw new UsageError(`Expected one of ${known.join(", ")} for --format: got '${text}'`, {
     hint: meant === undefined ? undefined : `Did you mean '${meant}'?`,
