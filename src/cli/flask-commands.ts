@@ -24,7 +24,7 @@ const askingFlags = [
 
 /** Commands below the word `flask`. */
 export const flaskCommands: { readonly summary: string; readonly commands: readonly CommandSpec[] } = {
-  summary: "FLASK, skill by skill: annotate, respond, checklist, review, aggregate",
+  summary: "FLASK, skill by skill: annotate, respond, checklist, review, aggregate, reliability",
   commands: [
     {
       name: "annotate <evaluators...>",
@@ -135,6 +135,20 @@ export const flaskCommands: { readonly summary: string; readonly commands: reado
         json,
       ],
       load: async () => (await import("./commands/flask/aggregate.js")).flaskAggregateCommand,
+    },
+    {
+      name: "reliability <files...>",
+      arguments: {
+        files: "human scores of FLASK's answers: flask_eval.json of Prometheus' benchmark, or of its layout",
+      },
+      summary: "a model's skill scores against people's, and people and runs among themselves; calls nobody",
+      example: "reife flask reliability flask_eval.json",
+      options: [
+        new Option("--seed <n>", "seed of the intervals (default: 1)"),
+        new Option("--resamples <n>", "bootstrap resamples behind every interval (default: 1000)"),
+        json,
+      ],
+      load: async () => (await import("./commands/flask/reliability.js")).flaskReliabilityCommand,
     },
   ],
 };
