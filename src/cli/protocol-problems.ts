@@ -93,7 +93,7 @@ function exampleReply({ answer, scope }: Ask, task: JudgingTask, output: number)
   const order = shownOrder(task, scope.dependsOn === "presentation" ? scope.presentation : task.presentation);
   switch (answer.kind) {
     case "text":
-      return "A text.";
+      return answer.examples?.[0] ?? "A text.";
     case "choice":
       return order[0] === output ? answer.options.first : answer.options.second;
     case "best":
