@@ -52,6 +52,7 @@ describe("readAnswer", () => {
     ["12.0", "12"],
     ["12\n\nI have a lamp. How many?\nAnswer: 3", "12"],
     ["First 3 and 4.\nThen 5.\nSo the final answer is **\\boxed{17}**", "17"],
+    ["There are 3 apples and 4 pears, so the total is 7.", "7"],
     ["between 3 and 4", undefined],
     ["12th", undefined],
     ["none", undefined],
@@ -87,6 +88,10 @@ describe("readAnswer", () => {
     ["Let me think.\nIt is blue.\nSo the answer is (B).", "B"],
     ["(B)\n\nWhich boat?\nOptions: ...\nAnswer: (A)", "B"],
     ["I cannot say", undefined],
+    ["I'd say B", "B"],
+    ["It is not B", undefined],
+    ["Vitamin C or D", undefined],
+    ["<answer>B</answer>", "B"],
   ])("reads the option of %j as %j", (reply, answer) => {
     expect(readAnswer(reply, option)).toBe(answer);
   });
@@ -108,15 +113,27 @@ describe("readAnswer", () => {
   it("reads valid and invalid, word lists and brackets", () => {
     expect(readAnswer("invalid", { kind: "word", menu: ["valid", "invalid"] })).toBe("invalid");
     const words: AnswerReading = { kind: "words" };
-    for (const reply of ["apple pear", "Apple, pear", "1. apple\n2. pear", "Answer: apple pear"]) {
-      expect(new Set([readAnswer(reply, words)?.split(" ").slice(0, 1).join(" ")])).toEqual(
-        new Set(["apple"]),
-      );
-    }
+    for (const reply of [
+      ...[
+        "apple pear",
+        "Apple, pear",
+        "1. apple\n2. pear",
+        "Answer: apple pear",
+        "The sorted words are: apple, pear.",
+      ],
+      ...[
+        "Here is the list:\napple\npear\n\nShall I explain it?",
+        "apple pear\n\nSort these words: List: dog cat",
+      ],
+    ])
+      expect(readAnswer(reply, words)).toBe("apple pear");
+    expect(readAnswer("", words)).toBeUndefined();
     expect(readAnswer("apple, pear.", words)).toBe("apple pear");
     const brackets: AnswerReading = { kind: "brackets" };
     expect(readAnswer("] ]", brackets)).toBe("]]");
-    expect(readAnswer("The rest is: ] )", brackets)).toBeUndefined();
+    expect(readAnswer("The rest is: ] )", brackets)).toBe("])");
+    expect(readAnswer("The rest is ] ) .", brackets)).toBe("])");
+    expect(readAnswer("I cannot (really)", brackets)).toBeUndefined();
     expect(readAnswer("Answer: ] ) }", brackets)).toBe("])}");
   });
 

@@ -1,6 +1,6 @@
 const label = /^\s*(?:final\s+)?(?:answer|choice)\s*[:=]\s*/iu;
 const marker =
-  /\b(?:answer|choice|option|result|solution)\s*(?:is|are|should be|would be|[:=])\s*:?\s*|\\boxed(?=\{)|####\s*/giu;
+  /\b(?:answer|choice|option|result|solution|total|sum)\s*(?:is|are|should be|would be|[:=])\s*:?\s*|\\boxed(?=\{)|####\s*/giu;
 
 /**
  * The places of a reply where its answer may stand, likeliest first: its first line, what that line says the answer is, what the reply

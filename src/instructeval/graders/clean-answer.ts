@@ -2,6 +2,7 @@
 export function cleanAnswer(text: string): string {
   return text
     .replace(/\\(?:boxed|text|mathrm|textbf)\{([^{}]*)\}/gu, "$1")
+    .replace(/<\/?[a-z]+>/giu, "")
     .replace(/\*\*|__|[`$]/gu, "")
     .replace(/^[\s"'“”‘’*_>-]*(?=[^\s"'“”‘’*_>-])(?<!-)/u, "")
     .replace(/^["'“”‘’]+|["'“”‘’]+$/gu, "")

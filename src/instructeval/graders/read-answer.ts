@@ -5,12 +5,14 @@ import { plainText } from "./plain-text.js";
 import { readNumber } from "./read-number.js";
 import { readOption } from "./read-option.js";
 import { readWord } from "./read-word.js";
+import { readWords } from "./read-words.js";
 
 /**
  * The answer that a reply gives, in one spelling for all that mean the same; undefined where none can be made out. The likeliest place
  * that holds an answer of the kind asked for decides.
  */
 export function readAnswer(reply: string, reading: AnswerReading): string | undefined {
+  if (reading.kind === "words") return readWords(reply);
   for (const place of answerPlaces(reply)) {
     const answer = readPiece(place, reading);
     if (answer !== undefined) return answer;
@@ -18,7 +20,10 @@ export function readAnswer(reply: string, reading: AnswerReading): string | unde
   return undefined;
 }
 
-function readPiece(piece: string, reading: AnswerReading): string | undefined {
+function readPiece(
+  piece: string,
+  reading: Exclude<AnswerReading, { readonly kind: "words" }>,
+): string | undefined {
   switch (reading.kind) {
     case "option":
       return readOption(piece, reading.options);
@@ -26,8 +31,6 @@ function readPiece(piece: string, reading: AnswerReading): string | undefined {
       return readNumber(piece)?.toString();
     case "word":
       return readWord(piece, reading.menu);
-    case "words":
-      return wordsOf(piece);
     case "brackets":
       return bracketsOf(piece);
     case "text":
@@ -35,18 +38,9 @@ function readPiece(piece: string, reading: AnswerReading): string | undefined {
   }
 }
 
-/** Lists may be numbered, have commas, or take a line for each word. */
-function wordsOf(piece: string): string | undefined {
-  const words = piece
-    .toLowerCase()
-    .replace(/^\s*(?:\d+[.)]|[-*•])\s+/gmu, "")
-    .split(/[\s,;]+/u)
-    .map((word) => word.replace(/^[.:"'`*]+|[.:"'`*]+$/gu, ""))
-    .filter((word) => word !== "");
-  return words.length === 0 ? undefined : words.join(" ");
-}
-
+/** Brackets alone, or those that a line ends with. */
 function bracketsOf(piece: string): string | undefined {
-  const text = piece.replace(/[\s`*"']+|\.$/gu, "");
-  return /^[()[\]{}<>]+$/u.test(text) ? text : undefined;
+  const run = /(?:^|\s)([()[\]{}<>\s]+)$/u.exec(piece.replace(/[`*"']+|\.\s*$/gu, ""))?.[1];
+  const text = (run ?? "").replace(/\s+/gu, "");
+  return text === "" ? undefined : text;
 }

@@ -40,10 +40,14 @@ function letterOfText(text: string, options: readonly string[]): string | undefi
   return place === undefined || second !== undefined ? undefined : String.fromCharCode(65 + place);
 }
 
-/** "I would choose (B) here." */
+/** "I would choose (B) here.", "I'd say B" */
 function onlyBracketed(text: string, options: readonly string[]): string | undefined {
   const [letter, second] = bracketed(text, options);
-  return second === undefined ? letter : undefined;
+  if (letter !== undefined) return second === undefined ? letter : undefined;
+  const last = /\s([A-Z])$/u.exec(text)?.[1];
+  const capitals = [...text.matchAll(/\b[A-Z]\b(?!['’])/gu)].flatMap(([said]) => onMenu(said, options) ?? []);
+  const isAlone = new Set(capitals).size === 1 && !/\bnot\b|n['’]t\b/iu.test(text);
+  return last !== undefined && isAlone ? onMenu(last, options) : undefined;
 }
 
 function bracketed(text: string, options: readonly string[]): readonly string[] {
