@@ -9,7 +9,7 @@ import type { Judgment } from "../../core/judgment.js";
 import { parseJson } from "../../core/parse-json.js";
 import type { RunManifest } from "../../core/run-manifest.js";
 import type { CallFacts } from "../../metrics/call-totals.js";
-import { openJsonlStore } from "../../store/open-jsonl-store.js";
+import { readCalls } from "../../store/read-calls.js";
 import { readJsonLines } from "../../store/read-json-lines.js";
 import { runPaths, type RunPaths } from "../../store/run-paths.js";
 import { JudgmentTable } from "../judgment-table.js";
@@ -117,13 +117,7 @@ async function callFactsOf(paths: RunPaths, manifest: RunManifest): Promise<Call
   const facts = new CallFactsTable();
   for (const folder of [paths.folder, ...reusedFolders(paths, manifest).toReversed()]) {
     const file = runPaths(folder).calls;
-    if (!existsSync(file)) continue;
-    const store = await openJsonlStore({ file, readOnly: true });
-    try {
-      await readCallFacts(store, facts);
-    } finally {
-      await store.close();
-    }
+    if (existsSync(file)) await readCallFacts({ records: () => readCalls(file) }, facts);
   }
   return facts;
 }
