@@ -14,6 +14,8 @@ type Shown = Pick<Judgment, "presentation" | "repeat">;
 
 /** One cell's judgments, a number or two for each. */
 interface CellRows {
+  /** Which of the cells it is, from 0. */
+  readonly number: number;
   readonly cell: Pick<Judgment, "evaluator" | "protocol" | "dataset">;
   readonly instances: NumberList;
   /** Presentation and repeat. */
@@ -31,7 +33,7 @@ interface CellRows {
 export class JudgmentTable implements Iterable<Judgment> {
   readonly #cells = new Map<string, CellRows>();
   /** Of which cell each judgment is, in the order in which they came. */
-  readonly #order: CellRows[] = [];
+  readonly #order = new NumberList("whole");
   readonly #instances = new Map<string, number>();
   readonly #instanceIds: string[] = [];
   readonly #shown = new Map<string, number>();
@@ -61,7 +63,7 @@ export class JudgmentTable implements Iterable<Judgment> {
 
   add(judgment: Judgment): void {
     const rows = this.#rowsOf(judgment);
-    this.#order.push(rows);
+    this.#order.push(rows.number);
     const { instance, presentation, repeat } = judgment;
     rows.instances.push(numberOf(this.#instances, instance, () => this.#instanceIds.push(instance)));
     const shown = `${presentation} ${repeat}`;
@@ -95,11 +97,10 @@ export class JudgmentTable implements Iterable<Judgment> {
   }
 
   *[Symbol.iterator](): Generator<Judgment> {
-    const next = new Map<CellRows, number>();
-    for (const rows of this.#order) {
-      const row = next.get(rows) ?? 0;
-      next.set(rows, row + 1);
-      yield this.#judgment(rows, row);
+    const cells = Array.from(this.#cells.values(), (rows) => ({ rows, next: 0 }));
+    for (let place = 0; place < this.#order.length; place += 1) {
+      const cell = cells[this.#order.at(place)];
+      if (cell !== undefined) yield this.#judgment(cell.rows, cell.next++);
     }
   }
 
@@ -128,7 +129,7 @@ export class JudgmentTable implements Iterable<Judgment> {
       return this.#last;
     const cell = { evaluator, protocol, dataset };
     const key = cellKey(cell);
-    const rows = this.#cells.get(key) ?? emptyRows(cell);
+    const rows = this.#cells.get(key) ?? emptyRows(cell, this.#cells.size);
     this.#cells.set(key, rows);
     this.#last = rows;
     return rows;
@@ -158,9 +159,9 @@ function numberOf(numbers: Map<string, number>, text: string, push: () => number
   return number;
 }
 
-function emptyRows(cell: CellRows["cell"]): CellRows {
+function emptyRows(cell: CellRows["cell"], number: number): CellRows {
   const list = (): NumberList => new NumberList("whole");
-  return { cell, instances: list(), shown: list(), said: list(), calls: list(), ends: list() };
+  return { number, cell, instances: list(), shown: list(), said: list(), calls: list(), ends: list() };
 }
 
 /** Keys in the order in which `judgments.jsonl` has them. */
