@@ -9,6 +9,7 @@ import type { DatasetCard } from "../core/dataset-card.js";
 import { ConfigError, type FileIssue } from "../core/errors.js";
 import type { EvaluatorCard } from "../core/evaluator-card.js";
 import type { CardProtocol } from "../protocols/protocol-of.js";
+import { annotatorProblems } from "./annotator-problems.js";
 import { loadEvaluators } from "./compose/load-evaluators.js";
 import { loadProtocols } from "./compose/load-protocols.js";
 import type { Surroundings } from "./compose/surroundings.js";
@@ -42,7 +43,10 @@ export function checkCards(surroundings: Surroundings): CheckedCards {
     protocols: protocols.cards,
     datasets: datasets.cards,
     benchmarks: benchmarks.cards,
-    issues: [evaluators, protocols, datasets, benchmarks, reproductions].flatMap(({ issues }) => issues),
+    issues: [
+      ...[evaluators, protocols, datasets, benchmarks, reproductions].flatMap(({ issues }) => issues),
+      ...annotatorProblems(surroundings),
+    ],
   };
 }
 

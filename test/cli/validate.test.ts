@@ -14,6 +14,21 @@ describe("reife validate", () => {
     expect(stdout).toMatch(/^\d+ evaluators, \d+ protocols, \d+ datasets: all valid\n$/u);
   });
 
+  test("checks the prompts that instructions are annotated with, and the rubric", async () => {
+    const card = readFileSync(new URL("annotators/flask.md", root), "utf8");
+    const wrong = temporaryTree({
+      "annotators/flask.md": card.replace("# Instruction\n{{instruction}}", "# Instruction\n{{question}}"),
+    });
+    const hole = await runCli(["validate"], { cwd: wrong });
+    expect(hole.code).toBe(2);
+    expect(hole.stderr).toContain("annotators/flask.md");
+    expect(hole.stderr).toContain("{{question}}");
+    const bare = temporaryTree({ "annotators/flask.md": card.replace("<!-- fragment: coding -->", "") });
+    expect((await runCli(["validate"], { cwd: bare })).stderr).toContain(
+      "no section <!-- fragment: coding -->",
+    );
+  });
+
   test("plans a config", async () => {
     const cwd = temporaryTree(config(`${small}datasets: [starter]\n`));
     const { code, stdout } = await runCli(["validate", "mine.yaml", "--set", "limits.instances=5"], { cwd });
