@@ -190,6 +190,34 @@ describe("reife instructeval", () => {
     },
   );
 
+  it("runs the programs that a model wrote, by both rules, and once", { timeout: 180_000 }, async () => {
+    const problem = {
+      ...{
+        task_id: "Own/0",
+        prompt: 'def twice(x):\n    """Two times x."""\n',
+        canonical_solution: "    return 2 * x\n",
+      },
+      ...{ test: "def check(candidate):\n    assert candidate(3) == 6\n", entry_point: "twice" },
+    };
+    const text = linesOf(problem);
+    const fenced = "Sure:\n```python\ndef twice(x):\n    return x + x\n```";
+    const server = await startJudgeServer({ instead: () => openAiReply({ text: fenced }) });
+    const here = makeProject({
+      evaluators: { model: judgeCard(server.url) },
+      files: benchmark("tiny-code", { format: "humaneval", count: 1, texts: { ask: "{{prompt}}" } }, text),
+    });
+    const run = ["instructeval", "run", "model", "--tasks", "tiny-code", "--out", "out", "--quiet"];
+    expect(await here.cli(run, { timeoutMs: 120_000 })).toMatchObject({ code: 0 });
+    expect(graded(here)).toMatchObject([
+      { item: "Own/0", status: "answered", scores: { sound: 1, compat: 0 } },
+    ]);
+    const programs = here.read("out/programs.jsonl");
+    expect(programs.trimEnd().split("\n")).toHaveLength(2);
+    expect(await here.cli(run, { timeoutMs: 120_000 })).toMatchObject({ code: 0 });
+    expect(here.read("out/programs.jsonl")).toBe(programs);
+    expect(server.asked).toHaveLength(1);
+  });
+
   it("stops at a budget, and says what it cannot do", { timeout: 60_000 }, async () => {
     const server = await startJudgeServer({ instead: (request) => judgeAnswer(request, 0, "9") });
     const here = project(server);
