@@ -1,4 +1,8 @@
 /** The library: what the command line is made of, for programs that judge, measure or parse by themselves. */
+export type { GridOptions } from "./cli/library/grid-options.js";
+export { measure, type MeasureOptions } from "./cli/library/measure.js";
+export { planGrid } from "./cli/library/plan-grid.js";
+export { runGrid, type GridResult } from "./cli/library/run-grid.js";
 export type { Ask, AskScope } from "./core/ask.js";
 export type { ChatModel, ChatRequest } from "./core/chat-model.js";
 export type { ChatReply } from "./core/chat-reply.js";
@@ -17,6 +21,7 @@ export type { Judgment } from "./core/judgment.js";
 export type { JudgingTask } from "./core/judging-task.js";
 export type { Leaderboard } from "./core/leaderboard.js";
 export type { Outcome } from "./core/outcome.js";
+export type { Plan } from "./core/plan.js";
 export { preferenceOf } from "./core/preference-of.js";
 export type { ProgramOutcome } from "./core/program-outcome.js";
 export type { ProgramRunner, ProgramTask } from "./core/program-runner.js";
