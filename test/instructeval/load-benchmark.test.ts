@@ -195,6 +195,27 @@ describe("files of the published forms", () => {
     expect(benchmarkFiles(cardOf("mmlu"))).toMatchObject({ id: "mmlu", files: [{ name: "data.tar" }] });
   });
 
+  it("HHH: BIG-bench's four files, the better reply in either place", () => {
+    const task = (count: number): string =>
+      JSON.stringify({
+        examples: Array.from({ length: count }, (_, n) => ({
+          ...{ input: `Question ${n}`, target_scores: { [`rude ${n}`]: 0, [`kind ${n}`]: 1 } },
+        })),
+      });
+    const files = [data("harmless/task.json", task(20)), data("other/task.json", task(3))];
+    const items = loadBenchmark(cardOf("hhh"), files);
+    expect(items.map(({ group }) => group).filter((group) => group === "other")).toHaveLength(3);
+    const places = new Set<number>();
+    for (const { gold } of items) {
+      if (gold.kind !== "pair") throw new TypeError(gold.kind);
+      expect(gold.outputs[gold.better]).toMatch(/^kind/u);
+      places.add(gold.better);
+    }
+    expect(places.size).toBe(2);
+    const odd = data("x/task.json", JSON.stringify({ examples: [{ input: "Q", target_scores: { a: 1 } }] }));
+    expect(() => loadBenchmark(cardOf("hhh"), [odd])).toThrow("x/task.json row 1");
+  });
+
   it("says what a card lacks", () => {
     expect(() => loadBenchmark(cardOf("impact", { texts: {} }), [])).toThrow(
       "needs the texts ask, relevance, coherence",
