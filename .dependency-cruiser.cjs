@@ -4,12 +4,18 @@ const allowed = require("./layers.cjs");
 module.exports = {
   forbidden: [
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
-    { name: "no-orphans", severity: "error", from: { orphan: true, path: "^src" }, to: {} },
+    {
+      name: "no-orphans",
+      severity: "error",
+      from: { orphan: true, path: "^src" },
+      to: {},
+    },
     { name: "src-not-to-test", severity: "error", from: { path: "^src" }, to: { path: "^test" } },
     {
       name: "no-dev-deps-in-src",
+      comment: "The pages are built beforehand: what they are made with comes along in their bundle.",
       severity: "error",
-      from: { path: "^src" },
+      from: { path: "^src", pathNot: "^src/site/" },
       to: { dependencyTypes: ["npm-dev"] },
     },
     ...Object.entries(allowed).map(([layer, below]) => ({
@@ -23,7 +29,7 @@ module.exports = {
       comment: "node:crypto is allowed in core/sha256.ts only: a hash is a pure function.",
       severity: "error",
       from: {
-        path: "^src/(core|stats|metrics|leaderboard|report|plots|plan)/",
+        path: "^src/(core|stats|metrics|leaderboard|report|plots|site|plan)/",
         pathNot: "^src/core/sha256[.]ts$",
       },
       to: { dependencyTypes: ["core"] },
@@ -36,10 +42,10 @@ module.exports = {
     },
     {
       name: "every-source-is-reachable-from-a-test",
-      comment: "The command line is tested by running the built program.",
+      comment: "The command line and the pages are tested by running what is built of them.",
       severity: "error",
       from: { path: "[.]test[.]ts$" },
-      to: { path: "^src", pathNot: "^src/(cli/|index[.]ts$)", reachable: false },
+      to: { path: "^src", pathNot: "^src/(cli/|site/|index[.]ts$)", reachable: false },
     },
   ],
   options: {

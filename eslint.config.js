@@ -9,7 +9,18 @@ const seeded = [
 ];
 
 export default defineConfig(
-  { ignores: ["**/*.js", "**/*.cjs", "**/*.mjs", "vitest.config.ts", "dist", "coverage", "results"] },
+  {
+    ignores: [
+      "**/*.js",
+      "**/*.cjs",
+      "**/*.mjs",
+      "vitest.config.ts",
+      "vite.config.ts",
+      "dist",
+      "coverage",
+      "results",
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
@@ -20,7 +31,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["src/**/*.ts"],
+    files: ["src/**/*.ts", "src/**/*.tsx"],
     plugins: { jsdoc },
     rules: {
       "jsdoc/require-jsdoc": [
@@ -37,7 +48,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["src/**/*.ts"],
+    files: ["src/**/*.ts", "src/**/*.tsx"],
     ignores: ["src/cli/**"],
     rules: {
       "no-restricted-globals": ["error", { name: "process", message: "Only src/cli reads the process." }],

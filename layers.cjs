@@ -22,6 +22,7 @@ module.exports = {
   instructeval: ["core", "stats", "datasets", "protocols"],
   report: ["core"],
   plots: ["core"],
+  site: ["core", "stats", "plots"],
   cli: [
     "core",
     "stats",
@@ -43,5 +44,6 @@ module.exports = {
     "instructeval",
     "report",
     "plots",
+    "site",
   ],
 };

@@ -1,8 +1,23 @@
 import { Option } from "commander";
 import type { CommandSpec } from "./command-spec.js";
+import { sharedOptions } from "./shared-options.js";
+
+const { mirror, envFile } = sharedOptions;
 
 /** Commands that make what people look at: they call no judge and change no number. */
 export const pageCommands: readonly CommandSpec[] = [
+  {
+    name: "report <run...>",
+    summary: "pages of a run: leaderboard, plots, every judgment, methods; no server and no network",
+    example: "reife report results/grid",
+    options: [
+      new Option("--out <dir>", "folder of the pages (default: report/ in the run's folder)"),
+      mirror,
+      envFile,
+      new Option("--quiet", "no progress"),
+    ],
+    load: async () => (await import("./commands/report.js")).reportCommand,
+  },
   {
     name: "plot <run> [figure]",
     summary: "a figure of a run as SVG or PNG, without a browser; without a name, which there are",

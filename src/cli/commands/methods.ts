@@ -1,71 +1,20 @@
-import type { Judgment } from "../../core/judgment.js";
 import type { RunMethods } from "../../core/run-methods.js";
-import { bibtexEntry } from "../../report/bibtex-entry.js";
-import { methodsParagraphs, type DescribedRun } from "../../report/methods-paragraphs.js";
 import { wrapLine } from "../../report/wrap-line.js";
-import { methodsOf } from "../compose/methods-of.js";
 import { readRun } from "../compose/read-run.js";
 import { lookAround } from "../compose/surroundings.js";
 import { surroundingsFlags, terminalOf } from "../config-flags.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
 import type { Flags } from "../flags.js";
-import { intervalMethods } from "../interval-methods.js";
 import { jsonDocument } from "../json-document.js";
+import { runMethods } from "../run-methods.js";
 
 /** `reife methods <run>`: every choice behind a run's numbers, in words that a paper can use. */
 export async function methodsCommand(args: readonly string[], flags: Flags): Promise<ExitCode> {
   const terminal = terminalOf(flags);
   const surroundings = lookAround(surroundingsFlags(flags));
-  const run = await readRun(args[0] ?? "", surroundings.cwd);
-  const { manifest } = run;
-  const { citations, ...cards } = await methodsOf(run, surroundings);
-  const { seed, resamples, presentations, repeats, limits } = manifest.config;
-  const described: DescribedRun = {
-    schema: "reife/methods/1",
-    run: manifest.run,
-    versions: manifest.versions,
-    ...(manifest.gitCommit === undefined ? {} : { gitCommit: manifest.gitCommit }),
-    start: manifest.start,
-    ...(manifest.end === undefined ? {} : { end: manifest.end }),
-    ended: manifest.ended,
-    trials: manifest.trials,
-    ...importedOf(manifest.imported),
-    reuse: manifest.reuse.length,
-    ...{ seed, resamples, presentations, repeats },
-    ...(limits.instances === undefined ? {} : { limit: limits.instances }),
-    ...cards,
-    tasks: [...new Set(manifest.cells.map(({ task }) => task))],
-    coverage: coverageOf(run.judgments),
-    intervals: intervalMethods(run),
-    excluded: manifest.excluded.length,
-  };
-  const paragraphs = methodsParagraphs(described);
-  // Several datasets may name the same paper.
-  const sources = new Map(citations.map((citation) => [citation.text, citation]));
-  const methods: RunMethods = { ...described, paragraphs, bibtex: [...sources.values()].map(bibtexEntry) };
+  const methods = await runMethods(await readRun(args[0] ?? "", surroundings.cwd), surroundings);
   terminal.out(terminal.json ? jsonDocument(methods) : `${textOf(methods)}\n`);
   return exitCode.done;
-}
-
-function importedOf(
-  imported: { readonly format: string; readonly files: readonly unknown[] } | undefined,
-): Pick<RunMethods, "imported"> {
-  return imported === undefined
-    ? {}
-    : { imported: { format: imported.format, files: imported.files.length } };
-}
-
-function coverageOf(judgments: readonly Judgment[]): RunMethods["coverage"] {
-  const counts = { trials: judgments.length, verdicts: 0, unparsed: 0, failed: 0 };
-  const reasons: Record<string, number> = {};
-  for (const { outcome } of judgments) {
-    const missing = outcome.kind === "unparsed" || outcome.kind === "failed";
-    counts[missing ? outcome.kind : "verdicts"] += 1;
-    if (!missing) continue;
-    const reason = outcome.kind === "unparsed" ? outcome.reason : outcome.failure;
-    reasons[reason] = (reasons[reason] ?? 0) + 1;
-  }
-  return { ...counts, reasons };
 }
 
 function textOf({ paragraphs, bibtex }: RunMethods): string {

@@ -1,0 +1,169 @@
+import type { Estimate } from "../../core/estimate.js";
+import type { FacetRow, PairRow } from "../../core/run-figures.js";
+import type { EvaluatorMethods } from "../../core/run-methods.js";
+import type { ChoiceCell, LeaderboardCell } from "../../core/leaderboard.js";
+import type { SiteIndex } from "../../core/site.js";
+import { percent } from "../../plots/percent.js";
+import { signedPercent } from "../../plots/signed-percent.js";
+
+/** A lean over an evaluator's cells: -1..1. */
+export interface LeanFact {
+  readonly name: string;
+  readonly mean: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** What a run says of one evaluator. */
+export interface EvaluatorFacts {
+  readonly strengths: readonly string[];
+  readonly weaknesses: readonly string[];
+  readonly leans: readonly LeanFact[];
+  readonly calibration: readonly string[];
+  readonly cells: readonly LeaderboardCell[];
+  readonly cost: string;
+  readonly version: readonly (readonly [string, string])[];
+  readonly citation: string;
+}
+
+/** Gathers what a run says of an evaluator. Only differences beyond their interval are called strong or weak. */
+export function evaluatorFacts(evaluator: string, index: SiteIndex): EvaluatorFacts {
+  const { leaderboard, calibration } = index.figures;
+  const cells = leaderboard.cells.filter((cell) => cell.evaluator === evaluator);
+  const choices = cells.flatMap((cell): ChoiceCell[] => (cell.task === "pointwise" ? [] : [cell]));
+  return {
+    ...standOut(evaluator, index),
+    leans: leansOf(choices),
+    calibration:
+      "undefined" in calibration
+        ? []
+        : calibration.cells.filter((cell) => cell.evaluator === evaluator).flatMap(calibrationLines),
+    cells,
+    cost: costOf(evaluator, index),
+    version: versionOf(evaluator, index),
+    citation: citationOf(evaluator, index),
+  };
+}
+
+interface Remark {
+  readonly side: "strengths" | "weaknesses";
+  readonly text: string;
+}
+
+/** Slices whose interval lies wholly on one side of the evaluator's mean, protocols that gain or lose, cells no better than a rule. */
+function standOut(
+  evaluator: string,
+  { figures }: SiteIndex,
+): Pick<EvaluatorFacts, "strengths" | "weaknesses"> {
+  const mean = figures.leaderboard.evaluators.find((row) => row.evaluator === evaluator)?.accuracy;
+  const slices = figures.facets.filter((row) => row.evaluator === evaluator);
+  const pairs = figures.pairs.filter((row) => row.evaluator === evaluator);
+  const remarks = [
+    ...slices.flatMap((row) => (mean !== undefined && "value" in mean ? sliceRemark(row, mean.value) : [])),
+    ...pairs.flatMap(gainRemark),
+    ...pairs.flatMap(liftRemark),
+  ];
+  const textsOf = (side: Remark["side"]): readonly string[] =>
+    remarks.filter((remark) => remark.side === side).map(({ text }) => text);
+  return { strengths: textsOf("strengths"), weaknesses: textsOf("weaknesses") };
+}
+
+function sliceRemark({ facet, value, accuracy, n }: FacetRow, mean: number): readonly Remark[] {
+  const side = sideOf(accuracy, mean);
+  if (side === undefined || !("value" in accuracy)) return [];
+  return [
+    {
+      side,
+      text: `${facet} ${value}: ${percent(accuracy.value)} % on ${n} instances, against ${percent(mean)} % over all`,
+    },
+  ];
+}
+
+function gainRemark({ protocol, minusBase }: PairRow): readonly Remark[] {
+  const side = sideOf(minusBase, 0);
+  if (side === undefined || !("value" in minusBase)) return [];
+  const { value, low = value, high = value } = minusBase;
+  const interval = `95 % interval ${signedPercent(low)} to ${signedPercent(high)}`;
+  return [{ side, text: `protocol ${protocol}: ${signedPercent(value)} points against base (${interval})` }];
+}
+
+function liftRemark({ protocol, leastLift, adapter }: PairRow): readonly Remark[] {
+  if (adapter === "null" || !("value" in leastLift) || (leastLift.low ?? leastLift.value) > 0) return [];
+  const { value, dataset } = leastLift;
+  const text = `protocol ${protocol} on ${dataset}: not shown to beat the rule ${leastLift.null} (${signedPercent(value)} points)`;
+  return [{ side: "weaknesses", text }];
+}
+
+/** On which side of a value an interval lies wholly, if on either. */
+function sideOf(estimate: Estimate, value: number): Remark["side"] | undefined {
+  if (!("value" in estimate)) return undefined;
+  if (estimate.low !== undefined && estimate.low > value) return "strengths";
+  return estimate.high !== undefined && estimate.high < value ? "weaknesses" : undefined;
+}
+
+const leanNames = {
+  position: "the output shown first",
+  label: "the first letter",
+  length: "the longest output",
+} as const;
+
+function leansOf(cells: readonly ChoiceCell[]): readonly LeanFact[] {
+  return (["position", "label", "length"] as const).flatMap((kind) => {
+    const values = cells.flatMap(({ lean }) => (typeof lean[kind] === "number" ? [lean[kind]] : []));
+    if (values.length === 0) return [];
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    return [{ name: leanNames[kind], mean, least: Math.min(...values), most: Math.max(...values) }];
+  });
+}
+
+type CalibrationCell = Exclude<SiteIndex["figures"]["calibration"], { undefined: string }>["cells"][number];
+
+function calibrationLines({ protocol, sources }: CalibrationCell): readonly string[] {
+  return sources.map(({ source, items, auroc, probabilities }) => {
+    const over = probabilities?.overconfidence;
+    const sure =
+      over === undefined || !("value" in over)
+        ? ""
+        : `, ${Math.abs(over.value * 100).toFixed(1)} points ${over.value > 0 ? "too sure" : "too modest"}`;
+    const tells = "value" in auroc ? `, tells right from wrong by AUROC ${auroc.value.toFixed(2)}` : "";
+    return `${protocol} (${source}): ${items} verdicts${sure}${tells}`;
+  });
+}
+
+function costOf(evaluator: string, { figures }: SiteIndex): string {
+  const row = figures.leaderboard.evaluators.find((own) => own.evaluator === evaluator);
+  if (row === undefined) return "Not known.";
+  const calls = `${row.calls.toLocaleString("en-US")} calls for ${row.coverage.trials.toLocaleString("en-US")} judgments`;
+  if (typeof row.costUsd !== "number") return `${calls}; cost not known: ${row.costUsd.undefined}.`;
+  if (row.costUsd === 0) return `${calls}; nothing was paid here.`;
+  return `${calls}; $${row.costUsd.toFixed(4)} in all, $${((row.costUsd / row.coverage.trials) * 1000).toFixed(3)} per 1,000 judgments.`;
+}
+
+function versionOf(evaluator: string, { methods, fingerprints }: SiteIndex): EvaluatorFacts["version"] {
+  const own = methods.evaluators.find((entry) => entry.evaluator === evaluator);
+  const known = own === undefined ? [] : methodLines(own);
+  const fingerprint = fingerprints[evaluator];
+  return fingerprint === undefined ? known : [["fingerprint", fingerprint], ...known];
+}
+
+function methodLines(own: EvaluatorMethods): EvaluatorFacts["version"] {
+  const { title, adapter, model, served, released, asked, sampling, members, card } = own;
+  const lines: readonly (readonly [string, string | undefined])[] = [
+    ["title", title],
+    ["replies come by", adapter],
+    ["model", model],
+    ["model that answered", served.length === 0 ? undefined : served.join(", ")],
+    ["released", released],
+    ["asked", asked?.join(" to ")],
+    ["settings", sampling && JSON.stringify(sampling)],
+    ["members", members?.join(", ")],
+    ["card", card],
+  ];
+  return lines.flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]));
+}
+
+function citationOf(evaluator: string, { run, methods }: SiteIndex): string {
+  const year = methods.start.slice(0, 4);
+  const key = `reife-${run}-${evaluator}`.replaceAll(/[^A-Za-z0-9]+/gu, "-");
+  return `@misc{${key},\n  title = {{${evaluator}} as a judge: run {${run}}},\n  note = {Measured with reife ${methods.versions.reife}, seed ${methods.seed}},\n  year = {${year}}\n}`;
+}

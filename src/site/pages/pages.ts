@@ -1,0 +1,13 @@
+import { EvaluatorPage } from "./evaluator.jsx";
+import { LeaderboardPage } from "./leaderboard.jsx";
+import { MethodsPage } from "./methods.jsx";
+import type { Page } from "./page.js";
+import { PlotsPage } from "./plots.jsx";
+
+/** Every page, in the order of the navigation. A new page is a line here. */
+export const pages: readonly Page[] = [
+  { path: "leaderboard", title: "Leaderboard", inMenu: true, component: LeaderboardPage },
+  { path: "plots", title: "Plots", inMenu: true, component: PlotsPage },
+  { path: "evaluator", title: "Evaluator", inMenu: false, component: EvaluatorPage },
+  { path: "methods", title: "Methods", inMenu: true, component: MethodsPage },
+];
