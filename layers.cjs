@@ -22,7 +22,7 @@ module.exports = {
   instructeval: ["core", "stats", "datasets", "protocols"],
   report: ["core"],
   plots: ["core"],
-  site: ["core", "stats", "plots"],
+  site: ["core", "stats", "metrics", "leaderboard", "report", "plots"],
   cli: [
     "core",
     "stats",

@@ -64,6 +64,8 @@ export interface SiteJudgments {
   readonly columns: readonly SiteColumn[];
   readonly instances: readonly SiteInstance[];
   readonly endings: readonly string[];
+  /** The outputs of each `*`, by "<instance> <column>" (places, from 0), in the dataset's order. */
+  readonly several: Readonly<Record<string, readonly number[]>>;
 }
 
 /** The texts of a block of instances, in order: the chunk `texts-<dataset>-<block>`. */

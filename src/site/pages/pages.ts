@@ -1,4 +1,7 @@
+import { ComparePage } from "./compare.jsx";
 import { EvaluatorPage } from "./evaluator.jsx";
+import { JudgmentPage } from "./judgment.jsx";
+import { JudgmentsPage } from "./judgments.jsx";
 import { LeaderboardPage } from "./leaderboard.jsx";
 import { MethodsPage } from "./methods.jsx";
 import type { Page } from "./page.js";
@@ -8,6 +11,9 @@ import { PlotsPage } from "./plots.jsx";
 export const pages: readonly Page[] = [
   { path: "leaderboard", title: "Leaderboard", inMenu: true, component: LeaderboardPage },
   { path: "plots", title: "Plots", inMenu: true, component: PlotsPage },
+  { path: "compare", title: "Compare", inMenu: true, component: ComparePage },
+  { path: "judgments", title: "Judgments", inMenu: true, component: JudgmentsPage },
+  { path: "judgment", title: "Judgment", inMenu: false, component: JudgmentPage },
   { path: "evaluator", title: "Evaluator", inMenu: false, component: EvaluatorPage },
   { path: "methods", title: "Methods", inMenu: true, component: MethodsPage },
 ];

@@ -39,14 +39,13 @@ export function datasetChunks(given: DatasetOfSite, parts: SiteParts): DatasetCh
   const { facts, judgments, dataset, task } = given;
   const columns = columnsOf(judgments);
   const rows = groupBy(judgments, ({ instance }) => instance);
-  const judged = facts.filter(({ id }) => rows.has(id));
   const about: SiteDataset = {
-    ...{ dataset, task, instances: judged.length, block },
+    ...{ dataset, task, instances: facts.length, block },
     evaluators: [...new Set(columns.map(({ evaluator }) => evaluator))],
     protocols: [...new Set(columns.map(({ protocol }) => protocol))],
     texts: textsAtHand(dataset, parts),
   };
-  return { about, chunks: chunksOf({ ...given, facts: judged, rows, columns, about }, parts) };
+  return { about, chunks: chunksOf({ ...given, rows, columns, about }, parts) };
 }
 
 interface Layout extends DatasetOfSite {
@@ -69,6 +68,7 @@ function* chunksOf(layout: Layout, parts: SiteParts): Generator<Chunk> {
 }
 
 function gridOf({ columns, facts, rows }: Layout): SiteJudgments {
+  const places = new Map(columns.map((column, place) => [columnKey(column), place]));
   return {
     columns,
     instances: facts.map(({ id, row, cluster, gold, tags }) => ({ id, row, cluster, gold, tags })),
@@ -76,7 +76,20 @@ function gridOf({ columns, facts, rows }: Layout): SiteJudgments {
       const byColumn = new Map((rows.get(id) ?? []).map((own) => [columnKey(own), endingOf(own)]));
       return columns.map((column) => byColumn.get(columnKey(column)) ?? ".").join("");
     }),
+    several: Object.fromEntries(
+      facts.flatMap(({ id }, instance) =>
+        (rows.get(id) ?? []).flatMap((own) =>
+          endingOf(own) === "*"
+            ? [[`${instance} ${places.get(columnKey(own)) ?? -1}`, severalOf(own)] as const]
+            : [],
+        ),
+      ),
+    ),
   };
+}
+
+function severalOf({ outcome, picked }: Judgment): readonly number[] {
+  return picked ?? (outcome.kind === "pick" ? outcome.picked : []);
 }
 
 interface Block {

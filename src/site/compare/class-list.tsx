@@ -1,0 +1,86 @@
+import type { JSX } from "preact";
+import { percent } from "../../plots/percent.js";
+import { hrefOf } from "../data/route.js";
+import { Pager } from "../parts/pager.jsx";
+import type { ClassedInstance, InstanceClass } from "./instance-classes.js";
+
+/** Instances by which side is right. */
+export interface ClassListProps {
+  readonly instances: readonly ClassedInstance[];
+  readonly names: { readonly a: string; readonly b: string };
+  readonly kind: InstanceClass;
+  /** From 0. */
+  readonly page: number;
+  readonly hrefOfKind: (kind: InstanceClass) => string;
+  readonly onPage: (page: number) => void;
+}
+
+const size = 50;
+
+const titles: readonly (readonly [InstanceClass, string])[] = [
+  ["a", "only A is right"],
+  ["b", "only B is right"],
+  ["both", "both are right"],
+  ["neither", "neither is right"],
+];
+
+/** How many instances each side is right on, and which they are. */
+export function ClassList({ instances, names, kind, page, hrefOfKind, onPage }: ClassListProps): JSX.Element {
+  const own = instances.filter((instance) => instance.kind === kind);
+  const from = page * size < own.length ? page : 0;
+  return (
+    <>
+      <nav class="classes" aria-label="Which side is right">
+        {titles.map(([key, title]) => (
+          <a key={key} href={hrefOfKind(key)} aria-current={key === kind ? "true" : undefined}>
+            <b>
+              {instances
+                .reduce((count, instance) => count + Number(instance.kind === key), 0)
+                .toLocaleString("en-US")}
+            </b>{" "}
+            {title}
+          </a>
+        ))}
+      </nav>
+      {own.length === 0 ? (
+        <p class="none">No instance is of this kind.</p>
+      ) : (
+        <Instances instances={own.slice(from * size, (from + 1) * size)} names={names} />
+      )}
+      <Pager label="Pages of instances" total={own.length} size={size} page={from} onPage={onPage} />
+    </>
+  );
+}
+
+function Instances({ instances, names }: Pick<ClassListProps, "instances" | "names">): JSX.Element {
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label="Instances">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Instance</th>
+            <th scope="col">Dataset</th>
+            <th scope="col" class="number">
+              A’s credit, %
+            </th>
+            <th scope="col" class="number">
+              B’s credit, %
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {instances.map(({ dataset, id, a, b }) => (
+            <tr key={`${dataset}/${id}`}>
+              <th scope="row">
+                <a href={hrefOf("judgment", `${dataset}/${id}`, names)}>{id}</a>
+              </th>
+              <td>{dataset}</td>
+              <td class="number">{percent(a)}</td>
+              <td class="number">{percent(b)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

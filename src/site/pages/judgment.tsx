@@ -1,0 +1,138 @@
+import type { JSX } from "preact";
+import type { SiteIndex, SiteJudgments } from "../../core/site.js";
+import { isOfSide } from "../compare/is-of-side.js";
+import { sideNamed } from "../compare/side-named.js";
+import { chunkValue, useChunk } from "../data/chunks.js";
+import { hrefOf, type Route } from "../data/route.js";
+import { chosenInstances } from "../judgments/chosen-instances.js";
+import { findInstanceRoute, type InstanceRoute } from "../judgments/find-instance-route.js";
+import { InstanceFacts } from "../judgments/instance-facts.jsx";
+import { InstanceTexts } from "../judgments/instance-texts.jsx";
+import { isRule } from "../judgments/is-rule.js";
+import { JudgeCard } from "../judgments/judge-card.jsx";
+import { judgeColumns } from "../judgments/judge-columns.js";
+import { readJudgmentQuery } from "../judgments/judgment-query.js";
+import { loadedTexts } from "../judgments/loaded-texts.js";
+import { useArrowKeys } from "../judgments/use-arrow-keys.js";
+import { useTexts } from "../judgments/use-texts.js";
+import "../judgments/judgments.css";
+import type { PageProps } from "./page.js";
+
+/** Judges whose replies are open from the start; more of them are opened one by one. */
+const mostOpen = 6;
+
+/** One instance: what the dataset says of it, and what each judge replied. */
+export function JudgmentPage({ index, route }: PageProps): JSX.Element {
+  const found = findInstanceRoute(route.rest, index.datasets);
+  const name = found === undefined ? undefined : `judgments-${found.place}`;
+  const chunk = useChunk<SiteJudgments>(name);
+  const judgments = name === undefined ? undefined : (chunkValue(name) as SiteJudgments | undefined);
+  if (found === undefined) return <Unknown rest={route.rest} />;
+  if (chunk.state === "failed") return <p role="alert">{chunk.why}</p>;
+  if (judgments === undefined) return <p role="status">Loading…</p>;
+  const instance = judgments.instances.findIndex(({ id }) => id === found.id);
+  if (instance < 0) return <Unknown rest={route.rest} />;
+  return <Instance key={route.rest} {...{ index, route, found, judgments, instance }} />;
+}
+
+function Unknown({ rest }: { readonly rest: string }): JSX.Element {
+  return (
+    <>
+      <h1>Unknown instance</h1>
+      <p>
+        This run has no instance “{rest}”. <a href={hrefOf("judgments")}>Those that it has</a>
+      </p>
+    </>
+  );
+}
+
+interface InstanceProps {
+  readonly index: SiteIndex;
+  readonly route: Route;
+  readonly found: InstanceRoute;
+  readonly judgments: SiteJudgments;
+  /** Place of the instance. */
+  readonly instance: number;
+}
+
+function Instance(props: InstanceProps): JSX.Element {
+  const { index, route, found, judgments, instance } = props;
+  const { dataset: about, place } = found;
+  const facts = judgments.instances[instance];
+  const texts = useTexts(place, about, [instance]);
+  const query = readJudgmentQuery(route.query, about);
+  const sides = ["a", "b"].flatMap((name) => sideNamed(index, route.query.get(name) ?? "") ?? []);
+  const judges = judgeColumns(
+    judgments,
+    (column) =>
+      (query.evaluator === "" || query.evaluator === column.evaluator) &&
+      (query.protocol === "" || query.protocol === column.protocol) &&
+      (sides.length === 0 || sides.some((side) => isOfSide(column, side))),
+  );
+  if (facts === undefined) return <Unknown rest={route.rest} />;
+  return (
+    <>
+      <Turn {...props} />
+      <h1>
+        <small>{about.dataset}</small> {facts.id}
+      </h1>
+      <InstanceFacts instance={facts} />
+      <InstanceTexts about={about} gold={facts.gold} texts={texts.textsOf(instance)} />
+      <h2>Judges</h2>
+      <p class="count">
+        {judges.length} {judges.length === 1 ? "judge under a protocol" : "judges under protocols"}
+        {about.task === "pairwise" && "; verdicts are given in the dataset’s order, A and B"}
+      </p>
+      {judges.map((judge) => (
+        <JudgeCard
+          key={`${judge.evaluator}\n${judge.protocol}`}
+          {...{ about, place, judgments, instance }}
+          {...judge}
+          open={judges.length <= mostOpen}
+        />
+      ))}
+    </>
+  );
+}
+
+/** The way to the instances before and after, among those that the reader chose. */
+function Turn({ index, route, found, judgments, instance }: InstanceProps): JSX.Element {
+  const { dataset: about, place } = found;
+  const chosen = chosenInstances(
+    { judgments, isRule: isRule(index), textsOf: (other) => loadedTexts(place, about, other) },
+    readJudgmentQuery(route.query, about),
+  );
+  const at = chosen.indexOf(instance);
+  const query = Object.fromEntries(route.query);
+  const hrefAt = (to: number | undefined): string | undefined => {
+    const id = to === undefined ? undefined : judgments.instances[to]?.id;
+    return id === undefined ? undefined : hrefOf("judgment", `${about.dataset}/${id}`, query);
+  };
+  const before = hrefAt(chosen[at - 1]);
+  const after = hrefAt(at < 0 ? undefined : chosen[at + 1]);
+  useArrowKeys(before, after);
+  return (
+    <nav class="pager" aria-label="Instances">
+      <a href={hrefOf("judgments", "", { ...query, dataset: about.dataset })}>All instances</a>
+      {before === undefined ? (
+        <span class="none">← Previous</span>
+      ) : (
+        <a href={before} rel="prev" aria-keyshortcuts="ArrowLeft">
+          ← Previous
+        </a>
+      )}
+      <span>
+        {at < 0
+          ? "not among those chosen"
+          : `${(at + 1).toLocaleString("en-US")} of ${chosen.length.toLocaleString("en-US")}`}
+      </span>
+      {after === undefined ? (
+        <span class="none">Next →</span>
+      ) : (
+        <a href={after} rel="next" aria-keyshortcuts="ArrowRight">
+          Next →
+        </a>
+      )}
+    </nav>
+  );
+}
