@@ -166,14 +166,29 @@ export function buildProgram(version: string, finish: (code: ExitCode) => void):
         "Exit codes: 0 done, 1 internal error, 2 usage or config, 3 run incomplete,\n" +
         "  4 gate failed, 5 stopped by budget or time, 130 interrupted",
     );
-  sayMistakes(program, { commands: [...commands.map(wordOf), ...Object.keys(groups)] });
+  sayMistakes(program, { commands: [...commands.map(wordOf), "completion", ...Object.keys(groups)] });
   for (const spec of commands) addCommand(program, spec, finish);
+  addCommand(program, completionSpec(program), finish);
   for (const [name, group] of Object.entries(groups)) {
     const parent = program.command(name).description(group.summary);
     sayMistakes(parent, { commands: group.commands.map(wordOf) });
     for (const spec of group.commands) addCommand(parent, spec, finish);
   }
   return program;
+}
+
+/** Completion knows the very commands that the program has. */
+function completionSpec(program: Command): CommandSpec {
+  return {
+    name: "completion <shell>",
+    summary: "a script that completes commands, flags and ids of cards in bash, zsh or fish",
+    example: "source <(reife completion bash)",
+    options: [],
+    load: async () => {
+      const { completionCommand } = await import("./commands/completion.js");
+      return (args) => Promise.resolve(completionCommand(args, program));
+    },
+  };
 }
 
 function addCommand(parent: Command, spec: CommandSpec, finish: (code: ExitCode) => void): void {
