@@ -29,7 +29,8 @@ def _make_handle():
         except BaseException as error:
             return dumps({"error": describe(error)})
 
-    # The way into JavaScript is closed. Should a program find it all the same, it gains nothing: see docs/sandbox.md.
+    # The way into JavaScript is closed to whoever does not look for it: `gc.get_objects()` finds one all the same, and gains
+    # nothing by it (docs/sandbox.md).
     sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__name__ != "JsFinder"]
     for name in [*sys.modules]:
         if name.split(".")[0] in ("js", "pyodide", "pyodide_js", "_pyodide", "_pyodide_core"):

@@ -9,8 +9,9 @@ class _Raised(BaseException):
 
 def _make_handle():
     loads, dumps = json.loads, json.dumps
-    # What the function raised last, to tell a test's own exceptions from the function's.
-    raised = {"error": None}
+    # What the function raised last, to tell a test's own exceptions from the function's; and whether any answer was none,
+    # which no test can catch and forget.
+    raised = {"error": None, "bad": False}
 
     def raise_again(error):
         kind, message = str(error["type"]), str(error["message"])
@@ -32,7 +33,8 @@ def _make_handle():
                 if "error" not in answer:
                     return from_json(answer["value"])
                 error = answer["error"]
-            except (Exception, RecursionError):
+            except Exception:
+                raised["bad"] = True
                 raise _BadReply from None
             raise_again(error)
 
@@ -42,7 +44,7 @@ def _make_handle():
         pass
 
     def run(problem, ask):
-        raised["error"] = None
+        raised.update(error=None, bad=False)
         space = {"__name__": "tests"}
         exec(compile(problem["helpers"], "<helpers>", "exec"), space)
         candidate = make_candidate(ask)
@@ -51,11 +53,10 @@ def _make_handle():
         check = space["check"]
         try:
             check(candidate)
-        except _BadReply:
-            return {"kind": "crashed"}
+            verdict = {"kind": "passed"}
         except BaseException as error:
-            return failure(error)
-        return {"kind": "passed"}
+            verdict = failure(error)
+        return {"kind": "crashed"} if raised["bad"] else verdict
 
     def failure(error):
         told = error_to_json(error)

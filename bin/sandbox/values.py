@@ -60,6 +60,10 @@ def _rare_to_json(value, each):
         return {"e": each(value)}
     if isinstance(value, type({}.keys())):
         return {"k": each(value)}
+    if isinstance(value, type({}.values())):
+        return {"v": each(value)}
+    if isinstance(value, type({}.items())):
+        return {"p": each(value)}
     if isinstance(value, collections.abc.Iterator):
         return {"n": each(itertools.islice(value, _MOST_ITEMS))}
     return {"o": type(value).__name__[:80]}
@@ -94,6 +98,8 @@ _MAKERS = {
     "m": decimal.Decimal,
     "e": lambda body: collections.deque(_each(body)),
     "k": lambda body: dict.fromkeys(_each(body)).keys(),
+    "v": lambda body: dict(enumerate(_each(body))).values(),
+    "p": lambda body: dict(_each(body)).items(),
     "n": lambda body: iter(_each(body)),
     "o": lambda body: Opaque(str(body)[:80]),
 }

@@ -12,7 +12,11 @@ export interface InterpreterPoolOptions {
   readonly cacheFolder: string;
   /** Memory of Python in each, in MiB. */
   readonly memoryMb: number;
+  /** Milliseconds on the clock within which one has to start: two minutes, where half a second is usual. */
+  readonly mostStartMs?: number | undefined;
 }
+
+const startHint = "Run the same command again, with a lower --concurrency if the machine is short of memory";
 
 /** Interpreters that are ready for work: each subject a fresh one, testers used again. */
 export class InterpreterPool {
@@ -59,16 +63,23 @@ export class InterpreterPool {
   }
 
   async #start(role: InterpreterRole): Promise<Interpreter> {
-    const { node, cacheFolder, memoryMb } = this.#options;
-    const snapshot = await (this.#snapshot ??= makeSnapshot(node, cacheFolder));
+    const { node, cacheFolder, memoryMb, mostStartMs = 120_000 } = this.#options;
+    const snapshot = await (this.#snapshot ??= makeSnapshot(node, cacheFolder, mostStartMs));
     const command = interpreterCommand({ role, snapshot, nodeVersion: node.version, memoryMb });
     const started = startInterpreter(node.path, command);
     this.#alive.add(started);
+    const late = new AbortController();
+    const timer = setTimeout(() => {
+      late.abort();
+      this.end(started);
+    }, mostStartMs);
     const greeting = await started.next();
+    clearTimeout(timer);
     if (greeting === undefined) {
       this.#alive.delete(started);
-      const why = started.said().trim().split("\n").at(-1);
-      throw new SandboxError(`An interpreter of the sandbox has not started: ${why ?? "no reason given"}`);
+      const told = started.said().trim().split("\n").at(-1) ?? "";
+      const why = late.signal.aborted ? `not within ${mostStartMs / 1000} s` : told || "no reason given";
+      throw new SandboxError(`An interpreter of the sandbox has not started: ${why}`, { hint: startHint });
     }
     this.#greeting = greeting;
     await restrainProcess(started.pid);

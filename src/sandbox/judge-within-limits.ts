@@ -16,10 +16,14 @@ export interface JudgeWithinLimitsOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What comes of a program while its interpreters are looked after. */
+type Judged = Awaited<ReturnType<typeof judgeProgram>>;
+
 /**
  * Judges a program with interpreters of a pool, and ends the one that is at work once it has used more than it may.
  *
- * @throws SandboxError if the tests cannot be run, or their interpreter ends by itself; the signal's reason if it aborts
+ * @throws SandboxError if the tests cannot be run, their interpreter ends by itself, or something outside ends one of the two;
+ *   the signal's reason if it aborts
  */
 export async function judgeWithinLimits(
   task: ProgramTask,
@@ -27,38 +31,75 @@ export async function judgeWithinLimits(
 ): Promise<ProgramOutcome> {
   signal?.throwIfAborted();
   const tester = await pool.tester();
-  const subject = await pool.freshSubject();
+  let subject: Interpreter;
+  try {
+    subject = await pool.freshSubject();
+  } catch (error) {
+    pool.giveBack(tester);
+    throw error;
+  }
+  const abort = (): void => {
+    pool.end(subject);
+    pool.end(tester);
+  };
+  let isReady = false;
+  try {
+    // It may have aborted while they started.
+    signal?.throwIfAborted();
+    signal?.addEventListener("abort", abort);
+    const { outcome, excess } = await judgeWatched(task, { subject, tester, pool, limits, clock });
+    signal?.throwIfAborted();
+    isReady = outcome !== "tester gone";
+    return excess === undefined ? outcomeOf(outcome, { subject, tester }) : { kind: excess };
+  } finally {
+    signal?.removeEventListener("abort", abort);
+    pool.end(subject);
+    if (isReady) pool.giveBack(tester);
+    else pool.end(tester);
+  }
+}
+
+interface Pair {
+  readonly subject: Interpreter;
+  readonly tester: Interpreter;
+}
+
+/** Judges while watching both, and says what was exceeded first. */
+async function judgeWatched(
+  task: ProgramTask,
+  { subject, tester, pool, limits, clock }: Pair & Omit<JudgeWithinLimitsOptions, "signal">,
+): Promise<{ readonly outcome: Judged; readonly excess: Excess | undefined }> {
   let current = subject;
   let excess: Excess | undefined;
-  let isReady = false;
   const turnOf = (one: Interpreter): Pick<Interpreter, "ask"> => ({
     ask: async (text) => {
       current = one;
       return one.ask(text);
     },
   });
-  const onExcess = (found: Excess): void => {
-    excess ??= found;
-    pool.end(current);
-  };
-  const abort = (): void => {
-    pool.end(subject);
-    pool.end(tester);
-  };
-  signal?.addEventListener("abort", abort);
-  const unwatch = watchProcesses({ current: () => current.pid, limits, clock, onExcess });
+  const unwatch = watchProcesses({
+    ...{ pids: [subject.pid, tester.pid], current: () => current.pid, limits, clock },
+    onExcess: (found, pid) => {
+      excess ??= found;
+      pool.end(pid === tester.pid ? tester : subject);
+    },
+  });
   try {
     const outcome = await judgeProgram(task, { subject: turnOf(subject), tester: turnOf(tester) });
-    signal?.throwIfAborted();
-    isReady = outcome !== "tester gone";
-    if (excess !== undefined) return { kind: excess };
-    if (outcome !== "tester gone") return outcome;
-    throw new SandboxError(`The interpreter of the tests has ended: ${tester.said().trim()}`);
+    return { outcome, excess };
   } finally {
     unwatch();
-    signal?.removeEventListener("abort", abort);
-    pool.end(subject);
-    if (isReady) pool.giveBack(tester);
-    else pool.end(tester);
   }
+}
+
+/** The outcome of a program that exceeded nothing, unless it is the sandbox that has failed. */
+function outcomeOf(outcome: Judged, { subject, tester }: Pair): ProgramOutcome {
+  const signal = subject.endedFromOutside() ?? tester.endedFromOutside();
+  if (signal !== undefined && (outcome === "tester gone" || outcome.kind === "crashed")) {
+    throw new SandboxError(`Something outside reife has ended an interpreter of the sandbox (${signal})`, {
+      hint: "Run the same command again, with a lower --concurrency if the machine is short of memory",
+    });
+  }
+  if (outcome !== "tester gone") return outcome;
+  throw new SandboxError(`The interpreter of the tests has ended: ${tester.said().trim()}`);
 }

@@ -14,10 +14,11 @@ import type { NodeProgram } from "./node-program.js";
  *
  * @param node the program to run
  * @param cacheFolder where it is kept, under a name that changes with Pyodide and with what is imported
+ * @param mostMs milliseconds on the clock that it may take
  * @returns its path
  * @throws SandboxError if Pyodide cannot be started
  */
-export async function makeSnapshot(node: NodeProgram, cacheFolder: string): Promise<string> {
+export async function makeSnapshot(node: NodeProgram, cacheFolder: string, mostMs: number): Promise<string> {
   const manifest = readFileSync(createRequire(import.meta.url).resolve("pyodide/package.json"), "utf8");
   const prelude = readFileSync(new URL("../../bin/sandbox/prelude.py", import.meta.url), "utf8");
   const folder = join(cacheFolder, "sandbox");
@@ -25,7 +26,13 @@ export async function makeSnapshot(node: NodeProgram, cacheFolder: string): Prom
   if (existsSync(path)) return path;
   const args = interpreterCommand({ role: "snapshot", nodeVersion: node.version, memoryMb: 1024 });
   try {
-    const options = { encoding: "buffer", env: {}, maxBuffer: 2 ** 28 } as const;
+    const options = {
+      encoding: "buffer",
+      env: {},
+      maxBuffer: 2 ** 28,
+      timeout: mostMs,
+      killSignal: "SIGKILL",
+    } as const;
     const { stdout } = await promisify(execFile)(node.path, args, options);
     mkdirSync(folder, { recursive: true });
     const temporary = `${path}.${node.pid}.tmp`;

@@ -2,7 +2,7 @@
 export interface SandboxLimits {
   /** Processor time, where the system tells it (Linux); elsewhere nothing but `wallSeconds` holds. */
   readonly cpuSeconds: number;
-  /** Time on the clock: for what waits, and for machines that are busy with other things. */
+  /** Time on the clock in which it rests; elsewhere than on Linux, all its time on the clock. */
   readonly wallSeconds: number;
   /** Memory of Python, in MiB; the process that it lives in may have 256 MiB more. */
   readonly memoryMb: number;

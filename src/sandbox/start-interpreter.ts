@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { frameOf, frameReader } from "./frames.js";
+import { tiedCommand } from "./tied-command.js";
 
 /** A running interpreter, seen from outside. */
 export interface Interpreter {
@@ -10,6 +11,8 @@ export interface Interpreter {
   next(): Promise<string | undefined>;
   /** What it said on stderr, cut. */
   said(): string;
+  /** The signal that has ended it, sent by neither us nor itself: by the kernel for want of memory, or by a user. */
+  endedFromOutside(): string | undefined;
   /** Ends it at once; nothing in it can hold that up. */
   kill(): void;
 }
@@ -17,17 +20,23 @@ export interface Interpreter {
 const mostFrameBytes = 16 * 2 ** 20;
 const mostSaid = 4000;
 
+/** Signals that a process inside the permission model cannot send, to itself either. */
+const fromOutside: ReadonlySet<string> = new Set(["SIGKILL", "SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"]);
+
 /**
- * Starts Node with these arguments, an empty environment and pipes. A frame too large, or more frames than were asked for,
- * end it: so would a flood of output.
+ * Starts Node with these arguments, an empty environment and pipes, in a group of its own: Ctrl-C reaches us alone, so that no
+ * program is taken to have crashed by it. A frame too large, or more frames than were asked for, end it: so would a flood of
+ * output.
  */
 export function startInterpreter(node: string, args: readonly string[]): Interpreter {
-  const child = spawn(node, args, { env: {}, cwd: "/", stdio: ["pipe", "pipe", "pipe"] });
+  const { program, args: all } = tiedCommand(node, args);
+  const child = spawn(program, all, { env: {}, cwd: "/", stdio: ["pipe", "pipe", "pipe"], detached: true });
   const reader = frameReader(mostFrameBytes);
   const arrived: string[] = [];
   let waiting: ((text: string | undefined) => void) | undefined;
   let isGone = false;
   let said = "";
+  let outside: string | undefined;
   const kill = (): void => {
     child.kill("SIGKILL");
   };
@@ -58,7 +67,10 @@ export function startInterpreter(node: string, args: readonly string[]): Interpr
     said = error.message;
     end();
   });
-  child.on("close", end);
+  child.on("close", (_code, signal) => {
+    if (!child.killed && signal !== null && fromOutside.has(signal)) outside = signal;
+    end();
+  });
   const next = async (): Promise<string | undefined> => {
     const text = arrived.shift();
     if (text !== undefined || isGone) return text;
@@ -72,6 +84,7 @@ export function startInterpreter(node: string, args: readonly string[]): Interpr
       return next();
     },
     said: () => said,
+    endedFromOutside: () => outside,
     kill,
   };
 }

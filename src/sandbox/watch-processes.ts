@@ -7,12 +7,14 @@ export type Excess = "timeout" | "memory";
 
 /** What `watchProcesses` works on. */
 export interface WatchProcessesOptions {
-  /** Id of the process that is at work: the one that is to blame, and is looked at. */
+  /** Ids of processes that take turns. */
+  readonly pids: readonly number[];
+  /** Id of the one whose turn it is. */
   readonly current: () => number;
   readonly limits: SandboxLimits;
   readonly clock: Pick<Clock, "monotonic">;
-  /** Told at every look that finds an excess. */
-  readonly onExcess: (excess: Excess) => void;
+  /** Told at every look that finds an excess, with the id of the process that is to blame. */
+  readonly onExcess: (excess: Excess, pid: number) => void;
 }
 
 const everyMs = 50;
@@ -20,24 +22,33 @@ const everyMs = 50;
 const hostBytes = 256 * 2 ** 20;
 
 /**
- * Looks at processes that take turns until the function that it returns is called. Processor time counts for each from when it
- * is first seen at work, and time on the clock from now on for all.
+ * Looks at processes that take turns until the function that it returns is called. Memory and processor time, which counts from
+ * now on, hold for each of them. Time on the clock counts only while the one whose turn it is rests, and at most one interval for a
+ * look: neither a busy machine nor a late look is a program's fault. Where the system tells nothing of processes all time on the
+ * clock counts.
  */
 export function watchProcesses(options: WatchProcessesOptions): () => void {
-  const { current, limits, clock, onExcess } = options;
-  const start = clock.monotonic();
+  const { pids, current, limits, clock, onExcess } = options;
   const mostBytes = limits.memoryMb * 2 ** 20 + hostBytes;
-  const before = new Map<number, number>();
-  const look = (): void => {
-    const pid = current();
-    const { cpuSeconds = 0, memoryBytes = 0 } = processUsage(pid) ?? {};
-    const used = cpuSeconds - (before.get(pid) ?? cpuSeconds);
-    before.set(pid, cpuSeconds - used);
-    const isLate = used > limits.cpuSeconds || clock.monotonic() - start > limits.wallSeconds * 1000;
-    if (memoryBytes > mostBytes) onExcess("memory");
-    else if (isLate) onExcess("timeout");
+  const before = new Map(pids.map((pid) => [pid, processUsage(pid)?.cpuSeconds]));
+  let last = clock.monotonic();
+  let waitedMs = 0;
+  const waited = (): number => {
+    const now = clock.monotonic();
+    const usage = processUsage(current());
+    if (usage === undefined) waitedMs += now - last;
+    else if (usage.isResting) waitedMs += Math.min(everyMs, now - last);
+    last = now;
+    return waitedMs;
   };
-  look();
+  const look = (): void => {
+    for (const pid of pids) {
+      const { cpuSeconds = 0, memoryBytes = 0 } = processUsage(pid) ?? {};
+      if (memoryBytes > mostBytes) onExcess("memory", pid);
+      else if (cpuSeconds - (before.get(pid) ?? cpuSeconds) > limits.cpuSeconds) onExcess("timeout", pid);
+    }
+    if (waited() > limits.wallSeconds * 1000) onExcess("timeout", current());
+  };
   const timer = setInterval(look, everyMs);
   return () => {
     clearInterval(timer);

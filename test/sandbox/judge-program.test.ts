@@ -36,6 +36,11 @@ describe("judgeProgram()", () => {
     ["says a truth that is none", '{"function": 1}', { kind: "crashed" }],
     ["has no function", '{"function": false}', { kind: "no-function" }],
     ["ran out of memory", '{"error": {"type": "MemoryError"}}', { kind: "memory" }],
+    [
+      "asked for more than 32 bits can count",
+      '{"error": {"type": "OverflowError", "message": "cannot fit \'int\' into an index-sized integer"}}',
+      { kind: "memory" },
+    ],
     ["has a forged exception", '{"error": 7}', { kind: "failed", error: "Exception", message: "" }],
     [
       "has an exception with a message that steers terminals",

@@ -9,7 +9,7 @@ export function testRunner(limits: Partial<SandboxLimits> = {}): ProgramRunner {
     node: { path: process.execPath, version: process.versions.node, pid: process.pid },
     clock: { monotonic: () => performance.now() },
     cacheFolder: fileURLToPath(new URL("../../node_modules/.cache/reife", import.meta.url)),
-    concurrency: 2,
+    concurrency: 1,
     limits: { cpuSeconds: 1, wallSeconds: 120, ...limits },
   });
 }
