@@ -10,6 +10,6 @@ export function testRunner(limits: Partial<SandboxLimits> = {}): ProgramRunner {
     clock: { monotonic: () => performance.now() },
     cacheFolder: fileURLToPath(new URL("../../node_modules/.cache/reife", import.meta.url)),
     concurrency: 1,
-    limits: { cpuSeconds: 1, wallSeconds: 120, ...limits },
+    limits: { cpuSeconds: 2, wallSeconds: 120, ...limits },
   });
 }
