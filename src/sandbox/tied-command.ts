@@ -14,6 +14,6 @@ let canTie: boolean | undefined;
  */
 export function tiedCommand(program: string, args: readonly string[]): Command {
   const tie = ["--pdeathsig", "KILL", "--"];
-  canTie ??= spawnSync("setpriv", [...tie, "true"], { stdio: "ignore" }).status === 0;
+  canTie ??= spawnSync("setpriv", [...tie, "true"], { env: {}, stdio: "ignore" }).status === 0;
   return canTie ? { program: "setpriv", args: [...tie, program, ...args] } : { program, args };
 }
