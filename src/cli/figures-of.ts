@@ -1,6 +1,8 @@
 import { errorCorrelations } from "../analysis/jury/error-correlations.js";
 import { ratersOf } from "../analysis/raters-of.js";
 import { cellKey } from "../core/cell-key.js";
+import type { Leaderboard } from "../core/leaderboard.js";
+import type { RunManifest } from "../core/run-manifest.js";
 import type { Judgment } from "../core/judgment.js";
 import type { ErrorCorrelations, FacetRow, RunFigures } from "../core/run-figures.js";
 import { groupBy } from "../leaderboard/group-by.js";
@@ -27,7 +29,9 @@ export function figuresOf(parts: SliceParts & Pick<MeasureParts, "callFacts">): 
     measureGrid({ run, cells, excluded, judgments, facts, callFacts, seed, resamples }),
   );
   const pairs = once(() => grid().pairs());
-  const sliced = once(() => facets.flatMap((facet) => facetRows(parts, facet)));
+  const slices = once(() =>
+    facets.flatMap((facet) => facetRows({ ...parts, manifest: sliced(parts, grid().leaderboard) }, facet)),
+  );
   const calibration = once(() => calibrationOf(parts));
   const errors = once(() => errorsOf(parts));
   return {
@@ -38,7 +42,7 @@ export function figuresOf(parts: SliceParts & Pick<MeasureParts, "callFacts">): 
       return pairs();
     },
     get facets() {
-      return sliced();
+      return slices();
     },
     get calibration() {
       return calibration();
@@ -49,10 +53,24 @@ export function figuresOf(parts: SliceParts & Pick<MeasureParts, "callFacts">): 
   };
 }
 
+/** The manifest with the cells that are sliced. */
+function sliced({ manifest }: SliceParts, leaderboard: Leaderboard): RunManifest {
+  if (manifest.cells.length <= mostCells) return manifest;
+  const models = leaderboard.evaluators.filter(({ adapter }) => adapter !== "null").slice(0, mostJudges);
+  const names = new Set(models.map(({ evaluator }) => evaluator));
+  return { ...manifest, cells: manifest.cells.filter(({ evaluator }) => names.has(evaluator)) };
+}
+
 function once<Value extends object>(make: () => Value): () => Value {
   let made: Value | undefined;
   return () => (made ??= make());
 }
+
+/** Every slice measures every cell anew: of a large grid only the cells of the judges that figures show are sliced. */
+const mostCells = 120;
+
+/** As many judges as figures of slices show. */
+const mostJudges = 6;
 
 function facetRows(parts: SliceParts, facet: string): readonly FacetRow[] {
   const values = new Set(parts.facts.flatMap(({ tags }) => tags[facet] ?? []));

@@ -28,7 +28,7 @@ function matrix(all: readonly RankCorrelation[], what: string, sheet: Sheet): Ma
   const known = evaluators.filter(({ spearman }) => "value" in spearman);
   if (known.length === 0)
     return { undefined: `the run has no two ${what} that rank three evaluators or more` };
-  const names = [...new Set(evaluators.flatMap(({ a, b }) => [a, b]))];
+  const names = [...new Set(known.flatMap(({ a, b }) => [a, b]))];
   const byPair = new Map(
     evaluators.flatMap(
       (entry) =>

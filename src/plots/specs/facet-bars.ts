@@ -1,6 +1,7 @@
 import { axisFy, axisX, axisY, barX, gridX, ruleY, text, type Markish } from "@observablehq/plot";
 import { cutLabel } from "../cut-label.js";
 import type { FigureSpec, Sheet } from "../figure.js";
+import { labelRoom } from "../label-room.js";
 import { labelWidth } from "../label-width.js";
 import { percent } from "../percent.js";
 
@@ -32,7 +33,10 @@ export function facetBars(
   { width, theme }: Sheet,
 ): FigureSpec["plot"] {
   const format = frame.format ?? percent;
-  const short = new Map([...frame.groups, ...frame.series].map((name) => [name, cutLabel(name, 44)]));
+  const short = new Map([
+    ...frame.groups.map((name) => [name, cutLabel(name, 44)] as const),
+    ...frame.series.map((name) => [name, cutLabel(name, labelRoom(width * 0.4, 40))] as const),
+  ]);
   const named = bars.map((bar) => ({
     ...bar,
     group: short.get(bar.group) ?? bar.group,

@@ -1,6 +1,7 @@
 import { axisX, axisY, cell, text } from "@observablehq/plot";
 import { cutLabel } from "../cut-label.js";
 import type { FigureSpec, Sheet } from "../figure.js";
+import { labelRoom } from "../label-room.js";
 import { labelWidth } from "../label-width.js";
 
 /** One cell of a matrix. */
@@ -24,16 +25,23 @@ export interface HeatMapData {
   readonly strongest?: number | undefined;
 }
 
+/** Pixels of a column in which two figures can still be read: a matrix of many columns is wider than its sheet, and is scrolled. */
+const narrowest = 44;
+
 /** A matrix of figures: colour says the sign and, by its strength, the size; the figures are written in it, so that it is read in grey too. */
-export function heatMap(data: HeatMapData, { width, theme }: Sheet): FigureSpec["plot"] {
+export function heatMap(data: HeatMapData, { width: room, theme }: Sheet): FigureSpec["plot"] {
   const { rows, columns, cells } = data;
   const strongest = data.strongest ?? Math.max(...cells.map(({ tint }) => Math.abs(tint ?? 0)), 1e-9);
-  const names = new Map([...rows, ...columns].map((name) => [name, cutLabel(name, 30)]));
+  const names = new Map([
+    ...columns.map((name) => [name, cutLabel(name, 30)] as const),
+    ...rows.map((name) => [name, cutLabel(name, labelRoom(room * 0.32, 30))] as const),
+  ]);
   const short = (name: string): string => names.get(name) ?? name;
   const drawn = cells.map((entry) => ({ ...entry, row: short(entry.row), column: short(entry.column) }));
-  const marginLeft = Math.min(width * 0.32, labelWidth(rows.map(short)) + 12);
+  const marginLeft = Math.min(room * 0.32, labelWidth(rows.map(short)) + 12);
   const height = Math.max(...cells.map(({ lines }) => lines.length), 1) * 15 + 15;
-  const step = (width - marginLeft - 10) / columns.length;
+  const step = Math.max(narrowest, (room - marginLeft - 40) / columns.length);
+  const width = Math.max(room, marginLeft + 40 + step * columns.length);
   // Names that are wider than their column lean.
   const leaning = labelWidth(columns.map(short)) > step - 4;
   const marginTop = leaning ? Math.min(130, labelWidth(columns.map(short)) * 0.72 + 16) : 28;

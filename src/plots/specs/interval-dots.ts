@@ -3,6 +3,7 @@ import { cutLabel } from "../cut-label.js";
 import type { FigureSpec, Sheet } from "../figure.js";
 import { judgeKind } from "../judge-kind.js";
 import { kindLegend } from "../kind-legend.js";
+import { labelRoom } from "../label-room.js";
 import { labelWidth } from "../label-width.js";
 import { percent } from "../percent.js";
 
@@ -30,7 +31,7 @@ export function intervalDots(
   frame: IntervalDotsFrame,
   { width, theme }: Sheet,
 ): FigureSpec["plot"] {
-  const points = rows.map((row) => ({ ...row, label: cutLabel(row.label, 44) }));
+  const points = rows.map((row) => ({ ...row, label: cutLabel(row.label, labelRoom(width / 2.2, 44)) }));
   const ends = [...rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value])];
   if (frame.mark !== undefined) ends.push(frame.mark.value);
   return {

@@ -3,6 +3,7 @@ import { cutLabel } from "../cut-label.js";
 import type { FigureSpec, Sheet } from "../figure.js";
 import { judgeKind } from "../judge-kind.js";
 import { kindLegend } from "../kind-legend.js";
+import { labelRoom } from "../label-room.js";
 import { labelWidth } from "../label-width.js";
 
 /** How far a judge leans to something: -1..1. */
@@ -27,10 +28,11 @@ export function leanDots(
   { cells, means, evaluators }: LeanData,
   { width, theme }: Sheet,
 ): FigureSpec["plot"] {
+  const short = (name: string): string => cutLabel(name, labelRoom(width * 0.36, 32));
   const named = (dots: readonly LeanDot[]): readonly (LeanDot & { readonly points: number })[] =>
-    dots.map((own) => ({ ...own, evaluator: cutLabel(own.evaluator, 32), points: own.value * 100 }));
+    dots.map((own) => ({ ...own, evaluator: short(own.evaluator), points: own.value * 100 }));
   const most = Math.max(...cells.map(({ value }) => Math.abs(value)), 0.05) * 100;
-  const labels = evaluators.map((name) => cutLabel(name, 32));
+  const labels = evaluators.map((name) => short(name));
   return {
     width,
     height: evaluators.length * 22 + 110,

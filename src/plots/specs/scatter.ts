@@ -32,6 +32,8 @@ export function scatter(
   const marked = points.map((point) => ({ ...point, ...judgeKind(point.adapter) }));
   const named = placeLabels(points, { width, height, isLog: frame.x.type === "log" });
   const axis = { labelAnchor: "center", labelArrow: "none", fill: theme.muted, stroke: "none" } as const;
+  const { tickFormat } = frame.x;
+  const ticks = tickFormat === undefined ? {} : { tickFormat };
   return {
     ...{ width, height, marginLeft: 60, marginBottom: 46, marginTop: 30, marginRight: 24 },
     x: { ...frame.x, nice: frame.x.type !== "log", inset: 12 },
@@ -39,7 +41,7 @@ export function scatter(
     marks: [
       gridX({ stroke: theme.grid, strokeOpacity: 1 }),
       gridY({ stroke: theme.grid, strokeOpacity: 1 }),
-      axisX({ ...axis, label: frame.x.label, labelOffset: 38, tickSpacing: 90 }),
+      axisX({ ...axis, label: frame.x.label, labelOffset: 38, tickSpacing: 90, ...ticks }),
       axisY({ ...axis, label: frame.y.label, labelOffset: 48 }),
       line(frame.front ?? [], {
         x: "x",
