@@ -95,13 +95,17 @@ describe.skipIf(!hasBrowser)("judgments in a browser, opened from a file", () =>
   it("are chosen by the address, and gone through by the arrow keys", async () => {
     const { page, complaints } = await watchedPage(browser);
     await page.goto(address("#/judgments?dataset=pairs"));
-    await page.getByText("30 of 30 instances").waitFor();
+    await page.getByText("55 of 55 instances").waitFor();
+    expect(await page.locator("table.instances tbody a").count()).toBe(50);
+    await page.getByRole("button", { name: "Next" }).click();
+    await page.getByText("51–55 of 55").waitFor();
+    expect(page.url()).toContain("page=2");
     await page.getByLabel("Evaluator").selectOption("poor");
     await page.getByLabel("Show").selectOption("unparsed");
     const links = page.locator("table.instances tbody a");
     const ids = await links.allInnerTexts();
     expect(ids.length).toBeGreaterThan(1);
-    expect(ids.length).toBeLessThan(30);
+    expect(ids.length).toBeLessThan(50);
     await page.reload();
     await links.first().waitFor();
     expect(await links.allInnerTexts()).toEqual(ids);

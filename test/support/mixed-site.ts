@@ -65,7 +65,7 @@ export async function mixedSite(): Promise<MixedSite> {
       protocols: ["base", "rubric-rating", "listwise"],
       datasets: ["pairs", "lists", "scores"],
     },
-    rows: Array.from({ length: 30 }, (_, index) => ({
+    rows: Array.from({ length: 55 }, (_, index) => ({
       id: `pair-${index}`,
       instruction: index === 3 ? hostile : `Question ${Math.max(1, index)}`,
       output_a: index === 3 ? hostile : `One answer ${index}`,
