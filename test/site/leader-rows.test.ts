@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import type { RunMethods } from "../../src/core/run-methods.js";
+import type { SiteIndex } from "../../src/core/site.js";
+import { evaluatorFacts } from "../../src/site/data/evaluator-facts.js";
+import { leaderRows } from "../../src/site/data/leader-rows.js";
+import { pairRow, runFigures } from "../plots/run-figures-fixture.js";
+
+const figures = runFigures();
+const methods: RunMethods = {
+  ...{
+    schema: "reife/methods/1",
+    run: "r",
+    versions: { reife: "1", node: "20" },
+    start: "2026-01-02T00:00:00Z",
+  },
+  ...{ ended: "done", trials: { planned: 2, judged: 2, failed: 0 }, reuse: 0, seed: 7, resamples: 100 },
+  ...{
+    presentations: "default",
+    repeats: 1,
+    evaluators: [],
+    protocols: [],
+    datasets: [],
+    tasks: ["pairwise"],
+  },
+  coverage: { trials: 2, verdicts: 2, unparsed: 0, failed: 0, reasons: {} },
+  ...{ intervals: { accuracy: {}, others: {} }, excluded: 0, paragraphs: [], bibtex: [] },
+};
+const index: SiteIndex = {
+  ...{
+    schema: "reife/site/1",
+    run: "r",
+    methods,
+    command: "",
+    datasets: [],
+    fingerprints: { "gpt-4o": "f00" },
+  },
+  figures: {
+    ...figures,
+    pairs: [
+      ...figures.pairs,
+      pairRow({
+        ...{ protocol: "poor", minusBase: { value: -0.2, low: -0.3, high: -0.1 }, accuracy: { value: 0.9 } },
+        ...{ datasets: { rivers: { value: 0.45 }, lakes: { value: 0.5 } } },
+        leastLift: { value: 0.01, low: -0.02, high: 0.04, null: "longest", dataset: "lakes" },
+      }),
+    ],
+  },
+  ceilings: { rivers: { value: 0.9, what: "experts", source: "a paper" } },
+};
+
+describe("leaderRows()", () => {
+  it("keeps the order of the leaderboard for evaluators, and puts the most accurate pair first", () => {
+    expect(leaderRows(index, "evaluators").map(({ evaluator }) => evaluator)).toEqual([
+      "gpt-4o",
+      "small",
+      "nulls/longest",
+    ]);
+    expect(leaderRows(index, "pairs")[0]).toMatchObject({ protocol: "poor" });
+  });
+
+  it("gives an evaluator the least lift of its cells, and the share of humans over datasets with a ceiling alone", () => {
+    expect(leaderRows(index, "evaluators")[0]?.lift).toMatchObject({ value: 0.01, dataset: "lakes" });
+    expect(leaderRows(index, "pairs")[0]?.ceiling).toEqual({ value: 0.5 });
+    expect(leaderRows(index, "pairs")[1]?.ceiling).toHaveProperty("undefined");
+  });
+});
+
+describe("evaluatorFacts()", () => {
+  it("calls strong or weak only what its interval bears out", () => {
+    const { strengths, weaknesses, version } = evaluatorFacts("gpt-4o", index);
+    expect(strengths).toEqual(["protocol cot: +5.0 points against base (95 % interval +1.0 to +9.0)"]);
+    expect(weaknesses).toEqual([
+      "protocol poor: −20.0 points against base (95 % interval −30.0 to −10.0)",
+      "protocol poor on lakes: not shown to beat the rule longest (+1.0 points)",
+    ]);
+    expect(version[0]).toEqual(["fingerprint", "f00"]);
+    expect(evaluatorFacts("small", index).strengths).toEqual([]);
+  });
+});
