@@ -10,6 +10,7 @@ import { DifferenceTable } from "../compare/difference-table.jsx";
 import type { InstanceClass } from "../compare/instance-classes.js";
 import { isOfSide } from "../compare/is-of-side.js";
 import type { LoadedDataset } from "../compare/loaded-dataset.js";
+import { racedSentences } from "../compare/raced-sentences.js";
 import { sideChoices } from "../compare/side-choices.js";
 import { SideSelect } from "../compare/side-select.jsx";
 import { useDatasets } from "../compare/use-datasets.js";
@@ -119,6 +120,11 @@ function Compared({ index, route, sides, datasets }: ComparedProps): JSX.Element
   const page = Math.max(0, Math.floor(Number(route.query.get("page") ?? "1") - 1)) || 0;
   return (
     <>
+      {racedSentences(index, [sides.a.side, sides.b.side]).map((sentence) => (
+        <p key={sentence} class="note">
+          {sentence}
+        </p>
+      ))}
       <Words compared={compared} names={names} resamples={index.methods.resamples} />
       <h2>Instance by instance</h2>
       <p class="about">
