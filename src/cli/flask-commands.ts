@@ -137,13 +137,24 @@ export const flaskCommands: { readonly summary: string; readonly commands: reado
       load: async () => (await import("./commands/flask/aggregate.js")).flaskAggregateCommand,
     },
     {
-      name: "reliability <files...>",
+      name: "reliability [files...]",
       arguments: {
         files: "human scores of FLASK's answers: flask_eval.json of Prometheus' benchmark, or of its layout",
       },
-      summary: "a model's skill scores against people's, and people and runs among themselves; calls nobody",
-      example: "reife flask reliability flask_eval.json",
+      summary: "skill scores against people's; people, repeats and judges among themselves; calls nobody",
+      example: [
+        "reife flask reliability flask_eval.json",
+        "reife flask reliability flask_eval.json --reviews results/gpt-4o results/claude",
+      ].join("\n  "),
       options: [
+        new Option(
+          "--reviews <sources...>",
+          "runs of `flask review`, or review files: against the human scores, and judges among themselves",
+        ),
+        new Option(
+          "--longer <sources...>",
+          "reviews of the same answers made longer: what changes of --reviews",
+        ),
         new Option("--seed <n>", "seed of the intervals (default: 1)"),
         new Option("--resamples <n>", "bootstrap resamples behind every interval (default: 1000)"),
         json,

@@ -1,26 +1,16 @@
 import type { Estimate } from "../core/estimate.js";
-import type {
-  AlphaPair,
-  FlaskReliability,
-  FlaskReliabilityRow,
-  FlaskWeightedScore,
-} from "../core/flask-reliability.js";
-import { bootstrapInterval } from "../stats/bootstrap-interval.js";
-import { correlationInterval, type CorrelationIntervalOptions } from "../stats/correlation-interval.js";
+import type { FlaskReliability, FlaskReliabilityRow, FlaskWeightedScore } from "../core/flask-reliability.js";
+import type { CorrelationIntervalOptions } from "../stats/correlation-interval.js";
 import { kendallTauB } from "../stats/kendall-tau-b.js";
-import { krippendorffAlpha } from "../stats/krippendorff-alpha.js";
 import { pearsonCorrelation } from "../stats/pearson-correlation.js";
 import { spearmanCorrelation } from "../stats/spearman-correlation.js";
+import { alphaPair } from "./alpha-pair.js";
+import { bySkill } from "./by-skill.js";
+import { estimatedCorrelation } from "./estimated-correlation.js";
 import type { HumanRating } from "./human-rating.js";
+import { lengthWithinRespondents } from "./length-within-respondents.js";
 import { meanOfScores } from "./mean-of-scores.js";
-import { skills } from "./skills.js";
-
-/** How intervals are drawn. */
-export interface ReliabilityOptions {
-  readonly seed: number;
-  /** Bootstrap resamples, instructions as clusters. */
-  readonly resamples: number;
-}
+import type { ReliabilityOptions } from "./reliability-options.js";
 
 /**
  * How far a model's skill scores agree with people's, and people, and the model's runs, among themselves: by skill and over all. Intervals
@@ -30,17 +20,12 @@ export function measureReliability(
   ratings: readonly HumanRating[],
   options: ReliabilityOptions,
 ): FlaskReliability {
-  const names = [...new Set(ratings.map(({ skill }) => skill))].sort((a, b) => placeOf(a) - placeOf(b));
-  const rows = names.map((skill) =>
-    rowOf(
-      skill,
-      ratings.filter((rating) => rating.skill === skill),
-      options,
-    ),
-  );
+  const schema = "reife/flask-reliability/1";
+  if (ratings.length === 0) return { schema, rows: [], respondents: [] };
+  const rows = bySkill(ratings).map(([skill, own]) => rowOf(skill, own, options));
   const weights = weightsOf(rows);
   return {
-    schema: "reife/flask-reliability/1",
+    schema,
     rows: [
       rowOf("overall", ratings, options),
       ...rows.map((row) => ({ ...row, weight: weightOf(row, weights) })),
@@ -53,11 +38,6 @@ export function measureReliability(
       ),
     ),
   };
-}
-
-function placeOf(skill: string): number {
-  const place = skills.indexOf(skill);
-  return place < 0 ? skills.length : place;
 }
 
 function rowOf(
@@ -73,54 +53,29 @@ function rowOf(
     first: readonly number[],
     second: readonly number[],
     correlate: CorrelationIntervalOptions["correlate"],
-  ): Estimate => correlationOf({ first, second, clusters, correlate, ...options });
+  ): Estimate => estimatedCorrelation({ first, second, clusters, correlate, ...options });
   return {
     ...{ skill, n: both.length, instructions: new Set(clusters).size },
     spearman: correlation(human, model, spearmanCorrelation),
     kendall: correlation(human, model, kendallTauB),
     pearson: correlation(human, model, pearsonCorrelation),
-    humans: alphaPair(ratings, (rating) => rating.human, options),
-    runs: alphaPair(ratings, (rating) => rating.model, options),
+    humans: alphaPair(
+      ratings.map((rating) => ({ cluster: rating.cluster, scores: rating.human })),
+      options,
+    ),
+    runs: alphaPair(
+      ratings.map((rating) => ({ cluster: rating.cluster, scores: rating.model })),
+      options,
+    ),
     length: {
       model: correlation(lengths, model, pearsonCorrelation),
       human: correlation(lengths, human, pearsonCorrelation),
+      within: lengthWithinRespondents(
+        both.map((rating, index) => ({ ...rating, score: model[index] ?? NaN })),
+        options,
+      ),
     },
   };
-}
-
-function correlationOf(options: CorrelationIntervalOptions): Estimate {
-  const { first, second, correlate } = options;
-  if (first.length === 0) return { undefined: "no answer has scores of both" };
-  const found = correlationInterval(options);
-  // Of few instructions there may be a coefficient, and no interval.
-  if ("undefined" in found) return correlate(first, second);
-  const { value, low, high } = found;
-  return { value, low, high, method: "cluster bootstrap" };
-}
-
-function alphaPair(
-  ratings: readonly HumanRating[],
-  scoresOf: (rating: HumanRating) => readonly number[],
-  { seed, resamples }: ReliabilityOptions,
-): AlphaPair {
-  const groups = new Map<string, (readonly number[])[]>();
-  for (const rating of ratings) {
-    const own = groups.get(rating.cluster);
-    if (own === undefined) groups.set(rating.cluster, [scoresOf(rating)]);
-    else own.push(scoresOf(rating));
-  }
-  const units = [...groups.values()];
-  const alpha = (level: "ordinal" | "interval"): Estimate => {
-    if (!units.flat().some((unit) => unit.length > 1)) return { undefined: "nothing was scored twice" };
-    const found = bootstrapInterval({
-      ...{ clusters: units.length, seed, resamples },
-      statistic: (drawn) =>
-        krippendorffAlpha(Array.from(drawn, (place) => units[place] ?? []).flat(), { level }),
-    });
-    if ("undefined" in found) return krippendorffAlpha(units.flat(), { level });
-    return { value: found.value, low: found.low, high: found.high, method: "cluster bootstrap" };
-  };
-  return { ordinal: alpha("ordinal"), interval: alpha("interval") };
 }
 
 /** By skill, each at least 0; skills whose alpha is unknown have none. */

@@ -14,5 +14,7 @@ export interface SkillReview {
   readonly domains: readonly string[];
   /** Absent: nobody has labelled it. */
   readonly difficulty?: string | undefined;
+  /** Of the answer, in characters. Absent: nobody kept it. */
+  readonly length?: number | undefined;
   readonly outcome: Extract<Outcome, { kind: "scores" | "unparsed" | "failed" }>;
 }

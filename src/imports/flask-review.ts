@@ -3,6 +3,8 @@ import { flaskQuestion, type FlaskQuestion } from "./flask-question.js";
 
 /** A row of a review file of FLASK, whichever version of the schema it has: a question, and what was said of an answer. */
 export interface FlaskReview extends FlaskQuestion {
+  /** The answer that was reviewed; absent where the file has none. */
+  readonly reviewed?: string | undefined;
   /** The judge's raw words; absent where the file has none. */
   readonly review?: string | undefined;
   /** What the authors' parser read from them; absent where the file has none. */
@@ -16,6 +18,7 @@ export function flaskReview(fields: Fields): FlaskReview {
     throw fields.error(fields.has("metrics") ? "metrics" : "skill", "at least one skill");
   return {
     ...question,
+    ...(fields.has("target_txt") ? { reviewed: fields.text("target_txt") } : {}),
     ...(fields.has("review") ? { review: fields.text("review") } : {}),
     ...(fields.has("score") ? { score: fields.record("score") } : {}),
   };

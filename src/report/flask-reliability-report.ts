@@ -1,6 +1,6 @@
-import type { Estimate } from "../core/estimate.js";
 import type { FlaskReliability } from "../core/flask-reliability.js";
 import { formatCoefficient, formatCount } from "./format-figure.js";
+import { rangeText } from "./range-text.js";
 import { textTable } from "./text-table.js";
 import { wrapLine } from "./wrap-line.js";
 
@@ -30,7 +30,7 @@ export function flaskReliabilityReport(
     [left("model and humans"), ...["n", "rho", "tau", "r"].map(right), left("95 %"), right("paper: r")],
     rows.map(({ skill, n, spearman, kendall, pearson }) => [
       ...[skill, formatCount(n), formatCoefficient(spearman), formatCoefficient(kendall)],
-      ...[formatCoefficient(pearson), rangeOf(pearson), paper(skill, "pearson")],
+      ...[formatCoefficient(pearson), rangeText(pearson), paper(skill, "pearson")],
     ]),
   );
   const alphas = textTable(
@@ -43,7 +43,7 @@ export function flaskReliabilityReport(
       ...[
         skill,
         formatCoefficient(humans.interval),
-        rangeOf(humans.interval),
+        rangeText(humans.interval),
         formatCoefficient(humans.ordinal),
       ],
       ...[paper(skill, "humans"), formatCoefficient(runs.interval), formatCoefficient(runs.ordinal)],
@@ -51,9 +51,13 @@ export function flaskReliabilityReport(
     ]),
   );
   const lengths = textTable(
-    [left("length and score, r"), right("model"), left("95 %"), right("humans"), left("95 %")],
-    rows.map(({ skill, length: { model, human } }) => [
-      ...[skill, formatCoefficient(model), rangeOf(model), formatCoefficient(human), rangeOf(human)],
+    [
+      ...[left("length and score, r"), right("model"), left("95 %"), right("within"), left("95 %")],
+      ...[right("humans"), left("95 %")],
+    ],
+    rows.map(({ skill, length: { model, within, human } }) => [
+      ...[skill, formatCoefficient(model), rangeText(model), formatCoefficient(within), rangeText(within)],
+      ...[formatCoefficient(human), rangeText(human)],
     ]),
   );
   const scores = textTable(
@@ -65,14 +69,8 @@ export function flaskReliabilityReport(
   );
   const notes = wrapLine(
     "rho: Spearman, tau: Kendall's tau-b, r: Pearson, of the humans' mean and the mean of the model's runs. alpha: Krippendorff's, of scores as " +
-      "amounts and as ranks. Intervals: 95 %, bootstrap over instructions. weight: the humans' alpha, shares of all skills'; weighted: the mean " +
+      "amounts and as ranks. Intervals: 95 %, bootstrap over instructions. within: the model, among one respondent's answers, mean over respondents. weight: the humans' alpha, shares of all skills'; weighted: the mean " +
       "of the skills' means by it. Paper: Ye et al. 2024, tables 2 and 4; it does not say which alpha.",
   );
   return [agreement, "", alphas, "", lengths, "", scores, "", notes].join("\n");
-}
-
-function rangeOf(estimate: Estimate): string {
-  return "value" in estimate && estimate.low !== undefined && estimate.high !== undefined
-    ? `${estimate.low.toFixed(2)} to ${estimate.high.toFixed(2)}`
-    : "-";
 }

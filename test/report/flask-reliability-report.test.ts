@@ -14,7 +14,7 @@ const row: FlaskReliabilityRow = {
     pearson: known,
   },
   ...{ humans: { ordinal: { value: 0.3 }, interval: known }, runs: { ordinal: none, interval: none } },
-  ...{ length: { model: { value: -0.1 }, human: none }, weight: { value: 0.125 } },
+  ...{ length: { model: { value: -0.1 }, human: none, within: { value: 0.2 } }, weight: { value: 0.125 } },
 };
 const measured: FlaskReliability = {
   ...{ schema: "reife/flask-reliability/1", rows: [row] },

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { didYouMean } from "../../../core/did-you-mean.js";
 import { UsageError } from "../../../core/errors.js";
@@ -9,11 +9,8 @@ import { flaskReport } from "../../../report/flask-report.js";
 import { flaskTables } from "../../../report/flask-tables.js";
 import { findQuestions } from "../../compose/flask/find-questions.js";
 import { namedApart } from "../../compose/flask/named-apart.js";
-import { readReviewFile } from "../../compose/flask/read-review-file.js";
+import { readReviews } from "../../compose/flask/read-reviews.js";
 import type { ReviewSource } from "../../compose/flask/review-source.js";
-import { runReviews } from "../../compose/flask/run-reviews.js";
-import { openFiles } from "../../compose/imports/open-files.js";
-import { readRun } from "../../compose/read-run.js";
 import { lookAround } from "../../compose/surroundings.js";
 import { writeFile } from "../../compose/write-file.js";
 import { flaskCompatOutput } from "../../flask-compat-output.js";
@@ -42,7 +39,7 @@ export async function flaskAggregateCommand(args: readonly string[], flags: Flag
   const format = isSet(flags, "json") ? "json" : formatOf(flags);
   const wanted = facetsOf(textFlag(flags, "by"), format);
   const questions = await questionsOf(flags);
-  const sources = namedApart((await Promise.all(args.map(async (arg) => readSource(arg, cwd)))).flat());
+  const sources = namedApart((await Promise.all(args.map(async (arg) => readReviews(arg, cwd)))).flat());
   if (isSet(flags, "compat")) {
     const { files, text, json } = flaskCompatOutput({ sources, questions });
     const to = textFlag(flags, "to");
@@ -98,12 +95,6 @@ async function questionsOf(flags: Flags): Promise<readonly Question[] | undefine
   const written = textFlag(flags, "questions");
   if (written === undefined) return undefined;
   return (await findQuestions(written, lookAround(surroundingsFlags(flags)))).questions;
-}
-
-async function readSource(name: string, cwd: string): Promise<readonly ReviewSource[]> {
-  const isFolder = statSync(resolve(cwd, name), { throwIfNoEntry: false })?.isDirectory() === true;
-  if (isFolder) return runReviews(name, await readRun(name, cwd));
-  return Promise.all(openFiles([name], cwd).map(readReviewFile));
 }
 
 function baselineOf(written: string | undefined, sources: readonly ReviewSource[]): string {

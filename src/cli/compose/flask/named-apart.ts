@@ -1,7 +1,11 @@
-import type { ReviewSource } from "./review-source.js";
+/** What is called by a name, and by further ones, the nearest first, where others bear the same. */
+export interface NamedWithin {
+  readonly model: string;
+  readonly within: readonly string[];
+}
 
 /** Sources whose models have names of their own: `chatgpt`, or `chatgpt (gpt-4)` and `chatgpt (claude)`, or with a number at last. */
-export function namedApart(sources: readonly ReviewSource[]): readonly ReviewSource[] {
+export function namedApart<Source extends NamedWithin>(sources: readonly Source[]): readonly Source[] {
   const namesAt = (depth: number): readonly string[] =>
     sources.map(({ model, within }) => {
       const more = within.slice(0, depth);

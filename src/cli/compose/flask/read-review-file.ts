@@ -1,3 +1,4 @@
+import { countCodePoints } from "../../../core/count-code-points.js";
 import { sha256 } from "../../../core/sha256.js";
 import type { CompatRow } from "../../../flask/compat-tables.js";
 import { publishedScores } from "../../../flask/published-scores.js";
@@ -37,6 +38,7 @@ function reviewOf(row: FlaskReview): SkillReview {
     skills,
     domains: row.domains,
     difficulty: row.difficulty[0],
+    length: row.reviewed === undefined ? undefined : countCodePoints(row.reviewed),
     outcome: reviewOutcome(row, skills),
   };
 }

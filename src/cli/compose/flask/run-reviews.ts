@@ -48,6 +48,7 @@ export function runReviews(
       {
         model: first.model,
         within: [evaluator, protocol, dataset, folder],
+        judge: { evaluator, protocol, folder },
         reviews: group.map(({ review }) => review),
       },
     ];
@@ -69,6 +70,7 @@ function reviewOf(judgment: Judgment, entry: InstanceFacts): SkillReview | undef
     skills: [...new Set(asked)],
     domains: entry.tags["domain"] ?? [],
     difficulty: entry.tags["difficulty"]?.[0],
+    length: entry.lengths[0],
     outcome: outcome.kind === "scores" ? { ...outcome, scores } : outcome,
   };
 }
