@@ -23,7 +23,10 @@ export interface PublishedJudges {
   >;
 }
 
-type Column = { readonly title: string; readonly align: "left" | "right" };
+interface Column {
+  readonly title: string;
+  readonly align: "left" | "right";
+}
 
 const left = (title: string): Column => ({ title, align: "left" });
 const right = (title: string): Column => ({ title, align: "right" });

@@ -11,19 +11,19 @@ export interface PublishedFigures {
   readonly pearson: number;
 }
 
+interface Column {
+  readonly title: string;
+  readonly align: "left" | "right";
+}
+
+const left = (title: string): Column => ({ title, align: "left" });
+const right = (title: string): Column => ({ title, align: "right" });
+
 /** Reliability for the terminal, with the published figures beside it. */
 export function flaskReliabilityReport(
   { rows, respondents }: FlaskReliability,
   published: ReadonlyMap<string, PublishedFigures>,
 ): string {
-  const right = (title: string): { readonly title: string; readonly align: "right" } => ({
-    title,
-    align: "right",
-  });
-  const left = (title: string): { readonly title: string; readonly align: "left" } => ({
-    title,
-    align: "left",
-  });
   const paper = (skill: string, name: keyof PublishedFigures): string =>
     published.get(skill)?.[name].toFixed(2) ?? "-";
   const agreement = textTable(
