@@ -162,6 +162,7 @@ describe("files of questions and answers", () => {
     expect(await readResponseFile(sourceFile("answers/m.jsonl", linesOf(...given)), questions)).toEqual({
       ...{ model: "m", count: 1, missing: ["2"], blank: ["1"] },
       lines: '{"question_id":3,"text":"Oak","model_id":"m:1"}\n',
+      texts: new Map([["3", "Oak"]]),
     });
   });
 
