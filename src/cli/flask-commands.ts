@@ -24,7 +24,7 @@ const askingFlags = [
 
 /** Commands below the word `flask`. */
 export const flaskCommands: { readonly summary: string; readonly commands: readonly CommandSpec[] } = {
-  summary: "FLASK, skill by skill: annotate, respond, checklist, review, aggregate, reliability",
+  summary: "FLASK, skill by skill: annotate, respond, checklist, review, aggregate, plot, reliability",
   commands: [
     {
       name: "annotate <evaluators...>",
@@ -135,6 +135,26 @@ export const flaskCommands: { readonly summary: string; readonly commands: reado
         json,
       ],
       load: async () => (await import("./commands/flask/aggregate.js")).flaskAggregateCommand,
+    },
+    {
+      name: "plot <sources...>",
+      arguments: { sources: "review files of FLASK, either version, or run folders" },
+      summary: "skill scores as a radar or a heat map, SVG or PNG; calls nobody",
+      example: [
+        "reife flask plot outputs/chatgpt.jsonl outputs/bard.jsonl --out radar.svg",
+        "reife flask plot results/flask-review --figure skill-difficulty --model chatgpt --out levels.png",
+      ].join("\n  "),
+      options: [
+        new Option(
+          "--figure <name>",
+          "radar (skills, several models), heat-map (skills by models), skill-difficulty (one model) (default: radar)",
+        ),
+        new Option("--model <names...>", "only these models (default: all)"),
+        new Option("--out <file>", "file.svg or file.png (default: SVG to standard output)"),
+        new Option("--width <px>", "pixels of an SVG; a PNG has twice as many (default: 760)"),
+        new Option("--dark", "on a dark ground"),
+      ],
+      load: async () => (await import("./commands/flask/plot.js")).flaskPlotCommand,
     },
     {
       name: "reliability [files...]",

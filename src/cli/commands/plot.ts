@@ -1,4 +1,3 @@
-import { extname, resolve } from "node:path";
 import { didYouMean } from "../../core/did-you-mean.js";
 import { UsageError } from "../../core/errors.js";
 import type { Figure } from "../../plots/figure.js";
@@ -6,15 +5,13 @@ import { figures } from "../../plots/figures.js";
 import { themes } from "../../plots/themes.js";
 import { textTable } from "../../report/text-table.js";
 import { readRun } from "../compose/read-run.js";
-import { writeBytes } from "../compose/write-bytes.js";
-import { writeFile } from "../compose/write-file.js";
 import { terminalOf } from "../config-flags.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
-import { figurePng } from "../figure-png.js";
-import { figureSvg } from "../figure-svg.js";
+import { figureForm } from "../figure-form.js";
 import { figuresOf } from "../figures-of.js";
 import { isSet, textFlag, type Flags } from "../flags.js";
 import { wholeNumberFlag } from "../whole-number-flag.js";
+import { writeFigure } from "../write-figure.js";
 
 /** Pixels that a figure is wide where nobody says. */
 const usualWidth = 760;
@@ -29,7 +26,7 @@ export async function plotCommand(args: readonly string[], flags: Flags): Promis
   }
   const figure = figureNamed(name);
   const file = textFlag(flags, "out");
-  const form = file === undefined ? ".svg" : formOf(file);
+  if (file !== undefined) figureForm(file);
   const width = wholeNumberFlag(flags, "width", { least: 320 }) ?? usualWidth;
   const theme = themes[isSet(flags, "dark") ? "dark" : "light"];
   const run = await readRun(folder, process.cwd());
@@ -38,14 +35,7 @@ export async function plotCommand(args: readonly string[], flags: Flags): Promis
     throw new UsageError(`Cannot plot ${name} of ${folder}: ${spec.undefined}`, {
       hint: "Other figures: reife plot <run>",
     });
-  const svg = figureSvg(figure, spec, theme);
-  if (file === undefined) terminal.out(svg);
-  else {
-    const path = resolve(process.cwd(), file);
-    if (form === ".png") writeBytes(path, figurePng(svg));
-    else writeFile(path, svg);
-    terminal.out(`${file}: ${spec.description}\n`);
-  }
+  writeFigure(figure, spec, { file, theme, terminal });
   return exitCode.done;
 }
 
@@ -56,14 +46,6 @@ function figureNamed(name: string): Figure {
   const meant = didYouMean(name, names);
   throw new UsageError(`There is no figure '${name}'`, {
     hint: meant === undefined ? `Use one of ${names.join(", ")}` : `Did you mean '${meant}'?`,
-  });
-}
-
-function formOf(file: string): ".svg" | ".png" {
-  const form = extname(file).toLowerCase();
-  if (form === ".svg" || form === ".png") return form;
-  throw new UsageError(`--out: '${file}' ends in neither .svg nor .png`, {
-    hint: "Name a file such as accuracy.svg",
   });
 }
 

@@ -38,7 +38,7 @@ export function heatMap(data: HeatMapData, { width: room, theme }: Sheet): Figur
   ]);
   const short = (name: string): string => names.get(name) ?? name;
   const drawn = cells.map((entry) => ({ ...entry, row: short(entry.row), column: short(entry.column) }));
-  const marginLeft = Math.min(room * 0.32, labelWidth(rows.map(short)) + 12);
+  const marginLeft = Math.min(room * 0.32, labelWidth(rows.map(short)) + 22);
   const height = Math.max(...cells.map(({ lines }) => lines.length), 1) * 15 + 15;
   const step = Math.max(narrowest, (room - marginLeft - 40) / columns.length);
   const width = Math.max(room, marginLeft + 40 + step * columns.length);

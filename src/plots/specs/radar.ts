@@ -53,11 +53,7 @@ export function radar(data: RadarData, { width, theme }: Sheet): FigureSpec["plo
         data.axes.map((_, place) => spot(place, 1)),
         { x1: 0, y1: 0, x2: "x", y2: "y", stroke: theme.grid },
       ),
-      text(
-        rings.map((ring) => ({ ...spot(0, ring), says: format(low + ring * (high - low)) })),
-        { x: "x", y: "y", text: "says", fill: theme.muted, fontSize: 10, dx: 3, textAnchor: "start" },
-      ),
-      ...data.axes.map((axis, place) => axisName(cutLabel(axis, 24), spot(place, 1.1), theme.ink)),
+      ...data.axes.map((axis, place) => axisName(inTwoLines(axis), spot(place, 1.1), theme.ink)),
       ...legend.flatMap(({ name, values }, own) => {
         const color = theme.series[own] ?? theme.ink;
         const spots = data.axes.flatMap((axis, place) => {
@@ -88,6 +84,21 @@ export function radar(data: RadarData, { width, theme }: Sheet): FigureSpec["plo
           }),
         ];
       }),
+      text(
+        rings.map((ring) => ({ ...spot(0, ring), says: format(low + ring * (high - low)) })),
+        {
+          x: "x",
+          y: "y",
+          text: "says",
+          fill: theme.muted,
+          fontSize: 10,
+          dx: 3,
+          textAnchor: "start",
+          stroke: theme.ground,
+          strokeWidth: 3,
+          paintOrder: "stroke",
+        },
+      ),
     ],
   };
 }
@@ -102,6 +113,17 @@ function spotsOf({ axes }: RadarData): (place: number, reach: number) => Spot {
 
 function closed(spots: readonly Spot[]): readonly Spot[] {
   return [...spots, ...spots.slice(0, 1)];
+}
+
+/** A long name of an axis breaks at the space next to its middle: to the sides of the rim there is little room. */
+function inTwoLines(name: string): string {
+  const words = name.split(" ");
+  if (name.length <= 18 || words.length < 2) return cutLabel(name, 20);
+  const breaks = words.slice(1).map((_, index) => words.slice(0, index + 1).join(" "));
+  const first = breaks.reduce((best, head) =>
+    Math.abs(head.length * 2 - name.length) < Math.abs(best.length * 2 - name.length) ? head : best,
+  );
+  return `${cutLabel(first, 20)}\n${cutLabel(name.slice(first.length + 1), 20)}`;
 }
 
 function axisName(name: string, spot: Spot, fill: string): ReturnType<typeof text> {
