@@ -43,7 +43,8 @@ describe("htmlPage()", () => {
       tables: [{ title: "T", rows: [{ [hostile]: hostile }] }],
       notes: hostile,
     });
-    expect(page).not.toMatch(/<script|src=|href=|\u001b/u);
+    expect(page).not.toMatch(/<script|src=|href=/u);
+    expect(page).not.toContain("\u001b");
     expect(page).toContain("<td>&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&#39;");
   });
 });
