@@ -8,7 +8,7 @@ import { skillNamed } from "./skill-named.js";
 const wanted = 3;
 
 /**
- * The three skills of the last list in square brackets that stands on one line: numbers of the list that was shown, from 1, or names.
+ * The three skills of the last list in square brackets that stands on one line: numbers of the list that was shown, from 1, or names; a comma may end it.
  * Fewer, more, one twice, and what is none of the twelve are no answer.
  */
 export function readSkills(
@@ -20,7 +20,7 @@ export function readSkills(
   const list = [...reply.text.matchAll(/\[([^[\]\n]*)\]/gu)].at(-1)?.[1];
   if (list === undefined) return unparsed("no-verdict", reply.text);
   const labels: string[] = [];
-  for (const entry of list.split(",")) {
+  for (const entry of list.replace(/,\s*$/u, "").split(",")) {
     const written = entry.replaceAll(/["'`\u201C\u201D]/gu, "").trim();
     const isNumber = /^\d{1,3}$/u.test(written);
     const skill = isNumber

@@ -25,6 +25,9 @@ const dashes = ["", "7 3", "2 3", "9 3 2 3", "4 2", "1 3", "12 4", "6 2 1 2"] as
 const symbols = ["circle", "square", "triangle", "diamond", "star", "cross", "wye", "times"] as const;
 const glyphs = ["●", "■", "▲", "◆", "★", "✚", "⅄", "✖"] as const;
 
+/** Where rings stand, as shares of the way to the rim. */
+const rings = [0.25, 0.5, 0.75, 1] as const;
+
 interface Spot {
   readonly x: number;
   readonly y: number;
@@ -35,7 +38,6 @@ export function radar(data: RadarData, { width, theme }: Sheet): FigureSpec["plo
   const side = Math.min(width, 680);
   const spot = spotsOf(data);
   const format = data.format ?? percent;
-  const rings = [0.25, 0.5, 0.75, 1];
   const [low, high] = data.domain;
   const legend = data.series.slice(0, theme.series.length);
   return {
@@ -84,23 +86,24 @@ export function radar(data: RadarData, { width, theme }: Sheet): FigureSpec["plo
           }),
         ];
       }),
-      text(
-        rings.map((ring) => ({ ...spot(0, ring), says: format(low + ring * (high - low)) })),
-        {
-          x: "x",
-          y: "y",
-          text: "says",
-          fill: theme.muted,
-          fontSize: 10,
-          dx: 3,
-          textAnchor: "start",
-          stroke: theme.ground,
-          strokeWidth: 3,
-          paintOrder: "stroke",
-        },
-      ),
+      ringValues(data, spot, theme),
     ],
   };
+}
+
+/** The rings' values along the first axis, above what is drawn there. */
+function ringValues(
+  { domain: [low, high], format = percent }: RadarData,
+  spot: (place: number, reach: number) => Spot,
+  theme: Sheet["theme"],
+): ReturnType<typeof text> {
+  return text(
+    rings.map((ring) => ({ ...spot(0, ring), says: format(low + ring * (high - low)) })),
+    {
+      ...{ x: "x", y: "y", text: "says", dx: 3, textAnchor: "start", fill: theme.muted, fontSize: 10 },
+      ...{ stroke: theme.ground, strokeWidth: 3, paintOrder: "stroke" },
+    },
+  );
 }
 
 /** The first axis points up, the others follow clockwise. */
