@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { isRecord } from "../../src/core/is-record.js";
 import { parseJson } from "../../src/core/parse-json.js";
@@ -96,5 +98,29 @@ describe("the stages of reife flask", () => {
     expect(await run("aggregate", "reviews")).toContain("ann: 6 reviews of 6 instructions");
     for (const folder of ["labels", "answers", "reviews"])
       expect((await project.cli(["status", folder])).stdout).toContain("100 %");
+  });
+
+  it("are walked through in the documentation", { timeout: 120_000 }, async () => {
+    const text = readFileSync(fileURLToPath(new URL("../../docs/flask.md", import.meta.url)), "utf8");
+    const walk = /^### From labels to reliability\n([^]*?)^## /mu.exec(text)?.[1] ?? "";
+    const files = [...walk.matchAll(/`([\w.]+\.jsonl?)`[^`]*```jsonl?\n([^]*?)```/gu)];
+    expect(files.map(([, name]) => name)).toEqual(["questions.jsonl", "ann.jsonl", "human.json"]);
+    const project = makeProject({
+      evaluators: {},
+      files: Object.fromEntries(files.map(([, name = "", body = ""]) => [name, body])),
+    });
+    const commands = [...walk.matchAll(/^reife (.+)$/gmu)].map(([, line = ""]) => line.split(" "));
+    expect(commands.length).toBeGreaterThan(6);
+    const said: string[] = [];
+    for (const command of commands) {
+      const { code, stdout, stderr } = await project.cli(command);
+      expect({ command, code, stderr: code === 0 ? "" : stderr }).toMatchObject({ code: 0 });
+      said.push(stdout);
+    }
+    expect(project.read("try/radar.svg")).toContain("ann (simulated/sharp)");
+    const last = said.at(-1) ?? "";
+    expect(last).toMatch(/^simulated\/careful +4 /mu);
+    expect(last).toMatch(/^among judges/mu);
+    expect(last).toMatch(/^paper: GPT-4, by skill/mu);
   });
 });

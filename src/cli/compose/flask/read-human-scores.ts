@@ -9,7 +9,7 @@ import type { SourceFile } from "../../../imports/source-file.js";
 
 /**
  * Reads a file of human scores of FLASK's answers: `response_source`, `criteria` (a skill), `instruction` (a rating prompt that holds the
- * instruction and the answer), `human_score` and `gpt4_score`, lists of whole scores 1..5. Throws an `ImportError` naming row and field.
+ * instruction and the answer), `human_score` and, where there is one, `gpt4_score`, lists of whole scores 1..5. Throws an `ImportError` naming row and field.
  */
 export async function readHumanScores(file: SourceFile): Promise<readonly HumanRating[]> {
   const ratings: HumanRating[] = [];
@@ -26,7 +26,7 @@ export async function readHumanScores(file: SourceFile): Promise<readonly HumanR
       respondent: fields.id("response_source"),
       skill: skillNamed(fields.id("criteria")),
       human: scoresIn(fields, "human_score"),
-      model: scoresIn(fields, "gpt4_score"),
+      model: fields.has("gpt4_score") ? scoresIn(fields, "gpt4_score") : [],
       length: countCodePoints(prompt.response),
     };
     const key = JSON.stringify([rating.cluster, rating.respondent, rating.skill, sha256(prompt.response)]);
