@@ -72,5 +72,9 @@ export function flaskReliabilityReport(
       "amounts and as ranks. Intervals: 95 %, bootstrap over instructions. within: the model, among one respondent's answers, mean over respondents. weight: the humans' alpha, shares of all skills'; weighted: the mean " +
       "of the skills' means by it. Paper: Ye et al. 2024, tables 2 and 4; it does not say which alpha.",
   );
-  return [agreement, "", alphas, "", lengths, "", scores, "", notes].join("\n");
+  // A file without scores of a model has nothing to say of one.
+  const hasModel = rows.some(({ n }) => n > 0);
+  return [...(hasModel ? [agreement] : []), alphas, ...(hasModel ? [lengths] : []), scores, notes].join(
+    "\n\n",
+  );
 }

@@ -34,6 +34,9 @@ describe("flaskReliabilityReport()", () => {
     expect(text).toMatch(/^Readability .*0\.25 to 0\.75 .*0\.09 .*0\.33/mu);
     expect(text).toMatch(/^ann +3 /mu);
     expect(text).not.toContain("NaN");
+    expect(flaskReliabilityReport({ ...measured, rows: [{ ...row, n: 0 }] }, paper)).not.toContain(
+      "model and humans",
+    );
     expect(flaskReliabilityReport(measured, new Map())).toMatch(/^Readability +1,200 .* -$/mu);
   });
 });
