@@ -318,7 +318,7 @@ const commands: readonly BadInput[] = [
     what: "a format that is none",
     args: ["leaderboard", "datasets", "--format", "cvs"],
     lines: [
-      /^reife: Expected one of table, json, csv, md for --format: got 'cvs' \(did you mean 'csv'\?\)$/u,
+      /^reife: Expected one of table, json, csv, md, latex, html, parquet for --format: got 'cvs' \(did you mean 'csv'\?\)$/u,
     ],
   },
   {

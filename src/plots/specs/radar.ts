@@ -1,4 +1,4 @@
-import { dot, line, link, text } from "@observablehq/plot";
+import { dot, line, link, text, type Markish } from "@observablehq/plot";
 import { cutLabel } from "../cut-label.js";
 import type { FigureSpec, Sheet } from "../figure.js";
 import { percent } from "../percent.js";
@@ -37,8 +37,6 @@ interface Spot {
 export function radar(data: RadarData, { width, theme }: Sheet): FigureSpec["plot"] {
   const side = Math.min(width, 680);
   const spot = spotsOf(data);
-  const format = data.format ?? percent;
-  const [low, high] = data.domain;
   const legend = data.series.slice(0, theme.series.length);
   return {
     width: side,
@@ -56,39 +54,46 @@ export function radar(data: RadarData, { width, theme }: Sheet): FigureSpec["plo
         { x1: 0, y1: 0, x2: "x", y2: "y", stroke: theme.grid },
       ),
       ...data.axes.map((axis, place) => axisName(inTwoLines(axis), spot(place, 1.1), theme.ink)),
-      ...legend.flatMap(({ name, values }, own) => {
-        const color = theme.series[own] ?? theme.ink;
-        const spots = data.axes.flatMap((axis, place) => {
-          const value = values[axis];
-          if (value === undefined) return [];
-          const reach = Math.max(0, Math.min(1, (value - low) / (high - low)));
-          return [{ ...spot(place, reach), says: `${name}, ${axis}: ${format(value)}` }];
-        });
-        return [
-          line(closed(spots), {
-            x: "x",
-            y: "y",
-            stroke: color,
-            strokeWidth: 2,
-            strokeDasharray: dashes[own] ?? "",
-            fill: color,
-            fillOpacity: 0.04,
-            curve: "linear",
-          }),
-          dot(spots, { x: "x", y: "y", symbol: symbols[own] ?? "circle", r: 4, fill: color, title: "says" }),
-          text([`${glyphs[own] ?? "●"}  ${name}`], {
-            frameAnchor: "bottom-left",
-            dx: 12,
-            dy: 16 + own * 18,
-            textAnchor: "start",
-            fill: color,
-            fontSize: 12,
-          }),
-        ];
+      ...legend.flatMap((series, own) => {
+        const spots = spotsOfSeries(series, data, spot);
+        return seriesMarks(series.name, spots, { own, color: theme.series[own] ?? theme.ink });
       }),
       ringValues(data, spot, theme),
     ],
   };
+}
+
+/** Where one series meets the axes that it has values on. */
+function spotsOfSeries(
+  { name, values }: RadarSeries,
+  { axes, domain: [low, high], format = percent }: RadarData,
+  spot: (place: number, reach: number) => Spot,
+): readonly Spot[] {
+  return axes.flatMap((axis, place) => {
+    const value = values[axis];
+    if (value === undefined) return [];
+    const reach = Math.max(0, Math.min(1, (value - low) / (high - low)));
+    return [{ ...spot(place, reach), says: `${name}, ${axis}: ${format(value)}` }];
+  });
+}
+
+/** One series: its outline, its spots and its line of the legend. `own`: its place among all. */
+function seriesMarks(
+  name: string,
+  spots: readonly Spot[],
+  { own, color }: { readonly own: number; readonly color: string },
+): readonly Markish[] {
+  return [
+    line(closed(spots), {
+      ...{ x: "x", y: "y", stroke: color, strokeWidth: 2, strokeDasharray: dashes[own] ?? "" },
+      ...{ fill: color, fillOpacity: 0.04, curve: "linear" },
+    }),
+    dot(spots, { x: "x", y: "y", symbol: symbols[own] ?? "circle", r: 4, fill: color, title: "says" }),
+    text([`${glyphs[own] ?? "●"}  ${name}`], {
+      ...{ frameAnchor: "bottom-left", dx: 12, dy: 16 + own * 18 },
+      ...{ textAnchor: "start", fill: color, fontSize: 12 },
+    }),
+  ];
 }
 
 /** The rings' values along the first axis, above what is drawn there. */

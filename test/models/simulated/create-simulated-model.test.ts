@@ -200,7 +200,7 @@ describe("createSimulatedModel()", () => {
   });
 
   it.each([
-    [requestWith({ address: addressWith({ scope: { dependsOn: "instruction" } }) })],
+    [requestWith({ address: addressWith({ scope: { dependsOn: "output", output: 0 } }) })],
     [requestWith({ address: addressWith({ instance: "item-1" }) })],
     [requestWith({ answer: { kind: "scores", criteria: ["x"], low: 1, high: 5, form: "number" } })],
   ])("refuses a question that fits no scope, case %#", async (request) => {
