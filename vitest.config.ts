@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 import { LongestFirst } from "./test/support/longest-first.js";
 
@@ -12,8 +11,8 @@ const config: ViteUserConfig = defineConfig({
     expect: { poll: { timeout: 15_000 } },
     // No test changes a module: files may share them, and loading them anew for each file would take twice the time.
     isolate: false,
-    // Much of the time goes to programs that tests wait for: half as many workers again as there are cores leave none idle.
-    maxWorkers: Math.ceil(1.5 * availableParallelism()),
+    // Most of the time goes to programs that tests spawn and wait for: use every core.
+    maxWorkers: "100%",
     sequence: { sequencer: LongestFirst },
   },
 });
