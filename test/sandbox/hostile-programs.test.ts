@@ -91,7 +91,7 @@ describe("a hostile program", { timeout: 240_000 }, () => {
     ["lets a string grow", "x = 'x'\nwhile True: x += x"],
     [
       "fills files, which lie in memory",
-      "n = 0\nwhile True:\n    n += 1\n    open(f'/tmp/{n}', 'wb').write(bytes(50_000_000))",
+      "n = 0\nwhile True:\n    n += 1\n    open(str(n), 'wb').write(bytes(50_000_000))",
     ],
   ])("that %s runs out of memory", async (_what, program) => {
     expect(await outcomeOf(program)).toEqual({ kind: "memory" });

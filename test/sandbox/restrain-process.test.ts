@@ -8,10 +8,11 @@ const hasPrlimit = spawnSync("prlimit", ["--version"]).status === 0;
 
 /** Says "ready", waits for a line, and then tries what a program that has escaped would try. */
 const escaped = `
+const own = require("node:path").join(require("node:os").tmpdir(), "escaped");
 const fs = require("node:fs"), net = require("node:net"), { spawnSync } = require("node:child_process");
 fs.writeSync(1, "ready");
 fs.readSync(0, Buffer.alloc(1));
-const tries = [() => fs.readFileSync("/etc/hostname"), () => fs.writeFileSync("/tmp/x", ""), () => { const { error } = spawnSync("true"); if (error) throw error; }];
+const tries = [() => fs.readFileSync(process.execPath), () => fs.writeFileSync(own, ""), () => { const { error } = spawnSync("true"); if (error) throw error; }];
 const codes = tries.map((attempt) => { try { attempt(); return "done"; } catch (error) { return error.code; } });
 const socket = net.connect(9, "127.0.0.1");
 socket.on("error", (error) => { fs.writeSync(1, [...codes, error.code].join()); process.exit(); });
