@@ -119,8 +119,14 @@ const singular: Readonly<Record<CatalogKind, string>> = {
   reproductions: "reproduction",
 };
 
+/** Where to see what there is; of benchmarks there are few enough to name. */
+function listing({ kind, entries }: Pick<Catalog, "kind" | "entries">): string {
+  if (kind === "benchmarks") return `there are ${entries.map(({ id }) => id).join(", ")}`;
+  return kind === "reproductions" ? "'reife reproduce' lists them" : `'reife ${kind} list' lists them`;
+}
+
 function unknown(written: string, { kind, entries }: Catalog, suggests: boolean): Problem {
-  const list = kind === "reproductions" ? "'reife reproduce' lists them" : `'reife ${kind} list' lists them`;
+  const list = listing({ kind, entries });
   if (written.includes("*")) return { message: `No ${singular[kind]} matches '${written}'`, hint: list };
   if (/\.(?:ya?ml|md)$/u.test(written)) {
     return { message: `Unknown ${singular[kind]} '${written}'`, hint: `write './${written}' for a file` };

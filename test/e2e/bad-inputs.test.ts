@@ -322,6 +322,13 @@ const commands: readonly BadInput[] = [
     ],
   },
   {
+    what: "a benchmark that is none",
+    args: ["instructeval", "run", "simulated/sharp", "--tasks", "hhhh"],
+    lines: [
+      /^reife: Unknown benchmark 'hhhh' \(did you mean 'hhh'\? there are bbh, crass, drop, .*, mmlu\)$/u,
+    ],
+  },
+  {
     what: "rescoring no run",
     args: ["rescore", "datasets"],
     lines: [/^reife: Cannot read datasets: it is no run folder/u],
