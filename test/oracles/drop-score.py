@@ -61,7 +61,7 @@ hand = [
     (["12"], [["1"]]), (["1"], [["1"]]), (["-12"], [["-1"]]), (["12.0"], [["12"]]), (["the Patriots"], [["Patriots"]]),
     (["12 yards"], [["12"]]), (["twelve"], [["12"]]), (["Tom Brady"], [["Brady"], ["Tom Brady"]]), (["field goal"], [["field-goal"]]),
     (["A"], [["a"]]), ([""], [["x"]]), (["x"], [[""], ["x y"]]), (["Rams", "Jets"], [["Jets", "Rams"]]), (["Rams"], [["Jets", "Rams"]]),
-    (["1,200"], [["1200"]]), (["$5"], [["5"]]), (["5%"], [["5"]]), (["infinity"], [["inf"]]),
+    (["a1 b c"], [["c d e f g h i j k l m n o"]]), (["b c d e f g"], [["c d e f g h i j k l"]]), (["1,200"], [["1200"]]), (["$5"], [["5"]]), (["5%"], [["5"]]), (["infinity"], [["inf"]]),
 ]
 
 
@@ -71,10 +71,9 @@ def spans():
 
 cases = hand + [(spans(), [spans() for _ in range(rng.randint(1, 2))]) for _ in range(150)]
 out = []
+# As numpy rounds, which the published evaluation uses: times 100, halves to the even side.
 for predicted, golds in cases:
     scores = [score(predicted, g) for g in golds if g[0].strip()]
     f = max([s[1] for s in scores], default=0)
-    if abs(f * 1000 % 10 - 5) < 1e-6:
-        continue  # halves are rounded in two ways
-    out.append({"predicted": predicted, "golds": golds, "exact": max([s[0] for s in scores], default=0), "f1": round(f, 2)})
+    out.append({"predicted": predicted, "golds": golds, "exact": max([s[0] for s in scores], default=0), "f1": round(f * 100) / 100})
 json.dump(out, open(__file__.replace(".py", ".json"), "w"), indent=1)

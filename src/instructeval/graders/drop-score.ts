@@ -15,7 +15,7 @@ const articles = /\b(?:a|an|the)\b/gu;
 /**
  * DROP's official figures of a predicted answer against several gold ones, the best of either counting: exact match, and the mean F1 of
  * spans as bags of words, paired so that the sum is largest, where a gold span with numbers is worth nothing without one of them. F1 is
- * rounded to two digits, as there.
+ * rounded to two digits, halves to the even side, as there.
  *
  * Source: Dua et al. (2019), DROP, section 5; the evaluation that the authors published with it.
  *
@@ -42,7 +42,13 @@ function scoreOf(said: Bags, gold: Bags): DropScore {
     said.bags.map((other) => (numbersMeet(bag, other) ? f1Of(other, bag) : 0)),
   );
   const mean = bestPairing(rows) / Math.max(gold.bags.length, said.bags.length);
-  return { exact: alike ? 1 : 0, f1: Math.round(mean * 100) / 100 };
+  return { exact: alike ? 1 : 0, f1: nearestEven(mean * 100) / 100 };
+}
+
+/** The nearest whole number; of two as near, the even one. */
+function nearestEven(value: number): number {
+  const low = Math.floor(value);
+  return value - low === 0.5 ? low + (low % 2) : Math.round(value);
 }
 
 function bagsOf(spans: readonly string[]): Bags {
