@@ -10,6 +10,8 @@ export interface TaskResult {
   readonly empty: number;
   readonly failed: number;
   readonly open: number;
+  /** Answered, but without a score: nothing that the judge said of the text could be read, or it said nothing. In no mean. */
+  readonly unscored: number;
   /** Our measure: the mean over questions, or over groups, as the card says; of writing, the mean of both criteria. */
   readonly score: Estimate;
   /** The same by the authors' rule. */

@@ -15,7 +15,7 @@ export interface ScoredTask {
   readonly compatShare: Share | undefined;
 }
 
-/** Scores one benchmark's graded questions. What is not graded (failed, open) counts nowhere but in the numbers of questions. */
+/** Scores one benchmark's graded questions. What is not graded (failed, open, unscored) counts nowhere but in the numbers of questions. */
 export function scoreTask(
   card: Pick<BenchmarkCard, "area" | "score">,
   items: readonly GradedItem[],
@@ -36,11 +36,17 @@ export function scoreTask(
     compatShare,
     result: {
       ...{ area: card.area, n: items.length, answered: count("answered"), empty: count("empty") },
-      ...{ failed: count("failed"), open: count("open"), score: shown(share), compat: shown(compatShare) },
+      ...{ failed: count("failed"), open: count("open"), unscored: unscored(items, sound) },
+      ...{ score: shown(share), compat: shown(compatShare) },
       more: moreOf(card, items),
       groups: Object.fromEntries(groups),
     },
   };
+}
+
+function unscored(items: readonly GradedItem[], read: Reading): number {
+  const replied = items.filter(({ status }) => status === "answered" || status === "empty");
+  return replied.filter((item) => read(item) === undefined).length;
 }
 
 type Reading = (item: GradedItem) => number | undefined;

@@ -90,7 +90,7 @@ function linesOf(result: RespondentResult): readonly Line[] {
 
 function shownRow({ respondent, of, score, compat, isWriting, task, missing }: Line): Record<string, string> {
   const figure = isWriting ? formatCoefficient : formatPercentEstimate;
-  const lost = task === undefined ? 0 : task.failed + task.open;
+  const lost = task === undefined ? 0 : task.failed + task.open + task.unscored;
   return {
     respondent,
     "area, task": missing.length > 0 ? `${of} *` : of,
@@ -119,7 +119,7 @@ function rowOf({ respondent, of, score, compat, task }: Line): Readonly<Record<s
 
 /** Empty for the mean of an area, which has no questions of its own. */
 function countsOf(task: TaskResult | undefined): Readonly<Record<string, string | number>> {
-  const names = ["n", "answered", "empty", "failed", "open"] as const;
+  const names = ["n", "answered", "empty", "failed", "open", "unscored"] as const;
   return Object.fromEntries(names.map((name) => [name, task === undefined ? "" : task[name]]));
 }
 
@@ -132,7 +132,7 @@ function notes({ judge }: InstructEvalResults, lines: readonly Line[]): readonly
   return [
     wrapLine(
       "score: by our rules, in percent (DROP: F1; writing: 1 to 5). compat: by INSTRUCTEVAL's own rules, to compare with its tables. " +
-        "lost: no reply yet, or none at all; not counted in the scores.",
+        "lost: no reply yet or none at all, or a text without a score that could be read; not counted in the scores.",
     ),
     ...(lines.some(({ respondent }) => respondent.endsWith(" (simulated)"))
       ? ["~: simulated, not an LLM."]

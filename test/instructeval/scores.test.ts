@@ -49,7 +49,7 @@ describe("scoreTask", () => {
       { ...item("t", "a", 7, {}), status: "open" },
     ];
     expect(scoreTask(problem, items).result).toMatchObject({
-      ...{ n: 7, answered: 4, empty: 1, failed: 1, open: 1, score: { value: 0.8 } },
+      ...{ n: 7, answered: 4, empty: 1, failed: 1, open: 1, unscored: 0, score: { value: 0.8 } },
     });
     expect(scoreTask(problem, []).result.score).toEqual({ undefined: "no question was graded" });
   });
@@ -70,7 +70,7 @@ describe("scoreTask", () => {
     expect(result.score).toMatchObject({ value: expect.closeTo((11 / 3 + 4) / 2, 10) as number });
     expect(result.more["relevance"]).toMatchObject({ value: expect.closeTo(11 / 3, 10) as number });
     expect(result.compat).toMatchObject({ value: 2 });
-    expect(result.n).toBe(4);
+    expect(result).toMatchObject({ n: 4, answered: 4, unscored: 1 });
   });
 });
 
@@ -168,7 +168,7 @@ describe("scoreRespondents", () => {
     expect(Math.max(...table.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(table).toContain("*: without mmlu");
     expect(instructEvalReport(results, "csv").split("\n")[0]).toBe(
-      "respondent,of,score,low,high,compat,n,answered,empty,failed,open",
+      "respondent,of,score,low,high,compat,n,answered,empty,failed,open,unscored",
     );
     expect(instructEvalReport(results, "md")).toContain("|strong (simulated)");
     expect(JSON.parse(instructEvalReport(results, "json"))).toEqual(JSON.parse(JSON.stringify(results)));
