@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { Readable } from "node:stream";
 import { didYouMean } from "../../../core/did-you-mean.js";
 import { UsageError } from "../../../core/errors.js";
 import { cachePath } from "../../../datasets/cache-path.js";
@@ -53,10 +54,7 @@ async function readSet(
   if (!("found" in found))
     throw new UsageError(`Cannot find ${key.relativePath}: ${found.problems.join("; ")}`);
   const { path, bytes } = found.found;
-  // eslint-disable-next-line @typescript-eslint/require-await -- the seam is asynchronous, memory is not
-  const source = async function* (): AsyncGenerator<Uint8Array> {
-    yield bytes;
-  };
+  const source = (): AsyncIterable<Uint8Array> => Readable.from([bytes]);
   const questions = await readQuestions({ name: file, path, bytes: source });
   if (questions.length !== count)
     throw new UsageError(`Cannot read ${file}: it has ${questions.length} questions, expected ${count}`);
