@@ -1,5 +1,6 @@
 import { cellKey } from "../core/cell-key.js";
 import { IdTable } from "../core/id-table.js";
+import type { JudgedTrial } from "../core/judged-trial.js";
 import type { Judgment } from "../core/judgment.js";
 import type { VerdictOutcome } from "../core/outcome.js";
 import { NumberList } from "../core/number-list.js";
@@ -8,6 +9,8 @@ import { NumberList } from "../core/number-list.js";
 interface Said {
   readonly said: Pick<Judgment, "outcome" | "preference" | "picked" | "scores" | "confidence">;
   readonly own: Pick<Judgment, "ownOutcome">;
+  /** Its outcome and preference, where it says nothing else. */
+  readonly plain: Required<Pick<Judgment, "outcome" | "preference">> | undefined;
 }
 
 type Shown = Pick<Judgment, "presentation" | "repeat">;
@@ -38,27 +41,30 @@ export class JudgmentTable implements Iterable<Judgment> {
   readonly #instanceIds: string[] = [];
   readonly #shown = new Map<string, number>();
   readonly #shownAs: Shown[] = [];
-  readonly #calls = new IdTable();
+  readonly #calls: IdTable;
   /** A verdict that says nothing beyond itself is held once for all. */
   readonly #verdicts = new Map<string, number>();
   readonly #said: Said[] = [];
   #last: CellRows | undefined;
+  /** In which round of telling calls apart each was last met, and how many rounds there were. */
+  #metIn = new Uint32Array(0);
+  #rounds = 0;
+
+  /** @param calls numbers of calls: those of `callFacts` by number, where both hold one */
+  constructor(calls: IdTable = new IdTable()) {
+    this.#calls = calls;
+  }
 
   /** The judgments as a table: themselves, where they are one. */
-  static of(judgments: Iterable<Judgment>): JudgmentTable {
+  static of(judgments: Iterable<Judgment>, calls?: IdTable): JudgmentTable {
     if (judgments instanceof JudgmentTable) return judgments;
-    const table = new JudgmentTable();
+    const table = new JudgmentTable(calls);
     for (const judgment of judgments) table.add(judgment);
     return table;
   }
 
   get length(): number {
     return this.#order.length;
-  }
-
-  /** Distinct calls that the judgments rest on: they are numbered from 0. */
-  get callCount(): number {
-    return this.#calls.size;
   }
 
   add(judgment: Judgment): void {
@@ -86,9 +92,32 @@ export class JudgmentTable implements Iterable<Judgment> {
       : Array.from(rows.said.slice(0), (_, row) => this.#judgment(rows, row));
   }
 
+  /** The same without their calls, which take longer to unpack than all the rest. */
+  trials(key: string): readonly JudgedTrial[] | undefined {
+    const rows = this.#cells.get(key);
+    return rows === undefined
+      ? undefined
+      : Array.from(rows.said.slice(0), (_, row) => this.#trial(rows, row));
+  }
+
   /** The numbers of the calls that one cell's judgments rest on, as often as they do. */
   callNumbers(key: string): Iterable<number> {
     return this.#cells.get(key)?.calls.slice(0) ?? [];
+  }
+
+  /** The same for several cells, each number once, as they first occur. */
+  distinctCalls(keys: Iterable<string>): Uint32Array {
+    if (this.#metIn.length < this.#calls.size) this.#metIn = new Uint32Array(this.#calls.size);
+    this.#rounds += 1;
+    const distinct = new NumberList("whole");
+    for (const key of keys) {
+      for (const number of this.callNumbers(key)) {
+        if (this.#metIn[number] === this.#rounds) continue;
+        this.#metIn[number] = this.#rounds;
+        distinct.push(number);
+      }
+    }
+    return Uint32Array.from(distinct.slice(0));
   }
 
   /** The id of a call by its number. */
@@ -105,21 +134,31 @@ export class JudgmentTable implements Iterable<Judgment> {
   }
 
   #judgment(rows: CellRows, row: number): Judgment {
+    const { shown, instance, what } = this.#unpacked(rows, row);
+    const { presentation, repeat } = shown;
+    const numbers = rows.calls.slice(row === 0 ? 0 : rows.ends.at(row - 1), rows.ends.at(row));
+    const calls = Array.from(numbers, (number) => this.#calls.at(number));
+    return { ...rows.cell, instance, presentation, repeat, ...what.said, calls, ...what.own };
+  }
+
+  #trial(rows: CellRows, row: number): JudgedTrial {
+    const { shown, instance, what } = this.#unpacked(rows, row);
+    const { presentation, repeat } = shown;
+    if (what.plain === undefined)
+      return { ...rows.cell, instance, presentation, repeat, ...what.said, ...what.own };
+    // Nearly all are plain: written out, they take a tenth of the time that spreading does.
+    const { evaluator, protocol, dataset } = rows.cell;
+    const { outcome, preference } = what.plain;
+    return { evaluator, protocol, dataset, instance, presentation, repeat, outcome, preference };
+  }
+
+  #unpacked(rows: CellRows, row: number): { shown: Shown; instance: string; what: Said } {
     const shown = this.#shownAs[rows.shown.at(row)];
     const instance = this.#instanceIds[rows.instances.at(row)];
     const what = this.#said[rows.said.at(row)];
     if (shown === undefined || instance === undefined || what === undefined)
       throw new RangeError(`The table has no judgment ${row}`);
-    const calls = rows.calls.slice(row === 0 ? 0 : rows.ends.at(row - 1), rows.ends.at(row));
-    return {
-      ...rows.cell,
-      instance,
-      presentation: shown.presentation,
-      repeat: shown.repeat,
-      ...what.said,
-      calls: Array.from(calls, (number) => this.#calls.at(number)),
-      ...what.own,
-    };
+    return { shown, instance, what };
   }
 
   /** Judgments of a cell mostly stand together. */
@@ -136,10 +175,11 @@ export class JudgmentTable implements Iterable<Judgment> {
   }
 
   #saidIn(judgment: Judgment): number {
-    if (!isPlain(judgment)) return this.#said.push(saidBy(judgment)) - 1;
+    if (!isPlain(judgment)) return this.#said.push({ ...saidBy(judgment), plain: undefined }) - 1;
     const { outcome, preference } = judgment;
     const key = `${outcome.verdict} ${preference ?? ""}`;
-    return numberOf(this.#verdicts, key, () => this.#said.push(saidBy(judgment)));
+    const plain = preference === undefined ? undefined : { outcome, preference };
+    return numberOf(this.#verdicts, key, () => this.#said.push({ ...saidBy(judgment), plain }));
   }
 }
 
@@ -165,7 +205,14 @@ function emptyRows(cell: CellRows["cell"], number: number): CellRows {
 }
 
 /** Keys in the order in which `judgments.jsonl` has them. */
-function saidBy({ outcome, preference, picked, scores, confidence, ownOutcome }: Judgment): Said {
+function saidBy({
+  outcome,
+  preference,
+  picked,
+  scores,
+  confidence,
+  ownOutcome,
+}: Judgment): Omit<Said, "plain"> {
   return {
     said: {
       outcome,

@@ -1,10 +1,10 @@
 import { cellKey } from "../core/cell-key.js";
 import type { CellFacts } from "../core/cell-facts.js";
 import type { InstanceFacts } from "../core/instance-facts.js";
-import { groupBy } from "../leaderboard/group-by.js";
 import type { CallFacts } from "../metrics/call-totals.js";
-import { datasetFrame } from "../metrics/dataset-frame.js";
-import { measureCell, type MeasuredCell } from "../metrics/measure-cell.js";
+import { datasetFrames } from "../metrics/dataset-frames.js";
+import { measureCell } from "../metrics/measure-cell.js";
+import type { MeasuredCell } from "../metrics/measure-trials.js";
 import type { JudgmentsByCell } from "./judgments-by-cell.js";
 import { withJuryFigures } from "./with-jury-figures.js";
 
@@ -22,16 +22,14 @@ export interface MeasureCellsParts {
 
 /** Measures every cell that has judgments, all cells of a dataset on the same bootstrap draws. */
 export function measureCells(parts: MeasureCellsParts): readonly MeasuredCell[] {
-  const { resamples, seed, callFacts, detailed } = parts;
-  const byDataset = groupBy(parts.facts, (facts) => facts.dataset);
-  const frames = new Map(
-    [...byDataset].map(([dataset, facts]) => [dataset, datasetFrame(dataset, facts, { resamples, seed })]),
-  );
+  const { callFacts, detailed } = parts;
+  const frames = datasetFrames(parts.facts, parts);
+  const trialsOf = (key: string): ReturnType<JudgmentsByCell["get"]> => parts.judgments.get(key);
   return parts.cells.flatMap((cell) => {
-    const judgments = parts.judgments.get(cellKey(cell)) ?? [];
+    const judgments = trialsOf(cellKey(cell)) ?? [];
     const frame = frames.get(cell.dataset);
     if (judgments.length === 0 || frame === undefined) return [];
     const measured = measureCell({ cell, judgments, frame, callFacts, detailed });
-    return [withJuryFigures(measured, { facts: cell, byCell: parts.judgments, frame })];
+    return [withJuryFigures(measured, { facts: cell, trialsOf, frame })];
   });
 }

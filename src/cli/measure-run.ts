@@ -13,8 +13,9 @@ import type { MeasuredChoiceCell } from "../leaderboard/measured-cell.js";
 import { pairRows } from "../leaderboard/pair-rows.js";
 import { callTotals, type CallFacts } from "../metrics/call-totals.js";
 import { isFreeAdapter } from "../core/is-free-adapter.js";
+import { datasetFrames } from "../metrics/dataset-frames.js";
 import { JudgmentTable } from "./judgment-table.js";
-import { measureCells } from "./measure-cells.js";
+import { measurePackedCells } from "./measure-packed-cells.js";
 
 /** What a run's numbers are computed from. */
 export interface MeasureParts {
@@ -24,6 +25,8 @@ export interface MeasureParts {
   readonly judgments: Iterable<Judgment>;
   readonly facts: readonly InstanceFacts[];
   readonly callFacts: (id: string) => CallFacts | undefined;
+  /** The same by the number of a call, where `judgments` is a table: ids need not be unpacked then. */
+  readonly callFactsAt?: ((call: number) => CallFacts | undefined) | undefined;
   readonly seed: number;
   readonly resamples: number;
   /** Whether the measures are wanted that take time and that a leaderboard does not show by itself. */
@@ -47,8 +50,9 @@ export interface MeasuredGrid {
 /** As `measureRun`, with the rows of evaluators under protocols, which are worked out when they are asked for. */
 export function measureGrid(given: MeasureParts): MeasuredGrid {
   const table = JudgmentTable.of(given.judgments);
-  const parts = { ...given, callFacts: freeOfCharge(given), judgments: table };
-  const cells = measureCells(parts);
+  const parts = { ...given, callFacts: freeOfCharge(given, table), judgments: table };
+  const frames = datasetFrames(given.facts, given);
+  const cells = measurePackedCells({ ...parts, frames });
   const kinds = new Map(parts.cells.map((cell) => [cellKey(cell), cell]));
   const measured = new Map(cells.map(({ cell }) => [cellKey(cell), cell]));
   const groups = [...table.keys()].flatMap((key): JudgedCell[] => {
@@ -75,13 +79,17 @@ export function measureGrid(given: MeasureParts): MeasuredGrid {
 }
 
 /** The figures of calls, of which those that recordings and simulations answered cost nothing, whatever panel asked them. */
-function freeOfCharge({ cells, callFacts }: MeasureParts): MeasureParts["callFacts"] {
+function freeOfCharge(
+  { cells, callFacts, callFactsAt }: MeasureParts,
+  table: JudgmentTable,
+): (call: number) => CallFacts | undefined {
+  const factsOf = callFactsAt ?? ((call) => callFacts(table.callId(call)));
   const judges = cells.flatMap(({ evaluator, adapter, panel }) => panel?.members ?? [{ evaluator, adapter }]);
   const free = new Set(
     judges.filter(({ adapter }) => isFreeAdapter(adapter)).map(({ evaluator }) => evaluator),
   );
-  return (id) => {
-    const facts = callFacts(id);
+  return (call) => {
+    const facts = factsOf(call);
     if (facts?.evaluator === undefined || !free.has(facts.evaluator)) return facts;
     return { ...facts, costUsd: facts.costUsd ?? 0 };
   };
@@ -94,8 +102,9 @@ interface JudgedCell {
   readonly own: GroupTotals | undefined;
 }
 
-interface TotalsParts extends Pick<MeasureParts, "callFacts"> {
+interface TotalsParts {
   readonly judgments: JudgmentTable;
+  readonly callFacts: (call: number) => CallFacts | undefined;
 }
 
 /** Calls and costs of each group of cells: a call that several trials share counts once; what costs nothing costs nothing. */
@@ -116,19 +125,7 @@ function totalsBy(
 }
 
 function totalsOf(group: readonly JudgedCell[], { judgments, callFacts }: TotalsParts): GroupTotals {
-  const seen = new Uint8Array(judgments.callCount);
-  function* unseenOf(isFree: boolean): Generator<string> {
-    for (const { key, cell } of group) {
-      if (isFreeCell(cell) !== isFree) continue;
-      for (const number of judgments.callNumbers(key)) {
-        if (seen[number] === 1) continue;
-        seen[number] = 1;
-        yield judgments.callId(number);
-      }
-    }
-  }
-  const { calls, costUsd } = callTotals(unseenOf(false), callFacts, { free: false });
-  let unpaid = 0;
-  for (const free = unseenOf(true); free.next().done !== true;) unpaid += 1;
-  return { calls: calls + unpaid, costUsd };
+  const paid = group.filter(({ cell }) => !isFreeCell(cell)).map(({ key }) => key);
+  const { costUsd } = callTotals(judgments.distinctCalls(paid), callFacts, { free: false });
+  return { calls: judgments.distinctCalls(group.map(({ key }) => key)).length, costUsd };
 }

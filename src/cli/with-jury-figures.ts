@@ -1,24 +1,27 @@
 import type { CellFacts } from "../core/cell-facts.js";
 import { cellKey } from "../core/cell-key.js";
-import type { Judgment } from "../core/judgment.js";
+import type { JudgedTrial } from "../core/judged-trial.js";
 import type { DatasetFrame } from "../metrics/dataset-frame.js";
-import type { JudgmentsByCell } from "./judgments-by-cell.js";
-import type { MeasuredCell } from "../metrics/measure-cell.js";
+import type { MeasuredCell } from "../metrics/measure-trials.js";
 import { measureJury } from "../metrics/measure-jury.js";
 
 /** Where a jury's cell was measured. */
 export interface JuryContext {
   readonly facts: CellFacts;
-  readonly byCell: JudgmentsByCell;
+  /** The judgments of a cell by its key. */
+  readonly trialsOf: (key: string) => readonly JudgedTrial[] | undefined;
   readonly frame: DatasetFrame;
 }
 
 /** A measured cell; a jury's on pairs with how it stands beside its members, where all of them form cells of the run. */
-export function withJuryFigures(measured: MeasuredCell, { facts, byCell, frame }: JuryContext): MeasuredCell {
+export function withJuryFigures(
+  measured: MeasuredCell,
+  { facts, trialsOf, frame }: JuryContext,
+): MeasuredCell {
   const { cell } = measured;
   if (facts.panel?.kind !== "jury" || cell.task !== "pairwise") return measured;
-  const judgmentsOf = (evaluator: string): readonly Judgment[] =>
-    byCell.get(cellKey({ ...facts, evaluator })) ?? [];
+  const judgmentsOf = (evaluator: string): readonly JudgedTrial[] =>
+    trialsOf(cellKey({ ...facts, evaluator })) ?? [];
   const members = facts.panel.members.map(({ evaluator }) => ({
     evaluator,
     judgments: judgmentsOf(evaluator),

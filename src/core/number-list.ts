@@ -18,6 +18,12 @@ export class NumberList {
     this.#length += 1;
   }
 
+  /** Puts another value at a place of the list; beyond its end, with 0 at the places between. */
+  set(index: number, value: number): void {
+    while (this.#length <= index) this.push(0);
+    this.#values[index] = value;
+  }
+
   /** The value at a place of the list. Throws a RangeError beyond its end. */
   at(index: number): number {
     const value = index < this.#length ? this.#values[index] : undefined;

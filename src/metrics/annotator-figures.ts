@@ -1,5 +1,5 @@
 import type { AnnotatorFigures } from "../core/ceiling.js";
-import type { Judgment } from "../core/judgment.js";
+import type { JudgedTrial } from "../core/judged-trial.js";
 import type { DatasetFrame } from "./dataset-frame.js";
 import { pairVotes } from "./pair-votes.js";
 import { labelCeiling } from "./label-ceiling.js";
@@ -7,7 +7,7 @@ import { softGold } from "./soft-gold.js";
 
 /** What several annotators of a cell's pairs say of its judge; undefined where no pair has two votes. */
 export function annotatorFigures(
-  judgments: readonly Judgment[],
+  judgments: readonly JudgedTrial[],
   frame: DatasetFrame,
 ): AnnotatorFigures | undefined {
   const { votes, trials } = pairVotes(judgments, frame);

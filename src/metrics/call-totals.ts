@@ -15,22 +15,25 @@ export interface CallTotalsOptions {
   readonly free: boolean;
 }
 
+/** What a cell's calls come to. */
+export type CallTotals = Pick<CellBase, "calls" | "tokens" | "costUsd" | "seconds">;
+
 /**
  * Totals over the distinct calls that a cell's trials rest on. A call that two cells share counts in both. The time that
  * calls took is measured, hence not the same twice, and stands in `timing.json`, never here.
  *
- * @param calls none twice
+ * @param calls their ids, or what else names them; none twice
  */
-export function callTotals(
-  calls: Iterable<string>,
-  factsOf: (id: string) => CallFacts | undefined,
+export function callTotals<Call>(
+  calls: Iterable<Call>,
+  factsOf: (call: Call) => CallFacts | undefined,
   options: CallTotalsOptions,
-): Pick<CellBase, "calls" | "tokens" | "costUsd" | "seconds"> {
+): CallTotals {
   const tokens = { input: 0, output: 0, reasoning: 0, uncounted: 0 };
   let count = 0;
   let cost: Figure = 0;
-  for (const id of calls) {
-    const facts = factsOf(id);
+  for (const call of calls) {
+    const facts = factsOf(call);
     count += 1;
     countTokens(tokens, facts);
     cost = withCost(cost, facts);

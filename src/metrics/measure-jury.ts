@@ -1,6 +1,6 @@
 import type { Estimate } from "../core/estimate.js";
 import type { InstanceFacts } from "../core/instance-facts.js";
-import type { Judgment } from "../core/judgment.js";
+import type { JudgedTrial } from "../core/judged-trial.js";
 import type { JuryFigures } from "../core/leaderboard.js";
 import { effectiveVotes } from "../stats/effective-votes.js";
 import { majorityProbability } from "../stats/majority-probability.js";
@@ -12,9 +12,9 @@ import { trialCredits } from "./trial-credits.js";
 
 /** A jury's cell, and those of its members under the same protocol on the same dataset. */
 export interface JuryParts {
-  readonly judgments: readonly Judgment[];
+  readonly judgments: readonly JudgedTrial[];
   /** In the order of the jury's card. */
-  readonly members: readonly { readonly evaluator: string; readonly judgments: readonly Judgment[] }[];
+  readonly members: readonly { readonly evaluator: string; readonly judgments: readonly JudgedTrial[] }[];
   readonly frame: DatasetFrame;
 }
 
@@ -84,7 +84,7 @@ function correlationOf(members: readonly Standing[]): Estimate {
 }
 
 function creditsOf(
-  judgments: readonly Judgment[],
+  judgments: readonly JudgedTrial[],
   { facts }: DatasetFrame,
 ): ReadonlyMap<string, readonly number[]> {
   return trialCredits(tabulatePairs({ judgments, facts, reading: "own" }));

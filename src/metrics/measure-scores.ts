@@ -1,5 +1,5 @@
 import type { CriterionMeasures, PointwiseCell, Coverage } from "../core/leaderboard.js";
-import type { Judgment } from "../core/judgment.js";
+import type { JudgedTrial } from "../core/judged-trial.js";
 import type { ScoreAgreement } from "../core/score-agreement.js";
 import type { DatasetFrame } from "./dataset-frame.js";
 import { groupedFigures } from "./grouped-figures.js";
@@ -18,7 +18,7 @@ export type ScoreMeasures = Pick<PointwiseCell, keyof ScoreAgreement | "criteria
  * outputs of each instruction, and over the means of systems. The unit is an output x criterion x repeat. Intervals come from
  * the frame's draws of clusters.
  */
-export function measureScores(judgments: readonly Judgment[], frame: DatasetFrame): ScoreMeasures {
+export function measureScores(judgments: readonly JudgedTrial[], frame: DatasetFrame): ScoreMeasures {
   const units = scoreUnits(judgments, frame);
   const names = [...new Set(units.map((unit) => unit.criterion))].sort();
   const parts = names.map((criterion) => {
@@ -49,7 +49,7 @@ function agreementOf(units: readonly ScoreUnit[], frame: DatasetFrame): ScoreAgr
   };
 }
 
-function coverageOfScores(judgments: readonly Judgment[]): Coverage {
+function coverageOfScores(judgments: readonly JudgedTrial[]): Coverage {
   const reasons: Record<string, number> = {};
   const counts = { verdicts: 0, unparsed: 0, failed: 0 };
   for (const { outcome } of judgments) {

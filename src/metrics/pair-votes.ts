@@ -1,4 +1,4 @@
-import type { Judgment } from "../core/judgment.js";
+import type { JudgedTrial } from "../core/judged-trial.js";
 import type { Preference } from "../core/preference.js";
 import type { DatasetFrame } from "./dataset-frame.js";
 import type { TrialLabels } from "./label-ceiling.js";
@@ -12,7 +12,7 @@ export interface PairVotes {
 }
 
 /** Lays out the votes on the pairs that a judge was asked about. */
-export function pairVotes(judgments: readonly Judgment[], frame: DatasetFrame): PairVotes {
+export function pairVotes(judgments: readonly JudgedTrial[], frame: DatasetFrame): PairVotes {
   const trialsOf = new Map<string, (Preference | undefined)[]>();
   for (const { instance, preference } of judgments) {
     const gold = frame.facts.get(instance)?.gold;

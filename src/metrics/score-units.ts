@@ -1,4 +1,4 @@
-import type { Judgment } from "../core/judgment.js";
+import type { JudgedTrial } from "../core/judged-trial.js";
 import type { DatasetFrame } from "./dataset-frame.js";
 import type { ScoreUnit } from "./score-unit.js";
 
@@ -6,7 +6,7 @@ import type { ScoreUnit } from "./score-unit.js";
  * The scores that both a judge and humans gave, one unit an output x criterion x repeat. What either side marked as not
  * applicable, or left unscored, is no unit.
  */
-export function scoreUnits(judgments: readonly Judgment[], frame: DatasetFrame): readonly ScoreUnit[] {
+export function scoreUnits(judgments: readonly JudgedTrial[], frame: DatasetFrame): readonly ScoreUnit[] {
   return judgments.flatMap((judgment): readonly ScoreUnit[] => {
     const facts = frame.facts.get(judgment.instance);
     const { outcome, repeat } = judgment;

@@ -1,7 +1,7 @@
 import type { SoftAgreement, SoftGold } from "../core/ceiling.js";
 import { credit } from "../core/credit.js";
 import type { InstanceFacts } from "../core/instance-facts.js";
-import type { Judgment } from "../core/judgment.js";
+import type { JudgedTrial } from "../core/judged-trial.js";
 import { brierScore } from "../stats/brier-score.js";
 import { jensenShannonDivergence } from "../stats/jensen-shannon-divergence.js";
 import { logLoss } from "../stats/log-loss.js";
@@ -24,15 +24,15 @@ interface SoftPair {
  * A judge's preferences against the distribution of votes, over the pairs with two votes or more, and apart for those that all
  * annotators voted alike on and those that they did not. Undefined without such pairs.
  */
-export function softGold(judgments: readonly Judgment[], frame: DatasetFrame): SoftGold | undefined {
-  const byInstance = new Map<string, Judgment[]>();
+export function softGold(judgments: readonly JudgedTrial[], frame: DatasetFrame): SoftGold | undefined {
+  const byInstance = new Map<string, JudgedTrial[]>();
   for (const judgment of judgments) {
     const known = byInstance.get(judgment.instance);
     if (known === undefined) byInstance.set(judgment.instance, [judgment]);
     else known.push(judgment);
   }
   const pairs: SoftPair[] = [];
-  const voted: Judgment[] = [];
+  const voted: JudgedTrial[] = [];
   for (const [id, trials] of byInstance) {
     const facts = frame.facts.get(id);
     const votes = facts?.gold.kind === "pair" ? (facts.gold.votes ?? []) : [];
@@ -66,7 +66,7 @@ export function softGold(judgments: readonly Judgment[], frame: DatasetFrame): S
   };
 }
 
-function meanCredit(trials: readonly Judgment[], facts: InstanceFacts): number {
+function meanCredit(trials: readonly JudgedTrial[], facts: InstanceFacts): number {
   const gold = pairGold(facts);
   const earned = trials.reduce(
     (sum, { preference }) => sum + (preference === undefined ? 0 : credit(preference, gold)),

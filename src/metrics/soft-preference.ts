@@ -1,4 +1,4 @@
-import type { Judgment } from "../core/judgment.js";
+import type { JudgedTrial } from "../core/judged-trial.js";
 import type { Preference } from "../core/preference.js";
 
 /** Probabilities of A, B and tie. */
@@ -9,7 +9,7 @@ export type SoftPreference = readonly [a: number, b: number, tie: number];
  * confidence gives it to its verdict and the rest to the other output, or to both alike where the verdict is a tie; a trial
  * without one is sure. Undefined where no trial has a verdict.
  */
-export function softPreference(trials: readonly Judgment[]): SoftPreference | undefined {
+export function softPreference(trials: readonly JudgedTrial[]): SoftPreference | undefined {
   const sums = [0, 0, 0] as [number, number, number];
   let verdicts = 0;
   for (const { preference, confidence = 1 } of trials) {

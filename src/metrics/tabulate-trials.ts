@@ -1,5 +1,5 @@
 import type { InstanceFacts } from "../core/instance-facts.js";
-import type { Judgment } from "../core/judgment.js";
+import type { JudgedTrial } from "../core/judged-trial.js";
 import type { Outcome } from "../core/outcome.js";
 import { presentationId, type PresentationId } from "../core/presentation-id.js";
 import { presentationsOf } from "../core/presentations-of.js";
@@ -9,7 +9,7 @@ import type { TrialGrid } from "./trial-grid.js";
 /** What a cell's table is built of. */
 export interface TabulateParts {
   /** All judgments of one cell. */
-  readonly judgments: readonly Judgment[];
+  readonly judgments: readonly JudgedTrial[];
   /** The facts of its dataset's instances by id. */
   readonly facts: ReadonlyMap<string, InstanceFacts>;
   /** `own`: under our own parsers, where a judgment was read by other rules. */
@@ -83,7 +83,7 @@ function judgedRows({ judgments, facts }: TabulateParts): {
   return { instances: present, rowOf: rowOf.map((place) => rowAt[place] ?? 0) };
 }
 
-function presentationsIn(judgments: readonly Judgment[]): readonly PresentationId[] {
+function presentationsIn(judgments: readonly JudgedTrial[]): readonly PresentationId[] {
   const present = new Set<PresentationId>();
   for (const { presentation } of judgments) present.add(presentation);
   return allPresentations.filter((id) => present.has(id));

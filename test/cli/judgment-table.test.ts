@@ -64,10 +64,12 @@ describe("JudgmentTable", () => {
         expect([...table.keys()]).toEqual([...byCell.keys()]);
         for (const [key, own] of byCell) {
           expect(table.get(key)).toEqual(own);
+          expect(table.trials(key)).toEqual(own.map(({ calls: _calls, ...trial }) => trial));
           const calls = Array.from(table.callNumbers(key), (number) => table.callId(number));
           expect(calls).toEqual(own.flatMap((one) => one.calls));
         }
-        expect(table.callCount).toBe(new Set(judgments.flatMap((one) => one.calls)).size);
+        const calls = Array.from(table.distinctCalls(byCell.keys()), (number) => table.callId(number));
+        expect(calls).toEqual([...new Set([...byCell.values()].flat().flatMap((one) => one.calls))]);
       }),
     );
   });
@@ -76,6 +78,7 @@ describe("JudgmentTable", () => {
     const table = new JudgmentTable();
     const key = cellKey({ evaluator: "e", protocol: "p", dataset: "d" });
     expect(table.get(key)).toBeUndefined();
+    expect(table.trials(key)).toBeUndefined();
     expect([...table.callNumbers(key)]).toEqual([]);
     expect(JudgmentTable.of(table)).toBe(table);
   });

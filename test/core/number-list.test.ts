@@ -14,6 +14,9 @@ describe("NumberList", () => {
           expect([...list.slice(1)]).toEqual(values.slice(1));
           expect([...list.slice(0, 3)]).toEqual(values.slice(0, 3));
           expect(() => list.at(values.length)).toThrow(`none at ${values.length}`);
+          list.set(values.length + 2, 7);
+          list.set(values.length, 5);
+          expect([...list.slice(0)]).toEqual([...values, 5, 0, 7]);
         }
       }),
     );

@@ -4,7 +4,8 @@ import type { InstanceFacts } from "../../src/core/instance-facts.js";
 import type { Judgment } from "../../src/core/judgment.js";
 import type { PairwiseCell } from "../../src/core/leaderboard.js";
 import { datasetFrame } from "../../src/metrics/dataset-frame.js";
-import { measureCell, type CellInput, type MeasuredCell } from "../../src/metrics/measure-cell.js";
+import { measureCell, type CellInput } from "../../src/metrics/measure-cell.js";
+import type { MeasuredCell } from "../../src/metrics/measure-trials.js";
 import { pairFacts, pairJudgment } from "../support/pair-fixture.js";
 
 const cell: CellFacts = {

@@ -64,10 +64,10 @@ function showWhole(run: PackedRun, { flags, format }: Form): ExitCode {
   const metrics = namesIn(textFlag(flags, "metrics"));
   if (metrics?.length === 0)
     throw new UsageError("Cannot show no metrics: name some after --metrics, or all");
-  const { manifest, judgments, facts, callFacts } = run;
+  const { manifest, ...read } = run;
   const { seed, resamples } = manifest.config;
   const { cells, excluded } = manifest;
-  const parts = { run: manifest.run, cells, excluded, judgments, facts, callFacts, seed, resamples };
+  const parts = { run: manifest.run, cells, excluded, ...read, seed, resamples };
   if (metrics !== undefined) checkNames(metrics, parts);
   const board = measureRun({ ...parts, detailed: metrics !== undefined });
   const { planned, judged } = manifest.trials;

@@ -14,15 +14,24 @@ const figures = ["input", "output", "reasoning", "costUsd", "latencyMs", "attemp
 
 /** The figures of calls by their ids, in typed arrays: a million of them take some 90 MB. */
 export class CallFactsTable {
-  readonly #ids = new IdTable();
+  readonly #ids: IdTable;
+  /** By the number of a call's id: which of the figures are its, counted from 1; 0: none. */
+  readonly #rows = new NumberList("whole");
   /** The figures of one call after the other's; NaN for those that it has not. */
   readonly #figures = new NumberList("real");
   readonly #evaluators = new NumberList("whole");
   readonly #names: string[] = [];
 
+  /** @param ids numbers of ids, which may hold others as well */
+  constructor(ids: IdTable = new IdTable()) {
+    this.#ids = ids;
+  }
+
   /** Takes in a call; the first of two with one id counts. */
   add(id: string, facts: StoredCallFacts): void {
-    if (this.#ids.add(id) < this.#evaluators.length) return;
+    const number = this.#ids.add(id);
+    if (this.#rowOf(number) !== undefined) return;
+    this.#rows.set(number, this.#evaluators.length + 1);
     for (const figure of figures) this.#figures.push(facts[figure] ?? Number.NaN);
     let name = this.#names.lastIndexOf(facts.evaluator);
     if (name === -1) name = this.#names.push(facts.evaluator) - 1;
@@ -31,9 +40,15 @@ export class CallFactsTable {
 
   get(id: string): StoredCallFacts | undefined {
     const number = this.#ids.find(id);
-    if (number === undefined) return undefined;
+    return number === undefined ? undefined : this.at(number);
+  }
+
+  /** As `get`, by the number of the id. */
+  at(number: number): StoredCallFacts | undefined {
+    const row = this.#rowOf(number);
+    if (row === undefined) return undefined;
     const figure = (place: number): number | undefined => {
-      const value = this.#figures.at(number * figures.length + place);
+      const value = this.#figures.at(row * figures.length + place);
       return Number.isNaN(value) ? undefined : value;
     };
     return {
@@ -43,7 +58,12 @@ export class CallFactsTable {
       costUsd: figure(3),
       latencyMs: figure(4),
       attempts: figure(5) ?? 1,
-      evaluator: this.#names[this.#evaluators.at(number)] ?? "",
+      evaluator: this.#names[this.#evaluators.at(row)] ?? "",
     };
+  }
+
+  #rowOf(number: number): number | undefined {
+    const row = number < this.#rows.length ? this.#rows.at(number) : 0;
+    return row === 0 ? undefined : row - 1;
   }
 }

@@ -1,4 +1,5 @@
 import type { CellFacts } from "../../core/cell-facts.js";
+import { IdTable } from "../../core/id-table.js";
 import type { Judgment } from "../../core/judgment.js";
 import type { Leaderboard } from "../../core/leaderboard.js";
 import type { ResultStore } from "../../core/result-store.js";
@@ -49,9 +50,10 @@ export async function finishRun(parts: FinishParts): Promise<FinishedRun> {
   const facts = plan.datasets.flatMap(({ id, instances }) =>
     factsOf(instances, run.datasets.get(id)?.instances ?? [], String(config.seed)),
   );
-  const { judgments, failed } = writeJudgments(parts);
+  const ids = new IdTable();
+  const { judgments, failed } = writeJudgments(parts, ids);
   writeAtomically(paths.instances, jsonLines(facts));
-  const calls = await readCallFacts(store, new CallFactsTable());
+  const calls = await readCallFacts(store, new CallFactsTable(ids));
   const cells = [...[...readings.values()].map((reading) => reading.facts), ...run.imported.map(factsOfCell)];
   const leaderboard = measureRun({
     run: plan.run,
@@ -60,6 +62,7 @@ export async function finishRun(parts: FinishParts): Promise<FinishedRun> {
     judgments,
     facts,
     callFacts: (id) => calls.get(id),
+    callFactsAt: (call) => calls.at(call),
     seed: config.seed,
     resamples: config.resamples,
   });
@@ -76,9 +79,9 @@ interface WrittenJudgments {
 }
 
 /** Writes the judgments one by one, and keeps them packed. */
-function writeJudgments(parts: FinishParts): WrittenJudgments {
+function writeJudgments(parts: FinishParts, ids: IdTable): WrittenJudgments {
   const { run, paths } = parts;
-  const judgments = new JudgmentTable();
+  const judgments = new JudgmentTable(ids);
   let failed = 0;
   function* taken(): Generator<Judgment> {
     for (const judgment of parts.asked ?? judgmentsOf({ ...parts, plan: run.plan })) {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { StoreError, UsageError } from "../../core/errors.js";
+import { IdTable } from "../../core/id-table.js";
 import { isInstanceFacts } from "../../core/is-instance-facts.js";
 import { isJudgment } from "../../core/is-judgment.js";
 import { isManifest } from "../../core/is-manifest.js";
@@ -31,36 +32,47 @@ export interface StoredRun {
 /** A run whose judgments are packed: it takes a fraction of the memory. */
 export interface PackedRun extends Omit<StoredRun, "judgments"> {
   readonly judgments: JudgmentTable;
+  /** The figures of a call by its number in `judgments`. */
+  readonly callFactsAt: (call: number) => CallFacts | undefined;
 }
 
 /** Reads a run folder. Throws a `UsageError` where it is none, a `StoreError` naming file and line where it is damaged. */
 export async function readRun(folder: string, cwd: string): Promise<StoredRun> {
-  return readWith(folder, cwd, (judgments) => Array.from(judgments, shareTexts()));
+  const { calls, ...run } = await readWith(folder, cwd, (judgments) => Array.from(judgments, shareTexts()));
+  return { ...run, callFacts: (id) => calls.get(id) };
 }
 
 /** Reads a run folder as `readRun` does, without ever holding its judgments one by one. */
 export async function readPackedRun(folder: string, cwd: string): Promise<PackedRun> {
-  return readWith(folder, cwd, (judgments) => JudgmentTable.of(judgments));
+  const ids = new IdTable();
+  const gather = (judgments: Iterable<Judgment>): JudgmentTable => JudgmentTable.of(judgments, ids);
+  const { calls, ...run } = await readWith(folder, cwd, gather, ids);
+  return { ...run, callFacts: (id) => calls.get(id), callFactsAt: (call) => calls.at(call) };
+}
+
+interface ReadWith<Judgments> extends Omit<StoredRun, "judgments" | "callFacts"> {
+  readonly judgments: Judgments;
+  readonly calls: CallFactsTable;
 }
 
 async function readWith<Judgments extends { readonly length: number }>(
   folder: string,
   cwd: string,
   gather: (judgments: Iterable<Judgment>) => Judgments,
-): Promise<Omit<StoredRun, "judgments"> & { readonly judgments: Judgments }> {
+  ids?: IdTable,
+): Promise<ReadWith<Judgments>> {
   const paths = runPaths(resolve(cwd, folder));
   const manifest = readRunManifest(folder, cwd);
   if (!existsSync(paths.judgments)) throw nothingYet(folder);
   const hint = writeAnewHint(manifest, folder);
   const judgments = gather(judgmentsIn(paths.judgments, manifest, hint));
   if (judgments.length === 0) throw nothingYet(folder);
-  const calls = await callFactsOf(paths, manifest);
   return {
     paths,
     manifest,
     judgments,
+    calls: await callFactsOf(paths, manifest, ids),
     facts: [...checked(paths.instances, { is: isInstanceFacts, what: "instance", hint })],
-    callFacts: (id) => calls.get(id),
   };
 }
 
@@ -113,8 +125,12 @@ function parseManifest(file: string): unknown {
 }
 
 /** The figures of the run's own calls, and of those of other runs that it uses and that are still where they were. */
-async function callFactsOf(paths: RunPaths, manifest: RunManifest): Promise<CallFactsTable> {
-  const facts = new CallFactsTable();
+async function callFactsOf(
+  paths: RunPaths,
+  manifest: RunManifest,
+  ids: IdTable | undefined,
+): Promise<CallFactsTable> {
+  const facts = new CallFactsTable(ids);
   for (const folder of [paths.folder, ...reusedFolders(paths, manifest).toReversed()]) {
     const file = runPaths(folder).calls;
     if (existsSync(file)) await readCallFacts({ records: () => readCalls(file) }, facts);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { IdTable } from "../../../src/core/id-table.js";
 import { CallFactsTable, type StoredCallFacts } from "../../../src/cli/compose/call-facts-table.js";
 
 const whole: StoredCallFacts = {
@@ -21,6 +22,18 @@ describe("CallFactsTable", () => {
     expect(table.get("b")).toEqual(bare);
     expect(table.get("c")).toEqual({ ...whole, costUsd: 0 });
     expect(table.get("d")).toBeUndefined();
+  });
+
+  it("finds a call by the number of its id, among ids that others have numbered", () => {
+    const ids = new IdTable();
+    const [a, b] = [ids.add("a"), ids.add("b")];
+    const table = new CallFactsTable(ids);
+    table.add("c", bare);
+    table.add("b", whole);
+    expect([table.at(a), table.get("a")]).toEqual([undefined, undefined]);
+    expect([table.at(b), table.get("b")]).toEqual([whole, whole]);
+    expect(table.at(ids.add("c"))).toEqual(bare);
+    expect(table.at(ids.add("d"))).toBeUndefined();
   });
 
   it("keeps the first of two with one id", () => {
