@@ -1,4 +1,5 @@
 import type { Clock } from "../core/clock.js";
+import { watchAbort } from "../core/watch-abort.js";
 
 /** The machine's own clock. */
 export const systemClock: Clock = {
@@ -11,11 +12,11 @@ export const systemClock: Clock = {
         reject(abortReason(signal));
       };
       const timer = setTimeout(() => {
-        signal?.removeEventListener("abort", stop);
+        leave?.();
         resolve();
       }, ms);
       if (signal?.aborted === true) stop();
-      else signal?.addEventListener("abort", stop, { once: true });
+      const leave = signal === undefined ? undefined : watchAbort(signal, stop);
     }),
 };
 

@@ -45,19 +45,20 @@ const refusalsOfOne = 3;
 export function evaluatorLane(options: EvaluatorLaneOptions): EvaluatorLane {
   const { evaluator, clock, random } = options;
   const { concurrency, perMinute, keys = [] } = evaluator;
-  const turnstile = new Turnstile({ concurrency, perMinute, keys: Math.max(1, keys.length), clock, random });
+  const halting = new AbortController();
+  const { signal } = halting;
   const lane: LaneState = {
     ...options,
-    turnstile,
-    active: new Set(),
+    turnstile: new Turnstile({ concurrency, perMinute, keys: Math.max(1, keys.length), clock, random, signal }),
+    halting,
+    ending: new AbortController(),
     aborted: undefined,
     longestOutput: 0,
     hasExceeded: false,
   };
   return {
     send(call, address): ReturnType<EvaluatorLane["send"]> {
-      const fresh = { sending: false, requests: 0, refusals: 0, answered: undefined };
-      return sendCall(lane, { call, address, controller: new AbortController(), ...fresh });
+      return sendCall(lane, { call, address, requests: 0, refusals: 0, answered: undefined });
     },
     get aborted(): FailedCall | undefined {
       return lane.aborted;
@@ -66,37 +67,34 @@ export function evaluatorLane(options: EvaluatorLaneOptions): EvaluatorLane {
       haltLane(lane);
     },
     abort(): void {
-      for (const call of lane.active) call.controller.abort();
+      haltLane(lane);
+      lane.ending.abort();
     },
     close: () => {
-      turnstile.close();
+      lane.turnstile.close();
     },
   };
 }
 
 async function sendCall(lane: LaneState, self: ActiveCall): Promise<SentCall | FailedCall | HaltedCall> {
   const { clock, random, emit, id } = lane;
-  const { signal } = self.controller;
-  lane.active.add(self);
   try {
     const { value } = await retry((number) => attempt(lane, self, number), {
       maxAttempts: lane.evaluator.maxAttempts,
       clock,
       random,
-      signal,
+      signal: lane.halting.signal,
       async onRetry({ error, attempt: failed, waitMs }): Promise<void> {
-        giveUpIfStopped(lane, self);
+        giveUpIfStopped(lane);
         await emit({ kind: "retry", evaluator: id, failure: error.failure, attempt: failed, waitMs });
       },
     });
     return value;
   } catch (error) {
     if (self.answered !== undefined) return self.answered;
-    if (isOver(lane, signal) && isAbort(error, signal)) return lane.aborted ?? { kind: "halted" };
+    if (isOver(lane) && isAbort(lane, error)) return lane.aborted ?? { kind: "halted" };
     if (!(error instanceof ModelError)) throw error;
     return failedCall(error);
-  } finally {
-    lane.active.delete(self);
   }
 }
 
@@ -106,11 +104,10 @@ async function sendCall(lane: LaneState, self: ActiveCall): Promise<SentCall | F
  */
 async function attempt(lane: LaneState, self: ActiveCall, number: number): Promise<SentCall> {
   const { turnstile, overall, evaluator, longestOutput } = lane;
-  const { signal } = self.controller;
   if (evaluator.replayed === true) return requestReply(lane, self, {});
   const need = callNeed(self.call, evaluator, longestOutput);
   for (let again = number > 1; ; again = true) {
-    const entering = turnstile.enter({ need, signal, again });
+    const entering = turnstile.enter({ need, again });
     const passage = entering instanceof Promise ? await entering : entering;
     const request = (): Promise<SentCall | undefined> => payForReply(lane, self, passage);
     try {
@@ -144,12 +141,12 @@ async function payForReply(
   self: ActiveCall,
   passage: Passage,
 ): Promise<SentCall | undefined> {
-  giveUpIfStopped(lane, self);
+  giveUpIfStopped(lane);
   const reserving = setMoneyAside(lane, self);
   if (reserving === undefined) return passage.send() ? requestReply(lane, self, { passage }) : undefined;
   const reservation = reserving instanceof Promise ? await reserving : reserving;
   try {
-    giveUpIfStopped(lane, self);
+    giveUpIfStopped(lane);
     return passage.send() ? await requestReply(lane, self, { passage, reservation }) : undefined;
   } finally {
     reservation?.release();
@@ -158,14 +155,14 @@ async function payForReply(
 
 /** Undefined where there is no budget, or the call costs nothing. */
 function setMoneyAside(
-  { brakes, evaluator, longestOutput, id }: LaneState,
-  { call, controller }: ActiveCall,
+  { brakes, evaluator, longestOutput, id, halting }: LaneState,
+  { call }: ActiveCall,
 ): ReturnType<NonNullable<Brakes["reserve"]>> | undefined {
   if (brakes.reserve === undefined) return undefined;
   const firm = firmBound(call, evaluator);
   const boundUsd = firm ?? callBound(call, evaluator, longestOutput);
   if (boundUsd === 0) return undefined;
-  const { signal } = controller;
+  const { signal } = halting;
   return brakes.reserve({ evaluator: id, step: call.ask.step, boundUsd, isFirm: firm !== undefined, signal });
 }
 
@@ -180,14 +177,13 @@ interface Held {
  * given back and the next call takes it.
  */
 async function requestReply(lane: LaneState, self: ActiveCall, held: Held): Promise<SentCall> {
-  giveUpIfStopped(lane, self);
+  giveUpIfStopped(lane);
   const { evaluator, clock } = lane;
-  self.sending = true;
   self.requests += 1;
   const start = clock.monotonic();
   try {
     const asking = evaluator.model.complete(requestOf(lane, self, held.passage));
-    const timed = await untilAborted(asking, self.controller.signal);
+    const timed = await untilAborted(asking, lane.ending.signal);
     const { latencyMs = clock.monotonic() - start, ...reply } = timed;
     const answered = { kind: "sent", reply, latencyMs, ...costsOf(lane, self, reply) } as const;
     self.answered = { ...answered, attempts: self.requests };
@@ -197,17 +193,15 @@ async function requestReply(lane: LaneState, self: ActiveCall, held: Held): Prom
   } catch (error) {
     if (error instanceof ModelError) heedFailure(lane, error, { self, passage: held.passage });
     throw error;
-  } finally {
-    self.sending = false;
   }
 }
 
 function requestOf(lane: LaneState, self: ActiveCall, passage: Passage | undefined): ChatRequest {
   const { sampling, ask } = self.call;
   const { messages, answer, schema } = ask;
-  const { address, controller } = self;
+  const { address } = self;
   const call = self.call.id;
-  const request = { call, messages, sampling, answer, schema, address, signal: controller.signal };
+  const request = { call, messages, sampling, answer, schema, address, signal: lane.ending.signal };
   if (passage === undefined) return request;
   const { key } = passage;
   return {
@@ -219,17 +213,18 @@ function requestOf(lane: LaneState, self: ActiveCall, passage: Passage | undefin
   };
 }
 
-function giveUpIfStopped(lane: LaneState, { controller }: ActiveCall): void {
+function giveUpIfStopped(lane: LaneState): void {
   if (lane.aborted === undefined && lane.brakes.mayCall()) return;
-  controller.abort();
-  controller.signal.throwIfAborted();
+  haltLane(lane);
+  lane.halting.signal.throwIfAborted();
 }
 
 /** Whether nobody waits for the call any more. A model that makes calls elsewhere may take back those that nobody has begun. */
-function isOver({ aborted, brakes }: LaneState, signal: AbortSignal): boolean {
-  return signal.aborted || aborted !== undefined || brakes.stopped !== undefined;
+function isOver({ aborted, brakes, halting }: LaneState): boolean {
+  return halting.signal.aborted || aborted !== undefined || brakes.stopped !== undefined;
 }
 
-function isAbort(error: unknown, signal: AbortSignal): boolean {
-  return error === signal.reason || (error instanceof ModelError && error.failure === "aborted");
+function isAbort({ halting, ending }: LaneState, error: unknown): boolean {
+  if (error === halting.signal.reason || error === ending.signal.reason) return true;
+  return error instanceof ModelError && error.failure === "aborted";
 }

@@ -37,7 +37,10 @@ export interface SentCall {
 /** All that the calls of one evaluator share. */
 export interface LaneState extends EvaluatorLaneOptions {
   readonly turnstile: Turnstile;
-  readonly active: Set<ActiveCall>;
+  /** Aborted once no request may be sent any more. One for all calls: one for each takes longer than most of what a call needs. */
+  readonly halting: AbortController;
+  /** Aborted once requests that are being sent end as well. */
+  readonly ending: AbortController;
   aborted: FailedCall | undefined;
   /** Tokens of the longest reply so far. */
   longestOutput: number;
@@ -49,8 +52,6 @@ export interface LaneState extends EvaluatorLaneOptions {
 export interface ActiveCall {
   readonly call: ResolvedCall;
   readonly address: CallAddress;
-  readonly controller: AbortController;
-  sending: boolean;
   /** Requests made for it so far, and how many of them were refused for a limit. */
   requests: number;
   refusals: number;

@@ -1,4 +1,5 @@
 import type { RateLimits } from "../core/rate-limits.js";
+import { watchAbort } from "../core/watch-abort.js";
 import type { Clock } from "../core/clock.js";
 import type { Random } from "../core/random.js";
 import type { CallNeed } from "./call-need.js";
@@ -16,20 +17,21 @@ export interface TurnstileOptions {
   readonly keys: number;
   readonly clock: Clock;
   readonly random: Random;
+  /** Aborting it gives all places up: `enter` rejects with the signal's reason, now and later. */
+  readonly signal: AbortSignal;
 }
 
 /** A call that wants to be sent. */
 export interface Turn {
   readonly need: CallNeed;
-  /** Aborting it gives the place up: `enter` rejects with the signal's reason. */
-  readonly signal: AbortSignal;
   /** A call that is tried again goes before those that were never tried. */
   readonly again: boolean;
 }
 
-interface Waiter extends Turn {
+interface Waiter {
+  readonly need: CallNeed;
   readonly go: (passage: Passage) => void;
-  readonly giveUp: () => void;
+  readonly giveUp: (reason: Error) => void;
 }
 
 /**
@@ -48,35 +50,31 @@ export class Turnstile {
   #waking: { readonly at: number; readonly timer: AbortController } | undefined;
 
   constructor(options: TurnstileOptions) {
-    const { keys, concurrency, perMinute = {}, random } = options;
+    const { keys, concurrency, perMinute = {}, random, signal } = options;
     this.#options = options;
     this.#gates = Array.from(
       { length: keys },
       (_, key) => new KeyGate({ key, concurrency, perMinute, random }),
     );
+    watchAbort(signal, () => {
+      for (const line of this.#lines) for (const { giveUp } of line.splice(0)) giveUp(reasonOf(signal));
+    });
   }
 
   /** A passage for the call, at once or when its turn comes. */
   enter(turn: Turn): Passage | Promise<Passage> {
-    const { signal } = turn;
-    if (!signal.aborted && this.#lines.every((line) => line.length === 0)) {
-      const passage = this.#letThrough(turn);
+    const { signal } = this.#options;
+    if (signal.aborted) return Promise.reject(reasonOf(signal));
+    const [tried, fresh] = this.#lines;
+    if (tried.length === 0 && fresh.length === 0) {
+      const passage = this.#letThrough(turn.need);
       if (passage !== undefined) return passage;
     }
-    return new Promise((resolve, reject) => {
-      const giveUp = (): void => {
-        for (const line of this.#lines) if (line.includes(waiter)) line.splice(line.indexOf(waiter), 1);
-        reject(reasonOf(signal));
-      };
-      const waiter = { ...turn, go: resolve, giveUp };
-      if (signal.aborted) {
-        giveUp();
-        return;
-      }
-      signal.addEventListener("abort", giveUp, { once: true });
+    return new Promise((go, giveUp) => {
+      const waiter = { need: turn.need, go, giveUp };
       // Who was refused is the one to find out whether the limit has passed: not each call of the line in turn.
-      if (turn.again) this.#lines[0].unshift(waiter);
-      else this.#lines[1].push(waiter);
+      if (turn.again) tried.unshift(waiter);
+      else fresh.push(waiter);
       this.#pump();
     });
   }
@@ -109,7 +107,7 @@ export class Turnstile {
     this.#waking?.timer.abort();
   }
 
-  #letThrough({ need }: Turn): Passage | undefined {
+  #letThrough(need: CallNeed): Passage | undefined {
     const now = this.#options.clock.monotonic();
     const gate = this.#nextGate(need, now);
     if (gate === undefined) return undefined;
@@ -141,13 +139,13 @@ export class Turnstile {
 
   #pump(): void {
     for (;;) {
-      const line = this.#lines.find(({ length }) => length > 0);
-      const [first] = line ?? [];
-      if (line === undefined || first === undefined) return;
-      const passage = this.#letThrough(first);
+      const [tried, fresh] = this.#lines;
+      const line = tried.length > 0 ? tried : fresh;
+      const [first] = line;
+      if (first === undefined) return;
+      const passage = this.#letThrough(first.need);
       if (passage === undefined) return;
       line.shift();
-      first.signal.removeEventListener("abort", first.giveUp);
       first.go(passage);
     }
   }

@@ -1,3 +1,5 @@
+import { watchAbort } from "../core/watch-abort.js";
+
 /**
  * Waits for a promise until a signal is aborted, whether or not the promise heeds it: then rejects with the signal's reason. A
  * promise that is settled in the same turn of the event loop still wins: its reply is paid for.
@@ -11,14 +13,14 @@ export function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal
       });
     };
     if (signal.aborted) stop();
-    else signal.addEventListener("abort", stop, { once: true });
+    const leave = watchAbort(signal, stop);
     promise.then(
       (value) => {
-        signal.removeEventListener("abort", stop);
+        leave();
         resolve(value);
       },
       (error: unknown) => {
-        signal.removeEventListener("abort", stop);
+        leave();
         reject(error instanceof Error ? error : new Error(String(error)));
       },
     );

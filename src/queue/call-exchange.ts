@@ -1,6 +1,7 @@
 import type { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import type { HttpEvaluatorCard } from "../core/evaluator-card.js";
+import { watchAbort } from "../core/watch-abort.js";
 import type { CallAnswer } from "./call-answer.js";
 import type { CallJob } from "./call-job.js";
 import type { RunKeys } from "./run-keys.js";
@@ -121,12 +122,12 @@ async function ask(state: State, { call, job, card, signal }: CallToAsk): Promis
     asked.reject(takenBack());
     send(state, () => state.queue.remove(call));
   };
-  signal?.addEventListener("abort", leave, { once: true });
+  const stay = signal === undefined ? undefined : watchAbort(signal, leave);
   send(state, () => handOut(state, { call, job, card }));
   try {
     return await asked.answer;
   } finally {
-    signal?.removeEventListener("abort", leave);
+    stay?.();
     state.asked.delete(call);
   }
 }

@@ -4,7 +4,6 @@ import { Turnstile, type TurnstileOptions } from "../../src/engine/turnstile.js"
 import { virtualClock, type VirtualClock } from "./virtual-clock.js";
 
 const need = { input: 100, output: 50 };
-const fresh = (): AbortSignal => new AbortController().signal;
 
 interface Given {
   readonly turnstile: Turnstile;
@@ -14,7 +13,8 @@ interface Given {
 function given(options: Partial<TurnstileOptions> = {}): Given {
   const clock = virtualClock();
   const random = { next: (): number => 0 };
-  return { clock, turnstile: new Turnstile({ concurrency: 6, keys: 1, clock, random, ...options }) };
+  const { signal } = new AbortController();
+  return { clock, turnstile: new Turnstile({ concurrency: 6, keys: 1, clock, random, signal, ...options }) };
 }
 
 /** What came of some calls: when each was sent and by which key, and the most that were in flight. */
@@ -36,7 +36,7 @@ async function letThrough(
   let most = 0;
   await Promise.all(
     Array.from({ length: count }, async () => {
-      const passage = await turnstile.enter({ need: asked, signal: fresh(), again: false });
+      const passage = await turnstile.enter({ need: asked, again: false });
       expect(passage.send()).toBe(true);
       at.push(clock.monotonic());
       keys.push(passage.key);
@@ -54,7 +54,7 @@ async function letThrough(
 async function refuse({ turnstile }: Given, waits: readonly number[]): Promise<number> {
   const passages = [];
   for (const waitMs of waits) {
-    passages.push({ waitMs, passage: await turnstile.enter({ need, signal: fresh(), again: false }) });
+    passages.push({ waitMs, passage: await turnstile.enter({ need, again: false }) });
   }
   for (const { passage } of passages) expect(passage.send()).toBe(true);
   let inARow = 0;
@@ -82,7 +82,7 @@ describe("Turnstile", () => {
     const { turnstile, clock } = given({ concurrency: 8 });
     const at: number[] = [];
     for (let call = 0; call < 8; call += 1) {
-      const passage = await turnstile.enter({ need, signal: fresh(), again: false });
+      const passage = await turnstile.enter({ need, again: false });
       passage.send();
       at.push(clock.monotonic());
     }
@@ -115,7 +115,7 @@ describe("Turnstile", () => {
     for (let round = 1; round <= 9; round += 1) {
       const before = start.clock.monotonic();
       expect(await refuse(start, [0])).toBe(round);
-      const passage = await start.turnstile.enter({ need, signal: fresh(), again: false });
+      const passage = await start.turnstile.enter({ need, again: false });
       passage.leave();
       pauses.push(start.clock.monotonic() - before);
     }
@@ -129,7 +129,7 @@ describe("Turnstile", () => {
     const start = given({ concurrency: 6 });
     await letThrough(start, 1);
     for (let failure = 0; failure < 50; failure += 1) {
-      const passage = await start.turnstile.enter({ need, signal: fresh(), again: false });
+      const passage = await start.turnstile.enter({ need, again: false });
       passage.send();
       passage.failed();
       passage.leave();
@@ -140,20 +140,20 @@ describe("Turnstile", () => {
   it("sends nothing that was let through before a refusal", async () => {
     const start = given();
     await letThrough(start, 1);
-    const waiting = await start.turnstile.enter({ need, signal: fresh(), again: false });
+    const waiting = await start.turnstile.enter({ need, again: false });
     await refuse(start, [1000]);
     expect(waiting.send()).toBe(false);
     waiting.leave();
     await start.clock.sleep(1000);
-    expect((await start.turnstile.enter({ need, signal: fresh(), again: false })).send()).toBe(true);
+    expect((await start.turnstile.enter({ need, again: false })).send()).toBe(true);
   });
 
   it("lets calls that are tried again go before the others", async () => {
     const { turnstile } = given({ concurrency: 1 });
-    const running = await turnstile.enter({ need, signal: fresh(), again: false });
+    const running = await turnstile.enter({ need, again: false });
     const order: string[] = [];
     const line = ["new", "again"].map(async (name) => {
-      const passage = await turnstile.enter({ need, signal: fresh(), again: name === "again" });
+      const passage = await turnstile.enter({ need, again: name === "again" });
       order.push(name);
       passage.leave();
     });
@@ -162,22 +162,21 @@ describe("Turnstile", () => {
     expect(order).toEqual(["again", "new"]);
   });
 
-  it("lets a call that waits be given up", async () => {
-    const { turnstile } = given({ concurrency: 1 });
-    const running = await turnstile.enter({ need, signal: fresh(), again: false });
+  it("gives up the calls that wait, and those that come after them", async () => {
     const controller = new AbortController();
-    const waiting = turnstile.enter({ need, signal: controller.signal, again: false });
+    const { turnstile } = given({ concurrency: 1, signal: controller.signal });
+    const running = await turnstile.enter({ need, again: false });
+    const waiting = [false, true, false].map((again) => turnstile.enter({ need, again }));
     controller.abort(new Error("given up"));
-    await expect(waiting).rejects.toThrow("given up");
-    await expect(turnstile.enter({ need, signal: controller.signal, again: false })).rejects.toThrow();
+    for (const turn of waiting) await expect(turn).rejects.toThrow("given up");
     running.leave();
-    expect(turnstile.enter({ need, signal: fresh(), again: false })).not.toBeInstanceOf(Promise);
+    await expect(turnstile.enter({ need, again: false })).rejects.toThrow("given up");
   });
 
   it("ends a wait in the background when it is closed", async () => {
     const start = given();
     await refuse(start, [600_000]);
-    void start.turnstile.enter({ need, signal: fresh(), again: false });
+    void start.turnstile.enter({ need, again: false });
     expect(start.clock.sleeping).toBe(1);
     start.turnstile.close();
     await new Promise((resolve) => setImmediate(resolve));
@@ -241,7 +240,7 @@ describe("Turnstile under limits that headers tell of", () => {
     start.turnstile.learn(0, { requests: { remaining: 4, limit: 6, resetMs: 30_000 } });
     const at: number[] = [];
     for (let call = 0; call < 10; call += 1) {
-      const passage = await start.turnstile.enter({ need, signal: fresh(), again: false });
+      const passage = await start.turnstile.enter({ need, again: false });
       passage.send();
       at.push(start.clock.monotonic() - told);
       // The first four are never answered: after the reset, two at a time are left beside them.
@@ -283,7 +282,7 @@ describe("Turnstile with several keys", () => {
   it("lets a key that is paused rest, while the others go on", async () => {
     const start = given({ keys: 2, concurrency: 4 });
     await letThrough(start, 4);
-    const passage = await start.turnstile.enter({ need, signal: fresh(), again: false });
+    const passage = await start.turnstile.enter({ need, again: false });
     passage.send();
     passage.refused(60_000);
     passage.leave();

@@ -1,4 +1,5 @@
 import type { Clock } from "../../src/core/clock.js";
+import { watchAbort } from "../../src/core/watch-abort.js";
 
 /** A clock whose sleeps take no real time: once nothing else has anything to do, it jumps to the next one that ends. */
 export interface VirtualClock extends Clock {
@@ -50,7 +51,7 @@ export function virtualClock(start: number = Date.UTC(2026, 0, 1)): VirtualClock
         const sleep = {
           at: elapsed + ms,
           wake: (): void => {
-            signal?.removeEventListener("abort", fail);
+            leave?.();
             resolve();
           },
         };
@@ -58,7 +59,7 @@ export function virtualClock(start: number = Date.UTC(2026, 0, 1)): VirtualClock
           fail();
           return;
         }
-        signal?.addEventListener("abort", fail, { once: true });
+        const leave = signal === undefined ? undefined : watchAbort(signal, fail);
         sleeps.add(sleep);
         if (!ticking) {
           ticking = true;

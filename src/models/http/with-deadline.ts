@@ -1,3 +1,4 @@
+import { watchAbort } from "../../core/watch-abort.js";
 import { deadlineError } from "./deadline-error.js";
 
 /** Bounds of one attempt. */
@@ -20,11 +21,11 @@ export async function withDeadline<Result>(
     end ??= why;
     controller.abort();
   };
+  if (signal?.aborted === true) throw deadlineError("aborted", timeoutMs);
   const onAbort = (): void => {
     stop("aborted");
   };
-  if (signal?.aborted === true) throw deadlineError("aborted", timeoutMs);
-  signal?.addEventListener("abort", onAbort, { once: true });
+  const leave = signal === undefined ? undefined : watchAbort(signal, onAbort);
   const timer = setTimeout(() => {
     stop("timeout");
   }, timeoutMs);
@@ -34,6 +35,6 @@ export async function withDeadline<Result>(
     throw end === undefined ? error : deadlineError(end, timeoutMs);
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", onAbort);
+    leave?.();
   }
 }
