@@ -49,7 +49,14 @@ export function evaluatorLane(options: EvaluatorLaneOptions): EvaluatorLane {
   const { signal } = halting;
   const lane: LaneState = {
     ...options,
-    turnstile: new Turnstile({ concurrency, perMinute, keys: Math.max(1, keys.length), clock, random, signal }),
+    turnstile: new Turnstile({
+      concurrency,
+      perMinute,
+      keys: Math.max(1, keys.length),
+      clock,
+      random,
+      signal,
+    }),
     halting,
     ending: new AbortController(),
     aborted: undefined,

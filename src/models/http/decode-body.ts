@@ -8,22 +8,22 @@ import { replyTooLarge } from "./reply-too-large.js";
 const bounds = { maxOutputLength: mostReplyBytes };
 
 /**
- * A body as text. No encoding is asked for, but some servers compress all the same.
+ * A body as text, at once where it is not compressed. No encoding is asked for, but some servers compress all the same.
  *
  * @param encoding what `content-encoding` says; absent: nothing
  * @throws ModelError for a body that unpacks to too much, SyntaxError for an encoding that is not known, and what zlib says of bytes that are not what they should be
  */
-export async function decodeBody(bytes: Buffer, encoding = "identity"): Promise<string> {
+export function decodeBody(bytes: Buffer, encoding = "identity"): string | Promise<string> {
   switch (encoding) {
     case "identity":
       return toText(bytes);
     case "gzip":
     case "x-gzip":
-      return toText(await unpacked(promisify(gunzip)(bytes, bounds)));
+      return unpacked(promisify(gunzip)(bytes, bounds));
     case "deflate":
-      return toText(await unpacked(promisify(inflate)(bytes, bounds)));
+      return unpacked(promisify(inflate)(bytes, bounds));
     case "br":
-      return toText(await unpacked(promisify(brotliDecompress)(bytes, bounds)));
+      return unpacked(promisify(brotliDecompress)(bytes, bounds));
     default:
       throw new SyntaxError(`Cannot decode content-encoding ${encoding}`);
   }
@@ -35,9 +35,9 @@ function toText(bytes: Buffer): string {
   return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }
 
-async function unpacked(bytes: Promise<Buffer>): Promise<Buffer> {
+async function unpacked(bytes: Promise<Buffer>): Promise<string> {
   try {
-    return await bytes;
+    return toText(await bytes);
   } catch (error) {
     throw isRecord(error) && error["code"] === "ERR_BUFFER_TOO_LARGE" ? replyTooLarge() : error;
   }

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Dispatcher } from "undici";
 import type { ModelError } from "../../core/errors.js";
+import { watchAbort } from "../../core/watch-abort.js";
 import { deadlineError } from "./deadline-error.js";
 import { mostReplyBytes } from "./most-reply-bytes.js";
 import { replyTooLarge } from "./reply-too-large.js";
@@ -26,9 +27,9 @@ export interface ExchangeEnd {
  * an error's status counts even if its body breaks off: the status says what matters.
  */
 export class Exchange implements Dispatcher.DispatchHandler {
-  readonly #deadline: Deadline;
   readonly #end: ExchangeEnd;
   readonly #timer: NodeJS.Timeout;
+  readonly #leave: (() => void) | undefined;
   readonly #chunks: Buffer[] = [];
   #controller: Dispatcher.DispatchController | undefined;
   #status = 0;
@@ -37,12 +38,15 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #stopped: ModelError | undefined;
 
   constructor(deadline: Deadline, end: ExchangeEnd) {
-    this.#deadline = deadline;
     this.#end = end;
     this.#timer = setTimeout(() => {
       this.#stop(deadlineError("timeout", deadline.timeoutMs));
     }, deadline.timeoutMs);
-    deadline.signal?.addEventListener("abort", this.#abort, { once: true });
+    const { signal } = deadline;
+    if (signal === undefined) return;
+    this.#leave = watchAbort(signal, () => {
+      this.#stop(deadlineError("aborted", deadline.timeoutMs));
+    });
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -78,10 +82,6 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#end.reject(this.#stopped ?? error);
   }
 
-  readonly #abort = (): void => {
-    this.#stop(deadlineError("aborted", this.#deadline.timeoutMs));
-  };
-
   #stop(why: ModelError): void {
     if (this.#stopped !== undefined) return;
     this.#release();
@@ -92,6 +92,6 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   #release(): void {
     clearTimeout(this.#timer);
-    this.#deadline.signal?.removeEventListener("abort", this.#abort);
+    this.#leave?.();
   }
 }

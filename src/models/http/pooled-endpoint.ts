@@ -85,7 +85,8 @@ function exchange(
 /** As the SDKs do: a good answer is JSON if it says so, else a text; a bad one is an error whatever its body says. */
 async function read({ status, headers, body }: RawAnswer, endpoint: PooledEndpoint): Promise<EndpointAnswer> {
   if (status < 200 || status >= 300) throw await badAnswer({ status, headers, body }, endpoint);
-  const text = await decodeBody(body, headers["content-encoding"]);
+  const decoded = decodeBody(body, headers["content-encoding"]);
+  const text = typeof decoded === "string" ? decoded : await decoded;
   if (text === "" && headers["content-length"] === "0") return { headers: lookup(headers), body: undefined };
   return { headers: lookup(headers), body: saysJson(headers) ? parseJson(text) : text };
 }
@@ -99,7 +100,7 @@ async function badAnswer(
   { status, headers, body }: RawAnswer,
   { errorIn }: PooledEndpoint,
 ): Promise<AnswerError> {
-  const text = await decodeBody(body, headers["content-encoding"]).catch(() => "");
+  const text = await decodedOrNothing(body, headers["content-encoding"]);
   const parsed = jsonIn(text);
   const error = isRecord(parsed) ? errorIn(parsed) : undefined;
   return new AnswerError(text.trim() === "" ? "(no body)" : text, {
@@ -107,6 +108,14 @@ async function badAnswer(
     headers: toHeaders(headers),
     error,
   });
+}
+
+async function decodedOrNothing(body: Buffer, encoding: string | undefined): Promise<string> {
+  try {
+    return await decodeBody(body, encoding);
+  } catch {
+    return "";
+  }
 }
 
 function jsonIn(text: string): unknown {

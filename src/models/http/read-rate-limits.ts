@@ -3,31 +3,38 @@ import type { LimitedKind, RateLimits, RateWindow } from "../../core/rate-limits
 /** Finds a header by its name in lower case. */
 export type HeaderLookup = (name: string) => string | null | undefined;
 
-type HeaderNames = (kind: string) => Readonly<Record<"limit" | "remaining" | "reset", string>>;
-
-interface Dialect {
-  readonly names: HeaderNames;
-  readonly kinds: Readonly<Partial<Record<LimitedKind, string>>>;
+/** The headers that tell of a limit. */
+interface Told {
+  readonly kind: LimitedKind;
+  readonly limit: string;
+  readonly remaining: string;
+  readonly reset: string;
 }
 
-/** `x-ratelimit-remaining-tokens` of OpenAI and those that follow it, `anthropic-ratelimit-tokens-remaining` of Anthropic. */
-const dialects: readonly Dialect[] = [
-  {
-    names: (kind) => ({
-      limit: `x-ratelimit-limit-${kind}`,
-      remaining: `x-ratelimit-remaining-${kind}`,
-      reset: `x-ratelimit-reset-${kind}`,
-    }),
-    kinds: { requests: "requests", tokens: "tokens" },
-  },
-  {
-    names: (kind) => ({
-      limit: `anthropic-ratelimit-${kind}-limit`,
-      remaining: `anthropic-ratelimit-${kind}-remaining`,
-      reset: `anthropic-ratelimit-${kind}-reset`,
-    }),
-    kinds: { requests: "requests", tokens: "tokens", input: "input-tokens", output: "output-tokens" },
-  },
+/** `x-ratelimit-remaining-tokens`: OpenAI, and those that follow it. */
+const openAi = (kind: LimitedKind): Told => ({
+  kind,
+  limit: `x-ratelimit-limit-${kind}`,
+  remaining: `x-ratelimit-remaining-${kind}`,
+  reset: `x-ratelimit-reset-${kind}`,
+});
+
+/** `anthropic-ratelimit-tokens-remaining`: Anthropic. */
+const anthropic = (kind: LimitedKind, word: string = kind): Told => ({
+  kind,
+  limit: `anthropic-ratelimit-${word}-limit`,
+  remaining: `anthropic-ratelimit-${word}-remaining`,
+  reset: `anthropic-ratelimit-${word}-reset`,
+});
+
+/** Of a kind that both tell of, the last one counts. */
+const dialects: readonly Told[] = [
+  openAi("requests"),
+  openAi("tokens"),
+  anthropic("requests"),
+  anthropic("tokens"),
+  anthropic("input", "input-tokens"),
+  anthropic("output", "output-tokens"),
 ];
 
 /**
@@ -38,34 +45,25 @@ const dialects: readonly Dialect[] = [
  * @param now milliseconds since the epoch
  */
 export function readRateLimits(header: HeaderLookup, now: number): RateLimits | undefined {
-  const limits: Partial<Record<LimitedKind, RateWindow>> = {};
-  const sent = Date.parse(header("date") ?? "");
-  const here = Number.isNaN(sent) ? now : sent;
-  for (const { names, kinds } of dialects) {
-    for (const kind of limitedKinds) {
-      const word = kinds[kind];
-      const window = word === undefined ? undefined : readWindow(header, names(word), here);
-      if (window !== undefined) limits[kind] = window;
-    }
+  let limits: Partial<Record<LimitedKind, RateWindow>> | undefined;
+  for (const told of dialects) {
+    const window = readWindow(header, told, now);
+    if (window !== undefined) limits = { ...limits, [told.kind]: window };
   }
-  return Object.keys(limits).length === 0 ? undefined : limits;
+  return limits;
 }
 
-const limitedKinds = ["requests", "tokens", "input", "output"] as const satisfies readonly LimitedKind[];
-
-function readWindow(
-  header: HeaderLookup,
-  names: ReturnType<HeaderNames>,
-  now: number,
-): RateWindow | undefined {
-  const remaining = numberIn(header(names.remaining));
-  const resetMs = remaining === undefined ? undefined : durationIn(header(names.reset), now);
-  if (remaining === undefined || resetMs === undefined) return undefined;
-  return { remaining, limit: numberIn(header(names.limit)), resetMs };
+function readWindow(header: HeaderLookup, told: Told, now: number): RateWindow | undefined {
+  const remaining = numberIn(header(told.remaining));
+  if (remaining === undefined) return undefined;
+  const sent = Date.parse(header("date") ?? "");
+  const resetMs = durationIn(header(told.reset), Number.isNaN(sent) ? now : sent);
+  return resetMs === undefined ? undefined : { remaining, limit: numberIn(header(told.limit)), resetMs };
 }
 
 function numberIn(text: string | null | undefined): number | undefined {
-  return /^\s*\d+(?:\.\d+)?\s*$/u.test(text ?? "") ? Number(text) : undefined;
+  if (text === undefined || text === null) return undefined;
+  return /^\s*\d+(?:\.\d+)?\s*$/u.test(text) ? Number(text) : undefined;
 }
 
 const unitMs: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
