@@ -7,7 +7,9 @@ export interface PlotElement {
   readonly outerHTML: string;
   setAttribute(name: string, value: string): void;
   insertBefore(child: never, before: never): unknown;
+  removeAttribute(name: string): void;
   querySelector(selectors: string): { remove(): void } | null;
+  querySelectorAll(selectors: string): Iterable<Pick<PlotElement, "removeAttribute">>;
   readonly firstChild: unknown;
 }
 
@@ -36,6 +38,8 @@ export function drawFigure(
   const drawn: unknown = plot({ ...options, document: document as never, ariaLabel: title });
   if (!isElement(drawn)) throw new TypeError("Plot has drawn no element");
   drawn.querySelector("style")?.remove();
+  // Parts of a picture have no names of their own: its title and description say what it shows.
+  for (const part of drawn.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
   drawn.setAttribute("role", "img");
   drawn.setAttribute("class", "figure");
   drawn.setAttribute("id", id);

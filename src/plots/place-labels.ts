@@ -53,16 +53,15 @@ export function placeLabels(points: readonly LabelledPoint[], room: LabelRoom): 
     if (point.label === undefined) return [];
     const label = cutLabel(point.label, 34);
     const wide = labelWidth([label]);
-    const free = places.find((place) => {
+    const others = marks.filter((_, other) => other !== own);
+    const named = marks.filter((_, other) => other !== own && points[other]?.label !== undefined);
+    const isFree = (covered: readonly Box[]) => (place: (typeof places)[number]) => {
       const box = boxOf(position(point), wide, place);
       const inside = box.left >= 50 && box.right <= room.width - 4 && box.top >= 20;
-      return (
-        inside &&
-        ![...taken, ...marks.filter((_, other) => other !== own && points[other]?.label !== undefined)].some(
-          (other) => overlap(box, other),
-        )
-      );
-    });
+      return inside && ![...taken, ...covered].some((other) => overlap(box, other));
+    };
+    // Better on no point at all than on one without a label.
+    const free = places.find(isFree(others)) ?? places.find(isFree(named));
     if (free === undefined) return [];
     taken.push(boxOf(position(point), wide, free));
     return [{ x: point.x, y: point.y, label, ...free }];

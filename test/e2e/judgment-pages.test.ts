@@ -124,12 +124,12 @@ describe.skipIf(!hasBrowser)("judgments in a browser, opened from a file", () =>
     const { page, complaints } = await watchedPage(browser, width);
     await page.goto(address(`#/judgment/pairs/${idOf(0, 3)}?evaluator=good`));
     await page
-      .getByRole("region", { name: /^Reply/u })
+      .getByRole("group", { name: /^Reply/u })
       .first()
       .waitFor();
     await page.getByText("The prompt as sent").first().click();
     await page
-      .getByRole("region", { name: /^Prompt/u })
+      .getByRole("group", { name: /^Prompt/u })
       .first()
       .waitFor();
     const seen = await page.evaluate(`({

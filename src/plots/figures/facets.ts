@@ -15,13 +15,13 @@ export const facetFigures: readonly Figure[] = facets.flatMap((facet): Figure[] 
   {
     name: `${facet}-bars`,
     title: `Accuracy by ${facet}`,
-    about: `Accuracy on the instances of each ${facet}, with 95 % intervals; an instance of several counts under each. The best ${most} evaluators that are models.`,
+    about: `Accuracy on the instances of each ${facet}, with 95 % intervals; an instance of several counts under each. The best ${most} evaluators, without rules.`,
     of: (run, sheet) => barsOf(facet, run, sheet),
   },
   {
     name: `${facet}-radar`,
     title: `Accuracy by ${facet}, around a centre`,
-    about: `The same accuracies around a centre: the farther out, the more accurate. The rim is the best of all, rounded up to ten.`,
+    about: `The same accuracies around a centre: the farther out, the more accurate. The rim is the best of all, rounded up to ten; the centre is not 0 but a little less than the worst.`,
     of: (run, sheet) => radarOf(facet, run, sheet),
   },
 ]);
@@ -87,12 +87,19 @@ function radarOf(facet: string, run: RunFigures, sheet: Sheet): MaybeFigure {
       ),
     ),
   }));
-  const low = Math.max(0, Math.floor(Math.min(...numbers) * 10 - 1) / 10);
   return {
     description: describe(facet, rows, values),
-    plot: radar({ axes: values, series, domain: [low, Math.ceil(Math.max(...numbers) * 10) / 10] }, sheet),
+    plot: radar({ axes: values, series, domain: domainOf(numbers) }, sheet),
     table: tableOf(facet, rows),
   };
+}
+
+/** From below the worst to above the best, so that the quarters, where rings stand, are whole percents. */
+function domainOf(shares: readonly number[]): readonly [number, number] {
+  const high = Math.ceil(Math.max(...shares) * 10) * 10;
+  const low = Math.max(0, Math.min(...shares) * 100 - 5);
+  const steps = Math.max(1, Math.ceil((high - low) / 20));
+  return high < steps * 20 ? [0, steps / 5] : [(high - steps * 20) / 100, high / 100];
 }
 
 function tableOf(

@@ -41,8 +41,9 @@ function matrix(all: readonly RankCorrelation[], what: string, sheet: Sheet): Ma
   const values = known
     .flatMap(({ spearman }) => ("value" in spearman ? [spearman.value] : []))
     .sort((a, b) => a - b);
+  const ranked = [...new Set(known.map(({ n }) => n))].sort((a, b) => a - b);
   return {
-    description: `${names.length} ${what}; correlations of their rankings run from ${(values[0] ?? 0).toFixed(2)} to ${(values.at(-1) ?? 0).toFixed(2)}.`,
+    description: `${names.length} ${what}, ${[...new Set([ranked[0], ranked.at(-1)])].join(" to ")} evaluators ranked by two of them; correlations of their rankings run from ${(values[0] ?? 0).toFixed(2)} to ${(values.at(-1) ?? 0).toFixed(2)}.`,
     plot: correlationMatrix(
       { names, of: (a, b) => byPair.get(`${a}\n${b}`)?.spearman ?? { undefined: "not ranked together" } },
       { ...sheet, width: Math.min(sheet.width, 200 + names.length * 76) },

@@ -26,6 +26,9 @@ export interface FacetBarsFrame {
   readonly format?: ((value: number) => string) | undefined;
 }
 
+/** Pixels between groups: room for a group's name above its bars, clear of the bars before. */
+const head = 34;
+
 /** Bars from 0 in groups, each with its interval; the names of the series stand at the bars, so that no colour is needed. */
 export function facetBars(
   bars: readonly FacetBar[],
@@ -46,12 +49,12 @@ export function facetBars(
   const series = frame.series.map((name) => short.get(name) ?? name);
   return {
     width,
-    height: groups.length * (series.length * 17 + 30) + 80,
+    height: groups.length * (series.length * 17 + head) + 80,
     marginLeft: Math.min(width * 0.4, labelWidth(series) + 14),
     ...{ marginTop: 26, marginBottom: 44, marginRight: 48 },
     x: { domain: [0, frame.most ?? 1] },
     y: { domain: series, type: "band", padding: 0.15 },
-    fy: { domain: groups, padding: 0.22 },
+    fy: { domain: groups, paddingInner: head / (series.length * 17 + head), paddingOuter: 0 },
     marks: marksOf({ bars: named, series, label: frame.label, format }, theme),
   };
 }
@@ -95,6 +98,8 @@ function marksOf({ bars: named, series, label, format }: BarMarks, theme: Sheet[
       fy: "group",
       fill: ({ series: own }: { series: string }) => color(own),
       fillOpacity: 0.55,
+      // The fill alone is too faint against the ground.
+      stroke: ({ series: own }: { series: string }) => color(own),
       title: "title",
     }),
     ruleY(bounds, { x1: "low", x2: "high", y: "series", fy: "group", stroke: theme.ink, strokeWidth: 1.3 }),

@@ -46,7 +46,9 @@ export function heatMap(data: HeatMapData, { width: room, theme }: Sheet): Figur
   const leaning = labelWidth(columns.map(short)) > step - 4;
   const marginTop = leaning ? Math.min(130, labelWidth(columns.map(short)) * 0.72 + 16) : 28;
   const small = step < 46;
-  const tinted = drawn.filter(({ tint }) => tint !== undefined && tint !== 0);
+  const isTinted = ({ tint }: HeatCell): boolean => tint !== undefined && tint !== 0;
+  const tinted = drawn.filter(isTinted);
+  const plain = drawn.filter((entry) => !isTinted(entry));
   return {
     width,
     height: rows.length * height + marginTop + 10,
@@ -60,11 +62,11 @@ export function heatMap(data: HeatMapData, { width: room, theme }: Sheet): Figur
         ...(leaning ? { tickRotate: -40, textAnchor: "start", dx: 2, dy: -2 } : {}),
       }),
       axisY({ tickSize: 0, label: null, fill: theme.ink, stroke: "none" }),
-      cell(drawn, { x: "column", y: "row", inset: 1, fill: theme.grid, fillOpacity: 0.35, title: "title" }),
+      cell(plain, { x: "column", y: "row", inset: 1, fill: theme.grid, fillOpacity: 0.35, title: "title" }),
       cell(tinted, {
         ...{ x: "column", y: "row", inset: 1, title: "title" },
         fill: ({ tint = 0 }: HeatCell) => (tint > 0 ? theme.gain : theme.loss),
-        fillOpacity: ({ tint = 0 }: HeatCell) => 0.08 + (0.52 * Math.abs(tint)) / strongest,
+        fillOpacity: ({ tint = 0 }: HeatCell) => 0.08 + (0.45 * Math.abs(tint)) / strongest,
       }),
       text(drawn, {
         ...{ x: "column", y: "row", pointerEvents: "none" },

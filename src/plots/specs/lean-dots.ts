@@ -58,7 +58,7 @@ function marksOf({ cells, means }: LeanMarks, theme: Sheet["theme"]): Markish[] 
   const large = means.map((own) => ({ ...own, ...judgeKind(own.adapter) }));
   const place = { x: "points", y: "evaluator", fx: "kind", title: "title" };
   return [
-    gridX({ stroke: theme.grid, strokeOpacity: 1 }),
+    gridX({ stroke: theme.grid, strokeOpacity: 1, tickSpacing: 60 }),
     ruleX([0], { stroke: theme.ink }),
     axisX({
       label: "points",
@@ -75,7 +75,7 @@ function marksOf({ cells, means }: LeanMarks, theme: Sheet["theme"]): Markish[] 
     tickX(cells, {
       ...place,
       stroke: theme.muted,
-      strokeOpacity: 0.55,
+      strokeOpacity: 0.75,
       insetTop: 5,
       insetBottom: 5,
     }),

@@ -56,7 +56,11 @@ export function radar(data: RadarData, { width, theme }: Sheet): FigureSpec["plo
       ...data.axes.map((axis, place) => axisName(inTwoLines(axis), spot(place, 1.1), theme.ink)),
       ...legend.flatMap((series, own) => {
         const spots = spotsOfSeries(series, data, spot);
-        return seriesMarks(series.name, spots, { own, color: theme.series[own] ?? theme.ink });
+        return seriesMarks(series.name, spots, {
+          own,
+          color: theme.series[own] ?? theme.ink,
+          ink: theme.ink,
+        });
       }),
       ringValues(data, spot, theme),
     ],
@@ -81,7 +85,7 @@ function spotsOfSeries(
 function seriesMarks(
   name: string,
   spots: readonly Spot[],
-  { own, color }: { readonly own: number; readonly color: string },
+  { own, color, ink }: { readonly own: number; readonly color: string; readonly ink: string },
 ): readonly Markish[] {
   return [
     line(closed(spots), {
@@ -89,11 +93,16 @@ function seriesMarks(
       ...{ fill: color, fillOpacity: 0.04, curve: "linear" },
     }),
     dot(spots, { x: "x", y: "y", symbol: symbols[own] ?? "circle", r: 4, fill: color, title: "says" }),
-    text([`${glyphs[own] ?? "●"}  ${name}`], {
-      ...{ frameAnchor: "bottom-left", dx: 12, dy: 16 + own * 18 },
-      ...{ textAnchor: "start", fill: color, fontSize: 12 },
-    }),
+    text([glyphs[own] ?? "●"], { ...legendLine(own, 12), fill: color }),
+    text([cutLabel(name, 60)], { ...legendLine(own, 28), fill: ink }),
   ];
+}
+
+function legendLine(own: number, dx: number) {
+  return {
+    ...({ frameAnchor: "bottom-left", textAnchor: "start" } as const),
+    ...{ dx, dy: 16 + own * 18, fontSize: 12 },
+  };
 }
 
 /** The rings' values along the first axis, above what is drawn there. */
@@ -102,8 +111,10 @@ function ringValues(
   spot: (place: number, reach: number) => Spot,
   theme: Sheet["theme"],
 ): ReturnType<typeof text> {
+  const written = (value: number): string =>
+    format === percent ? percent(value).replace(/[.]0$/u, "") : format(value);
   return text(
-    rings.map((ring) => ({ ...spot(0, ring), says: format(low + ring * (high - low)) })),
+    rings.map((ring) => ({ ...spot(0, ring), says: written(low + ring * (high - low)) })),
     {
       ...{ x: "x", y: "y", text: "says", dx: 3, textAnchor: "start", fill: theme.muted, fontSize: 10 },
       ...{ stroke: theme.ground, strokeWidth: 3, paintOrder: "stroke" },

@@ -56,7 +56,7 @@ export function scatter(
         r: ({ label }: ScatterPoint) => (label === undefined ? 3.2 : 5.5),
         stroke: theme.gain,
         fill: ({ filled }: { filled: boolean }) => (filled ? theme.gain : theme.ground),
-        opacity: ({ label }: ScatterPoint) => (label === undefined ? 0.5 : 1),
+        opacity: ({ label }: ScatterPoint) => (label === undefined ? 0.7 : 1),
       }),
       ...named.map((own) =>
         text([own], {

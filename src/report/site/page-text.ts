@@ -20,7 +20,7 @@ export function pageText(run: string): string {
 </head>
 <body>
 <div id="app"><p class="loading">Loading…</p></div>
-<noscript>These pages need JavaScript; leaderboard.md beside them does not.</noscript>
+<noscript>These pages need JavaScript; the file leaderboard.md of the run does not.</noscript>
 <script src="app.js"></script>
 <script src="data/site.js"></script>
 </body>

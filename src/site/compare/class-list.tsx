@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { percent } from "../../plots/percent.js";
 import { hrefOf } from "../data/route.js";
 import { Pager } from "../parts/pager.jsx";
+import { ToldHeads, type ToldColumn } from "../parts/told-heads.jsx";
 import type { ClassedInstance, InstanceClass } from "./instance-classes.js";
 
 /** Instances by which side is right. */
@@ -52,22 +53,26 @@ export function ClassList({ instances, names, kind, page, hrefOfKind, onPage }: 
   );
 }
 
+const columns: readonly ToldColumn[] = [
+  { title: "Instance", about: "Its id in the dataset. The link shows what both sides replied." },
+  { title: "Dataset", about: "Where the instance is from." },
+  {
+    title: "A’s credit, %",
+    about: "Mean credit of side A over presentations and cells: 100 is always right.",
+    numeric: true,
+  },
+  {
+    title: "B’s credit, %",
+    about: "Mean credit of side B over presentations and cells: 100 is always right.",
+    numeric: true,
+  },
+];
+
 function Instances({ instances, names }: Pick<ClassListProps, "instances" | "names">): JSX.Element {
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label="Instances">
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Instance</th>
-            <th scope="col">Dataset</th>
-            <th scope="col" class="number">
-              A’s credit, %
-            </th>
-            <th scope="col" class="number">
-              B’s credit, %
-            </th>
-          </tr>
-        </thead>
+        <ToldHeads name="classes" columns={columns} />
         <tbody>
           {instances.map(({ dataset, id, a, b }) => (
             <tr key={`${dataset}/${id}`}>

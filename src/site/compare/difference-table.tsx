@@ -7,28 +7,49 @@ import {
   formatPointsInterval,
 } from "../../report/format-figure.js";
 import { formatP } from "../../report/format-p.js";
+import { ToldHeads, type ToldColumn } from "../parts/told-heads.jsx";
 
 /** Differences, one a line, by what they are of. */
 export interface DifferenceTableProps {
   readonly rows: readonly (readonly [string, PairedDifference])[];
 }
 
+const columns: readonly ToldColumn[] = [
+  { title: "Dataset", about: "Differences are taken within a dataset." },
+  { title: "n", about: "Instances that both sides have judged.", numeric: true },
+  {
+    title: "clusters",
+    about: "Groups of instances that share an instruction: they are drawn together.",
+    numeric: true,
+  },
+  { title: "A %", about: "Accuracy of side A on them, in percent.", numeric: true },
+  { title: "B %", about: "Accuracy of side B on them, in percent.", numeric: true },
+  { title: "A − B", about: "Difference in points, instance by instance.", numeric: true },
+  {
+    title: "95 % interval",
+    about: "Of the difference, in points, by resampling clusters. For this dataset alone.",
+    numeric: true,
+  },
+];
+
+const single: ToldColumn = {
+  title: "p",
+  about: "Of a difference as large or larger by chance alone: sign-flip test over clusters.",
+  numeric: true,
+};
+
+const adjusted: ToldColumn = {
+  title: "p, Holm",
+  about: `${single.about} Adjusted for the number of datasets after Holm.`,
+  numeric: true,
+};
+
 /** Paired differences by dataset; p is adjusted over the lines after Holm, as `reife compare` does. */
 export function DifferenceTable({ rows }: DifferenceTableProps): JSX.Element {
-  const heads = ["n", "clusters", "A %", "B %", "A − B", "95 % interval", rows.length > 1 ? "p, Holm" : "p"];
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label="Differences by dataset">
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Dataset</th>
-            {heads.map((name) => (
-              <th scope="col" class="number" key={name}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ToldHeads name="differences" columns={[...columns, rows.length > 1 ? adjusted : single]} />
         <tbody>
           {rows.map(([name, { n, clusters, a, b, difference, adjustedP, p }]) => (
             <tr key={name}>

@@ -63,11 +63,11 @@ function Replies(props: JudgeCardProps): JSX.Element {
           const reply = own.get(column);
           return (
             <section key={column}>
-              <h4>
+              <h3>
                 {presentationWords(presentation, about.task)}
                 {repeats && `, repeat ${repeat + 1}`}{" "}
                 <EndingMark {...{ judgments, instance, column }} task={about.task} />
-              </h4>
+              </h3>
               {reply === undefined ? (
                 <p class="none">Not run.</p>
               ) : (

@@ -34,7 +34,7 @@ function Messages({ chunk, prompt }: PromptViewProps): JSX.Element {
     <>
       {(prompts.value[prompt] ?? []).map(({ role, content }, place) => (
         <div key={place}>
-          <h5>{role}</h5>
+          <h4>{role}</h4>
           <TextBox label={`Prompt, ${role}`} text={content} />
         </div>
       ))}

@@ -73,10 +73,10 @@ function CallView({
 }): JSX.Element {
   return (
     <div class="call">
-      <h5>
+      <h4>
         {step}
         {finish !== "stop" && finish !== "unknown" && <small> ended by {finish}</small>}
-      </h5>
+      </h4>
       <TextBox label={`Reply, ${step}`} text={text} />
       {prompt !== undefined && <PromptView chunk={promptChunk} prompt={prompt} />}
     </div>

@@ -14,7 +14,7 @@ export interface ScoreTableProps {
 export function ScoreTable({ columns }: ScoreTableProps): JSX.Element {
   const criteria = [...new Set(columns.flatMap(({ scores }) => Object.keys(scores)))];
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Scores">
+    <div class="scroll" tabIndex={0} role="group" aria-label="Scores">
       <table class="scores">
         <thead>
           <tr>

@@ -36,6 +36,7 @@ export function FigureView({
       <p class="about">{figure.about}</p>
       <div ref={box} class="drawing" />
       {spec !== undefined && "undefined" in spec && <p class="none">Not drawn: {spec.undefined}.</p>}
+      {spec !== undefined && !("undefined" in spec) && <p class="about">{spec.description}</p>}
       {spec !== undefined && !("undefined" in spec) && <Numbers figure={figure} spec={spec} />}
     </section>
   );

@@ -20,7 +20,7 @@ export function TextBox({ label, text }: { readonly label: string; readonly text
       {text === "" ? (
         <p class="none">empty</p>
       ) : (
-        <pre dir="auto" tabIndex={0} role="region" aria-label={label}>
+        <pre dir="auto" tabIndex={0} role="group" aria-label={label}>
           {visibleControls(shown)}
         </pre>
       )}

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
+import { TipHead } from "../parts/tip-head.jsx";
 import type { Column } from "./column.js";
 import { sortedRows } from "./sorted-rows.js";
 
@@ -73,7 +74,7 @@ function Head<Row>({
     state === "none" ? (numeric === true ? `-${key}` : key) : state === "descending" ? key : `-${key}`;
   const mark = { none: "", ascending: " ▲", descending: " ▼" }[state];
   return (
-    <th scope="col" aria-sort={state} class={numeric === true ? "number" : undefined}>
+    <TipHead id={`about-${key}`} about={about} numeric={numeric} sort={state}>
       <button
         type="button"
         class="head"
@@ -85,10 +86,7 @@ function Head<Row>({
         {title}
         <span aria-hidden="true">{mark}</span>
       </button>
-      <span role="tooltip" id={`about-${key}`} class="tip">
-        {about}
-      </span>
-    </th>
+    </TipHead>
   );
 }
 
