@@ -4,31 +4,29 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * Compiles `src`, and the pages where they have changed, once before all tests, so that tests which spawn the program run what is in the tree. Types are for
- * `npm run typecheck` to check.
+ * Compiles `src`, and the pages, once before all tests where they have changed since they were built, so that tests which spawn the
+ * program run what is in the tree. Types are for `npm run typecheck` to check.
  */
 export default function buildOnce(): void {
   const root = fileURLToPath(new URL("../..", import.meta.url));
-  const compiler = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--noCheck"];
-  execFileSync(process.execPath, compiler, { cwd: root, stdio: "inherit" });
+  const build = (...command: readonly string[]): void => {
+    execFileSync(process.execPath, [...command], { cwd: root, stdio: "inherit" });
+  };
+  if (newest(root, ["src", "tsconfig.json", "tsconfig.build.json"]) > newest(root, ["dist/.tsbuildinfo"]))
+    build("node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--noCheck");
   if (newest(root, ["src/site", "src/plots"]) > newest(root, ["dist/site"]))
-    execFileSync(process.execPath, ["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"], {
-      cwd: root,
-      stdio: "inherit",
-    });
+    build("node_modules/vite/bin/vite.js", "build", "--logLevel", "warn");
 }
 
-/** When the youngest file in these folders was written; 0 where there is none. */
-function newest(root: string, folders: readonly string[]): number {
-  const times = folders.flatMap((folder) => {
-    try {
-      const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
-      return files
-        .filter((file) => file.isFile())
-        .map((file) => statSync(join(file.parentPath, file.name)).mtimeMs);
-    } catch {
-      return [];
-    }
-  });
-  return Math.max(0, ...times);
+/** When the youngest of these files, and of those in these folders, was written; 0 where there is none. */
+function newest(root: string, paths: readonly string[]): number {
+  return Math.max(0, ...paths.flatMap((path) => timesBelow(join(root, path))));
+}
+
+function timesBelow(path: string): readonly number[] {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats?.isDirectory() !== true) return stats === undefined ? [] : [stats.mtimeMs];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map((file) => statSync(join(file.parentPath, file.name)).mtimeMs);
 }
