@@ -1,12 +1,18 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Files that take as long as dozens of others: whole runs over real data, programs killed over and over. */
+/**
+ * Files that take as long as dozens of others: whole runs over real data first, and then those that mostly wait (for limits, for
+ * workers, for programs that are killed), as the checks of the same run keep a core busy at the beginning.
+ */
 const long = [
   "test/published/reproductions.test.ts",
-  "test/imports/recordings.test.ts",
-  "test/protocols/recorded-llmbar.test.ts",
+  "test/e2e/limits.test.ts",
+  "test/e2e/workers.test.ts",
   "test/e2e/kill-and-resume.test.ts",
+  "test/e2e/stop-and-go.test.ts",
+  "test/imports/recordings.test.ts",
   "test/e2e/panels.test.ts",
+  "test/calibration/cross-fitted-best.test.ts",
 ];
 
 /**
