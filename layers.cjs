@@ -22,6 +22,7 @@ module.exports = {
   instructeval: ["core", "stats", "datasets", "protocols"],
   report: ["core"],
   plots: ["core"],
+  serve: ["core", "report"],
   site: ["core", "stats", "metrics", "leaderboard", "report", "plots"],
   cli: [
     "core",
@@ -44,6 +45,7 @@ module.exports = {
     "instructeval",
     "report",
     "plots",
+    "serve",
     "site",
   ],
 };

@@ -2,7 +2,7 @@ import { Option } from "commander";
 import type { CommandSpec } from "./command-spec.js";
 import { sharedOptions } from "./shared-options.js";
 
-const { mirror, envFile } = sharedOptions;
+const { mirror, envFile, json } = sharedOptions;
 
 /** Commands that make what people look at: they call no judge and change no number. */
 export const pageCommands: readonly CommandSpec[] = [
@@ -17,6 +17,19 @@ export const pageCommands: readonly CommandSpec[] = [
       new Option("--quiet", "no progress"),
     ],
     load: async () => (await import("./commands/report.js")).reportCommand,
+  },
+  {
+    name: "serve <run...>",
+    summary: "the same pages on 127.0.0.1, which follow a run while it is on",
+    example: "reife serve results/grid",
+    options: [
+      new Option("--port <port>", "where to listen; 0: any that is free (default: 4173)"),
+      mirror,
+      envFile,
+      json,
+      new Option("--quiet", "nothing but the address"),
+    ],
+    load: async () => (await import("./commands/serve.js")).serveCommand,
   },
   {
     name: "plot <run> [figure]",

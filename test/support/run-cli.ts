@@ -35,6 +35,8 @@ export interface RunningCli {
   /** Resolves once stdout and stderr together hold the text; rejects when the program ends without it. */
   wrote(text: string): Promise<void>;
   send(signal: NodeJS.Signals): void;
+  /** What it has written so far: stdout, then stderr. */
+  written(): string;
   /** Stops reading stdout, as `| head` does. */
   closeStdout(): void;
 }
@@ -73,6 +75,7 @@ export function startCli(args: readonly string[], options: CliOptions = {}): Run
     send: (signal) => {
       child.kill(signal);
     },
+    written: () => written.stdout + written.stderr,
     closeStdout: () => {
       child.stdout.destroy();
     },

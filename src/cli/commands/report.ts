@@ -1,17 +1,13 @@
-import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { UsageError } from "../../core/errors.js";
-import { ceilingsOf } from "../compose/ceilings-of.js";
-import { readRun, type StoredRun } from "../compose/read-run.js";
-import { siteParts } from "../compose/site/site-parts.js";
-import { writeSite } from "../compose/site/write-site.js";
+import { readRun } from "../compose/read-run.js";
 import { lookAround, type Surroundings } from "../compose/surroundings.js";
 import { surroundingsFlags, terminalOf } from "../config-flags.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
-import { figuresOf } from "../figures-of.js";
 import { textFlag, type Flags } from "../flags.js";
-import { runMethods } from "../run-methods.js";
+import { siteProgram } from "../site-program.js";
 import type { Terminal } from "../terminal.js";
+import { writeRunSite } from "../write-run-site.js";
 
 /** `reife report <run...>`: the pages of each run, one folder that any browser opens and any static host serves. */
 export async function reportCommand(args: readonly string[], flags: Flags): Promise<ExitCode> {
@@ -33,44 +29,12 @@ interface Reporting {
 }
 
 async function reportRun(folder: string, { out, terminal, surroundings }: Reporting): Promise<void> {
-  const program = join(surroundings.packageRoot, "dist", "site");
-  if (!existsSync(join(program, "app.js")))
-    throw new UsageError("Cannot write pages: their program is not built", { hint: "Run npm run build" });
+  const program = siteProgram(surroundings);
   const run = await readRun(folder, surroundings.cwd);
   const to = resolve(surroundings.cwd, out ?? join(folder, "report"));
-  const say = (line: string): void => {
+  const tell = (line: string): void => {
     if (!terminal.quiet) terminal.err(`reife: ${line}\n`);
   };
-  say("measuring");
-  const figures = figuresOf(run);
-  const parts = await siteParts(run, surroundings);
-  try {
-    writeSite({
-      run,
-      parts,
-      index: {
-        schema: "reife/site/1",
-        run: run.manifest.run,
-        figures,
-        methods: await runMethods(run, surroundings),
-        fingerprints: run.manifest.evaluators,
-        ceilings: ceilingsOf(run, surroundings),
-        command: commandOf(run),
-      },
-      out: to,
-      program,
-      tell: say,
-    });
-  } finally {
-    await parts.store.close();
-  }
+  await writeRunSite(run, { out: to, program, surroundings, tell });
   terminal.out(`${relative(surroundings.cwd, join(to, "index.html"))}\n`);
-}
-
-/** The same whatever machine it is written on: of a run by its name, for its folder is not what makes it. */
-function commandOf({ manifest }: StoredRun): string {
-  const run = `results/${manifest.run}`;
-  return manifest.imported === undefined
-    ? `npx reife run configs/${manifest.run}.yaml --seed ${manifest.seed} --out ${run} && npx reife report ${run}`
-    : `npx reife report ${run}`;
 }

@@ -28,7 +28,7 @@ export function useDatasets(index: SiteIndex, isWanted: (about: SiteDataset) => 
         setFailed(String(error));
       },
     );
-  }, [key]);
+  }, [key, index]);
   const datasets = wanted.flatMap(({ about, name }) => {
     const judgments = chunkValue(name) as SiteJudgments | undefined;
     return judgments === undefined ? [] : [{ about, judgments }];

@@ -6,21 +6,44 @@ export type Chunk<Value> =
   | { readonly state: "ready"; readonly value: Value }
   | { readonly state: "failed"; readonly why: string };
 
-const texts = new Map<string, string>();
-const waiting = new Map<string, Promise<void>>();
-const parsed = new Map<string, unknown>();
+/** The chunks of one edition of the pages. Written pages have one; those of a run that is on, as they are served, have one after another. */
+interface Edition {
+  /** What stands before `data/` in their addresses. */
+  readonly base: string;
+  readonly texts: Map<string, string>;
+  readonly waiting: Map<string, Promise<void>>;
+  readonly parsed: Map<string, unknown>;
+}
+
+/** Of chunks that the pages hold, so many are there already when they turn to the next edition: no page shows more at once. */
+const mostCarried = 60;
+
+let shown = emptyEdition("");
+let coming: Edition | undefined;
+
+function emptyEdition(base: string): Edition {
+  return { base, texts: new Map(), waiting: new Map(), parsed: new Map() };
+}
 
 /** Takes chunks as their scripts hand them in: `reifeData("<name>", "<JSON>")`. `onSite` is called when the first one is there. */
 export function takeChunks(onSite: () => void): void {
   const page: { reifeData?: (name: string, json: string) => void } = globalThis as never;
   page.reifeData = (name, json) => {
-    texts.set(name, json);
-    if (name === "site") onSite();
+    const address = document.currentScript?.getAttribute("src") ?? "";
+    const base = address.slice(0, address.lastIndexOf("data/"));
+    const isFirst = name === "site" && chunkValue(name) === undefined && coming === undefined;
+    if (isFirst) shown = emptyEdition(base);
+    [shown, coming].find((edition) => edition?.base === base)?.texts.set(name, json);
+    if (isFirst) onSite();
   };
 }
 
 /** The value of a chunk that has been handed in; undefined where it has not. */
 export function chunkValue(name: string): unknown {
+  return valueIn(shown, name);
+}
+
+function valueIn({ texts, parsed }: Edition, name: string): unknown {
   const text = texts.get(name);
   if (text !== undefined) {
     parsed.set(name, JSON.parse(text));
@@ -30,21 +53,26 @@ export function chunkValue(name: string): unknown {
 }
 
 /** Loads a chunk that stands beside the page, once. Its type is that of the table in `report/site/README.md`. */
-export async function loadChunk(name: string): Promise<unknown> {
+export function loadChunk(name: string): Promise<unknown> {
+  return loadFrom(shown, name);
+}
+
+async function loadFrom(edition: Edition, name: string): Promise<unknown> {
+  const { texts, parsed, waiting } = edition;
   if (!texts.has(name) && !parsed.has(name)) {
-    const script = waiting.get(name) ?? addScript(name);
+    const script = waiting.get(name) ?? addScript(edition, name);
     waiting.set(name, script);
     await script;
   }
-  const value = chunkValue(name);
+  const value = valueIn(edition, name);
   if (value === undefined) throw new Error(`data/${name}.js holds no chunk of that name`);
   return value;
 }
 
-function addScript(name: string): Promise<void> {
+function addScript({ base, waiting }: Edition, name: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = `data/${name}.js`;
+    script.src = `${base}data/${name}.js`;
     script.onload = () => {
       script.remove();
       resolve();
@@ -58,25 +86,52 @@ function addScript(name: string): Promise<void> {
   });
 }
 
+/** What stands before `data/` in the addresses of the chunks that are shown; undefined: there are none. */
+export function shownBase(): string | undefined {
+  return chunkValue("site") === undefined ? undefined : shown.base;
+}
+
+/**
+ * Turns to another edition, all at once: what the pages hold of this one is loaded of that one first, so that no view mixes the
+ * two or blinks. Rejects, and changes nothing, where it is not to be had.
+ */
+export async function turnTo(base: string): Promise<void> {
+  const next = emptyEdition(base);
+  coming = next;
+  try {
+    const carried = [...shown.parsed.keys()].filter((name) => name !== "site").slice(-mostCarried);
+    await loadFrom(next, "site");
+    // A chunk may have another name there, or none: then it is loaded when it is asked for.
+    await Promise.allSettled(carried.map((name) => loadFrom(next, name)));
+    shown = next;
+  } finally {
+    coming = undefined;
+  }
+}
+
 /** A chunk for a component: loaded when it is first asked for. No name: nothing is loaded. */
 export function useChunk<Value>(name: string | undefined): Chunk<Value> {
-  const [chunk, setChunk] = useState<Chunk<Value>>({ state: "loading" });
+  const { base } = shown;
+  const [, redraw] = useState({});
+  const [failure, setFailure] = useState<{ readonly of: string; readonly why: string }>();
+  const value = name === undefined ? undefined : chunkValue(name);
+  const key = `${base}${name ?? ""}`;
   useEffect(() => {
+    if (name === undefined || value !== undefined) return;
     let stale = false;
-    setChunk({ state: "loading" });
-    if (name === undefined) return;
     loadChunk(name).then(
-      (value) => {
-        // Pages and data are written by one program: what the table says is there.
-        if (!stale) setChunk({ state: "ready", value: value as Value });
+      () => {
+        if (!stale) redraw({});
       },
       (error: unknown) => {
-        if (!stale) setChunk({ state: "failed", why: String(error) });
+        if (!stale) setFailure({ of: key, why: String(error) });
       },
     );
     return () => {
       stale = true;
     };
-  }, [name]);
-  return chunk;
+  }, [key]);
+  // Pages and data are written by one program: what the table says is there.
+  if (value !== undefined) return { state: "ready", value: value as Value };
+  return failure?.of === key ? { state: "failed", why: failure.why } : { state: "loading" };
 }

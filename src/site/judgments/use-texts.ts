@@ -29,7 +29,7 @@ export function useTexts(place: number, about: SiteDataset, instances: readonly 
   };
   useEffect(() => {
     void load(wanted);
-  }, [place, wanted.join()]);
+  }, [place, about, wanted.join()]);
   const all = Array.from({ length: blocks }, (_, block) => block);
   return {
     textsOf: (instance) => loadedTexts(place, about, instance),

@@ -111,7 +111,7 @@ interface ComparedProps extends LoadedProps {
 function Compared({ index, route, sides, datasets }: ComparedProps): JSX.Element {
   const compared = useMemo(
     () => comparedChoices(index, datasets, [sides.a.side, sides.b.side]),
-    [sides.a.name, sides.b.name, datasets.length],
+    [index, sides.a.name, sides.b.name, datasets.length],
   );
   if (compared === undefined) return <p class="none">No instance was judged by both.</p>;
   const names = { a: sides.a.name, b: sides.b.name };

@@ -39,4 +39,16 @@ describe("pageText()", () => {
     expect(page).toContain("default-src 'none'");
     expect(page).not.toMatch(/<style|unsafe-|https?:/u);
   });
+
+  it("may ask the server that it came from where it is served live, and only there", () => {
+    const live = pageText("grid", { base: "editions/1f/" });
+    expect(live).toContain("connect-src 'self'");
+    expect(live).toContain('<meta name="reife-live" content="live.json">');
+    expect(live.match(/<script[^>]*>/gu)).toEqual([
+      '<script src="app.js">',
+      '<script src="editions/1f/data/site.js">',
+    ]);
+    expect(pageText("grid", { base: undefined }).match(/<script[^>]*>/gu)).toEqual(['<script src="app.js">']);
+    expect(pageText("grid")).not.toMatch(/connect-src|reife-live/u);
+  });
 });
