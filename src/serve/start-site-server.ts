@@ -18,7 +18,7 @@ export interface SiteServerOptions {
 export interface SiteServer {
   readonly port: number;
   /** Frees the port; what is being sent is broken off. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** This machine alone: nobody else on the network can ask. */

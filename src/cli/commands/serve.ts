@@ -11,7 +11,7 @@ import { exitCode, type ExitCode } from "../exit-code.js";
 import type { Flags } from "../flags.js";
 import { slugOf } from "../init/slug-of.js";
 import { numberFlag } from "../number-flag.js";
-import { growingSite } from "../serve/growing-site.js";
+import { GrowingSite } from "../serve/growing-site.js";
 import { siteProgram } from "../site-program.js";
 import type { Terminal } from "../terminal.js";
 import { untilInterrupted } from "../until-interrupted.js";
@@ -28,15 +28,16 @@ export async function serveCommand(args: readonly string[], flags: Flags): Promi
   for (const folder of args) checkRun(folder, surroundings.cwd, terminal);
   const interruption = untilInterrupted();
   const temporary = mkdtempSync(join(tmpdir(), "reife-serve-"));
-  const sites = namesOf(args).map((name, place) =>
-    growingSite({
-      ...{ name, program, surroundings, flags: from },
-      folder: args[place] ?? "",
-      editions: join(temporary, String(place)),
-      tell: (trouble) => {
-        terminal.err(`${trouble}\n`);
-      },
-    }),
+  const sites = namesOf(args).map(
+    (name, place) =>
+      new GrowingSite({
+        ...{ name, program, surroundings, flags: from },
+        folder: args[place] ?? "",
+        editions: join(temporary, String(place)),
+        tell: (trouble) => {
+          terminal.err(`${trouble}\n`);
+        },
+      }),
   );
   try {
     const server = await startSiteServer({ sites, port: wanted });
