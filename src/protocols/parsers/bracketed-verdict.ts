@@ -1,3 +1,4 @@
+import { countCodePoints } from "../../core/count-code-points.js";
 import type { Choice, ChoiceParser } from "./reading.js";
 import { unparsed } from "./unparsed.js";
 import { unusable } from "./unusable.js";
@@ -18,11 +19,13 @@ interface Verdict {
   readonly sameLine: boolean;
 }
 
-const bracketed = /\[\[\s*([^[\]\n]{1,12}?)\s*\]\]/gu;
+const bracketed = /\[\[([^[\]\n]+)\]\]/gu;
+/** What else stands in double brackets is no verdict. In characters. */
+const longest = 12;
 const separator = /^\W*(?:(?:or|and|nor)\W*)?$/iu;
-const denial =
-  /(?:\b(?:not|never|neither|nor|cannot|rather than|instead of|hardly|no longer|without)\b|n't\b)[^.;:!?]*$/iu;
-const condition = /\b(?:if|unless|whether|would have been|might have been|could have been)\b[^.;:!?]*$/iu;
+const clauseEnd = /[.;:!?]/u;
+const denial = /\b(?:not|never|neither|nor|cannot|rather than|instead of|hardly|no longer|without)\b|n't\b/iu;
+const condition = /\b(?:if|unless|whether|would have been|might have been|could have been)\b/iu;
 
 /**
  * A parser of verdicts in double brackets. The last one that is neither denied nor conditional decides; a list of several is a
@@ -34,7 +37,10 @@ export function bracketedVerdict({ bareLine, choiceOf, example }: BracketedForm)
       const refusal = unusable(reply);
       if (refusal !== undefined) return refusal;
       const verdicts = verdictsIn(plain(reply.text), bareLine);
-      const meant = verdicts.filter(({ before }) => !denial.test(before) && !condition.test(before));
+      const meant = verdicts.filter(({ before }) => {
+        const clause = before.split(clauseEnd).at(-1) ?? "";
+        return !denial.test(clause) && !condition.test(clause);
+      });
       const last = meant.at(-1);
       if (last === undefined) return unparsed("no-verdict", reply.text);
       const earlier = verdicts[verdicts.indexOf(last) - 1];
@@ -60,11 +66,13 @@ function verdictsIn(text: string, bareLine: RegExp): readonly Verdict[] {
   const lines = text.split("\n").map((line) => line.trim());
   const found = lines.flatMap((line) => {
     let end = 0;
-    return [...line.matchAll(bracketed)].map((match): Verdict => {
+    return [...line.matchAll(bracketed)].flatMap((match): readonly Verdict[] => {
+      const written = (match[1] ?? "").trim();
+      if (countCodePoints(written) > longest) return [];
       const before = line.slice(end, match.index);
       const sameLine = end > 0;
       end = match.index + match[0].length;
-      return { written: match[1] ?? "", before, sameLine };
+      return [{ written, before, sameLine }];
     });
   });
   if (found.length > 0) return found;

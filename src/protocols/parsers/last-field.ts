@@ -11,7 +11,7 @@ const object = /\{\s*(?:["'\u2018-\u201F}]|$|[\p{L}_][\p{L}\p{N}_ -]{0,60}:)/u;
  */
 export function lastField(reply: string, name: string): string | undefined {
   const field = new RegExp(
-    String.raw`${open}["']${name}["']\s*:\s*(?:${text})\s*(,\s*["'][\w ]{1,60}["']\s*:|,?\s*\})`,
+    String.raw`${open}["']${name}["']\s*:\s*(?:${text})\s*(,\s*["'][\w ]{1,60}["']\s*:|(?:,\s*)?\})`,
     "giu",
   );
   const opened = new RegExp(String.raw`${open}["'\u2018-\u201F]?${name}["'\u2018-\u201F]?\s*[:=]`, "giu");

@@ -27,5 +27,5 @@ export function letterShare(
 }
 
 function letterOf(token: string): string {
-  return token.replace(/^[\s"'`*([{]+|[\s"'`*)\]}.!]+$/gu, "").toUpperCase();
+  return /^[\s"'`*([{]*([a-z]{1,2})[\s"'`*)\]}.!]*$/i.exec(token)?.[1]?.toUpperCase() ?? "";
 }

@@ -12,8 +12,8 @@ const closing = new RegExp(
   String.raw`(^|(?:\b(?:is|answer|verdict|choice|decision|winner|output|one)\b[^\S\n]{0,20}:?|:)[^\S\n]{0,20})(?<![\p{L}\p{N}])${marks}([mM])(?![\p{L}\p{N}])[)\]}*_"'\x60\u201D\u2019.!]*[^\S\n]*$`,
   "gmu",
 );
-/** What only other protocols' judges say; here it must not pass for a marker. */
-const foreign = /\boutput\s*\(?[ab]\b\)?|\([ab]\)|^[^\w\n]*[ab][^\w\n]*$/gimu;
+/** What only other protocols' judges say; here it must not pass for a marker. Ends of lines are all that `^` knows. */
+const foreign = /\boutput\s*\(?[ab]\b\)?|\([ab]\)|^[^\w\n\r\u2028\u2029]*[ab][^\w\n\r\u2028\u2029]*$/gimu;
 
 /**
  * Reads a reply that was asked to be nothing but one of the two model identifiers, `m` (read as a) and `M` (read as b): the

@@ -25,7 +25,7 @@ export const markerProbability: ChoiceParser = {
 
 /** The identifier that a token is, by the letter it is read as; `(m`, ` m` and `m)` are one too. */
 function letterOf(token: string): Letter | undefined {
-  const bare = token.replace(/^[\s"'`*([{]+|[\s"'`*)\]}.!]+$/gu, "");
+  const bare = /^[\s"'`*([{]*([mM])[\s"'`*)\]}.!]*$/.exec(token)?.[1];
   if (bare === "m") return "a";
   return bare === "M" ? "b" : undefined;
 }

@@ -7,6 +7,9 @@ export interface Sentence {
 // Some judges and recordings write a line's end as the two characters \ and n.
 const lineEnd = /\r\n|[\n\r\u2028\u2029]|\\n(?![a-z])/;
 const markup = /[*_`"\u201C\u201D\u00AB\u00BB]/g;
+/** What goes on for longer is read in pieces of so many characters: what a pattern looks through is bounded. Judges' sentences have some hundred. */
+const longest = 2000;
+const piece = new RegExp(String.raw`[^]{1,${longest}}(?= |$)|[^]{1,${longest}}`, "g");
 const sentenceEnd = /(?<=[.!?;])(?<!\b(?:e\.g|i\.e|vs)\.)\s+/;
 
 /** The non-empty lines of a reply without Markdown emphasis and quotes, in lower case, spaces collapsed. */
@@ -25,9 +28,17 @@ export function plainLines(text: string): readonly string[] {
     .filter((line) => line !== "");
 }
 
-/** The sentences of a reply, in order; a sentence never goes beyond its line. */
+/** The sentences of a reply, in order; a sentence never goes beyond its line, nor beyond 2,000 characters. */
 export function sentences(text: string): readonly Sentence[] {
   return plainLines(text).flatMap((line, index) =>
-    line.split(sentenceEnd).map((sentence) => ({ text: sentence, line: index })),
+    line
+      .split(sentenceEnd)
+      .flatMap(piecesOf)
+      .map((sentence) => ({ text: sentence, line: index })),
   );
+}
+
+function piecesOf(sentence: string): readonly string[] {
+  if (sentence.length <= longest) return [sentence];
+  return Array.from(sentence.matchAll(piece), ([text]) => text.trim());
 }

@@ -18,11 +18,14 @@ const denials =
   /\b(?:not|never|neither|nor|no|none|nobody|nothing|cannot|hardly|barely|doubt|deny|denies|wrong|false|incorrect|untrue|mistaken|unlikely)\b|n't\b/;
 const emphasis =
   /\b(?:no|without(?: a| any)?|beyond(?: a| any)?|little) (?:doubt|question)\b|\bnot only\b|\bcannot (?:be denied|deny)\b/;
-const view = String.raw`(?:i|we|one)(?: (?:also|would|do|can|must|will|therefore|thus|still))* (?:think|believe|conclude|find|feel|say|argue|judge|evaluate|decide|agree(?: with [^,;]*)?)|it (?:is|becomes) (?:clear|evident|apparent|obvious)|it (?:can be concluded|follows)|(?:which|this) (?:means|shows)|concluding`;
+const writer = String.raw`(?:i|we|one)(?: (?:also|would|do|can|must|will|therefore|thus|still))*`;
+const view = String.raw`${writer} (?:think|believe|conclude|find|feel|say|argue|judge|evaluate|decide|agree)|it (?:is|becomes) (?:clear|evident|apparent|obvious)|it (?:can be concluded|follows)|(?:which|this) (?:means|shows)|concluding`;
+// Takes in whatever follows: it must not be repeated, or there are twice as many ways to read a text for each time that it is there.
+const agreed = String.raw`${writer} agree with [^,;]*`;
 const opening = new RegExp(
-  String.raw`^ ?(?:#+ )?(?:(?:therefore|thus|hence|so|then|and|but|yet|overall|ultimately|finally|consequently|accordingly|clearly|in (?:conclusion|summary|short|total|the end|this case|my (?:opinion|view))|to (?:conclude|summarize|sum up)|as a result|all in all|on balance|(?:for|because of) (?:this|these|that) reasons?|(?:${view})(?: that)?) )*$`,
+  String.raw`^ ?(?:#+ )?(?:(?:therefore|thus|hence|so|then|and|but|yet|overall|ultimately|finally|consequently|accordingly|clearly|in (?:conclusion|summary|short|total|the end|this case|my (?:opinion|view))|to (?:conclude|summarize|sum up)|as a result|all in all|on balance|(?:for|because of) (?:this|these|that) reasons?|(?:${view})(?: that)?) )*(?:${agreed} )?$`,
 );
-const reporting = new RegExp(String.raw`(?:${view}) that $`);
+const reporting = new RegExp(String.raw`(?:${view}|${agreed}) that $`);
 const dangling = /(?<!^ ?to )\b(?:think|believe|say|claim|conclude|argue|agree|feel|find)s? *$/;
 const reported =
   /(?<!\b(?:i|we|as|be|have) (?:\w{1,20} )?)\b(?:said|wrote|writes?|stated|states|insist(?:s|ed)?|claimed|argued|assert(?:s|ed)?|maintain(?:s|ed)?|replied|answered|suggest(?:s|ed)|reported|reports) *$|\b(?:it|this|that|he|she|they) (?:is|are|was|were|would be) (?:\w{1,20} )?(?:false|wrong|untrue|incorrect|a lie|a mistake|mistaken)(?: to (?:say|claim|think|conclude))? *$|\baccording to [^,;:]{0,40}\b(?:assistant|reviewer|annotator|judge|evaluator|colleague|he|him|her|them)\b|'s (?:opinion|view|eyes)\b/;
@@ -31,10 +34,10 @@ const others =
 const judgment = String.raw`(?:answer|verdict|decision|judge?ment|conclusion|choice|evaluation|assessment|result|winner|pick|selection|preference|recommendation|summary|comparison|analysis|explanation|reasoning|reasons?|rationale|justification|correction|response)`;
 /** What may stand before a colon that leads in the writer's own verdict. */
 const leadIn = new RegExp(
-  String.raw`^\W*(?:(?:therefore|thus|hence|so|overall|finally|ultimately|correction|edit|update|actually|on second thoughts?|in (?:conclusion|summary|short|the end)|to (?:conclude|summarize|sum up)|all in all|on balance|as a result|(?:step|part) \d+|here is|here's|this is|and|but|now) ?)*(?:(?:the|my|our) )?(?:(?:final|overall|following|own|correct|better|best|short|brief) )*(?:${judgment}|output|one)?(?: (?:on|to|for) (?:the|this|your) (?:instruction|task|request|question))?(?: (?:is|would be|reads))?(?: (?:as follows|this))?\W*$`,
+  String.raw`^\W*(?=$| ?\w)(?:(?:therefore|thus|hence|so|overall|finally|ultimately|correction|edit|update|actually|on second thoughts?|in (?:conclusion|summary|short|the end)|to (?:conclude|summarize|sum up)|all in all|on balance|as a result|(?:step|part) \d+|here is|here's|this is|and|but|now) ?)*(?:(?:the|my|our) )?(?:(?:final|overall|following|own|correct|better|best|short|brief) )*(?:${judgment}|output|one)?(?: (?:on|to|for) (?:the|this|your) (?:instruction|task|request|question))?(?: (?:is|would be|reads))?(?: (?:as follows|this))?\W*$`,
 );
 const ownLeadIn = new RegExp(
-  String.raw`^\W*(?:(?:therefore|thus|hence|so|overall|finally|then) )?(?:(?:i|we) (?:(?:would|will|must|have|now|therefore|thus) )*(?:choose|pick|select|prefer|(?:come|came) to|reach|reached|made|make)(?: (?:the|my|this)(?: (?:following|final))* ${judgment})?|${view})(?: that)?\W*$`,
+  String.raw`^\W*(?=\w)(?:(?:therefore|thus|hence|so|overall|finally|then) )?(?:(?:i|we) (?:(?:would|will|must|have|now|therefore|thus) )*(?:choose|pick|select|prefer|(?:come|came) to|reach|reached|made|make)(?: (?:the|my|this)(?: (?:following|final))* ${judgment})?|${view}|${agreed})(?: that)?\W*$`,
 );
 
 /** The standing of a verdict after these words of its sentence (plain, lower case; a space at the end). */

@@ -18,6 +18,8 @@ const noun = String.raw`(?: (?:one|output|choice|option|response|answer|overall)
 const than = String.raw`(?: than (?:the other(?: one| output)?|output \(?[ab]\)?))?`;
 const reason = String.raw`(?:,? (?:because|since|as it|as they|as both|given that|due to)\b.*)?`;
 const purpose = String.raw`(?: (?:for|given|at following) (?:the|this)(?: given)? (?:instruction|task|request))?`;
+// A run of these words is read from its first one only, not from each of them anew.
+const praise = String.raw`(?:final|correct|overall|right|best|better)`;
 const judgment = String.raw`(?:answer|verdict|choice|decision|pick|winner|judge?ment|conclusion|selection|preference|vote|correction)`;
 const copula = String.raw`(?: (?:(?:is|should be|must be|would be|has to be|remains|goes to)(?: (?:therefore|thus|clearly|still))?):?|:)`;
 const choosing = String.raw`i (?:(?:would|will|must|therefore|thus|still|now|do|hereby|finally|ultimately|clearly|also|have to|actually|strongly) )*(?:choose|pick|select|prefer|meant|mean|favou?r|recommend|vote for|go with|opt for)`;
@@ -28,7 +30,7 @@ const verdicts: readonly RegExp[] = [
     String.raw`\bthe (?:clearly )?better (?:one|output|choice|option|response|answer)${purpose} is ${label}[.!;]*$`,
   ),
   new RegExp(
-    String.raw`\b(?:(?:the|my) )?(?:(?:final|correct|overall|right|best|better) )*${judgment}${copula} ${label}${purpose}${reason}[.!;]*$`,
+    String.raw`\b(?:(?:the|my) |(?<!\b${praise} ))(?:${praise} )*${judgment}${copula} ${label}${purpose}${reason}[.!;]*$`,
   ),
   new RegExp(
     String.raw`\b${choosing} ${label}(?: over output \(?[ab]\)?| as (?:the|my) (?:better|best|preferred)${noun})?${reason}[.!;]*$`,

@@ -6,7 +6,8 @@ import { unparsed } from "./unparsed.js";
 import { unusable } from "./unusable.js";
 
 const answerLine = /^(?:(?:question |q)?(\d{1,3})[.):]?\s?)?(?:[^?]*\?\s?)?(?:[-:]\s?)?(yes|no)[.!]?$/;
-const array = /\[\s*(["']?(?:yes|no|true|false)["']?(?:\s*,\s*["']?(?:yes|no|true|false)["']?)*)\s*,?\s*\]/gi;
+const array =
+  /\[\s*(["']?(?:yes|no|true|false)["']?(?:\s*,\s*["']?(?:yes|no|true|false)["']?)*)\s*(?:,\s*)?\]/gi;
 
 /** The beginning of a list or an object that holds an answer. */
 const begun =

@@ -77,15 +77,46 @@ describe("parsers", () => {
   });
 
   it.each(Object.entries({ labelLine, closingStatement, scoreJson, yesNo }))(
-    "%s reads 200 kB of anything in good time",
+    "%s reads 100 kB of anything in good time",
     (_, parser) => {
       for (const piece of pieces) {
-        const text = `${piece} `.repeat(Math.ceil(200_000 / (piece.length + 1)));
+        const text = `${piece} `.repeat(Math.ceil(100_000 / (piece.length + 1)));
         const asked = { ties: true, criteria: ["one", "two"], low: 1, high: 5 };
         expect(parser.read({ text, finishReason: "stop" }, asked).kind).toBe("unparsed");
       }
     },
+    30_000,
   );
+
+  // Read in a time that grows with the square of the length, any of these would take minutes.
+  it.each([
+    { name: "marker-line", begin: "", unit: "\u2028", end: "" },
+    { name: "marker-line", begin: "", unit: "\r", end: "x" },
+    { name: "bracketed-letter", begin: "", unit: "not ", end: ". [[A]]" },
+    { name: "bracketed-letter", begin: "[[", unit: " ", end: "x" },
+    { name: "json-choice", begin: '{"choice": "A+"', unit: " ", end: "x" },
+    { name: "closing-statement", begin: "", unit: "better ", end: "" },
+    { name: "closing-statement", begin: "", unit: "i agree with x ", end: "(output (a) is better." },
+    { name: "closing-statement", begin: "", unit: "!", end: "x: output (a) is better." },
+    { name: "closing-statement", begin: "", unit: "overall ", end: "x: output (a) is better." },
+    { name: "yes-no", begin: "[yes", unit: " ", end: "x" },
+  ])(
+    "$name reads 300 kB of $unit in good time",
+    ({ name, begin, unit, end }) => {
+      const reply = { text: begin + unit.repeat(300_000 / unit.length) + end, finishReason: "stop" } as const;
+      const scale = { criteria: ["one"], low: 1, high: 5 };
+      const reading =
+        choiceParsers[name]?.read(reply, { ties: true }) ?? scoreParsers[name]?.read(reply, scale);
+      expect(reading?.kind).toMatch(/^(?:choice|unparsed)$/);
+    },
+    30_000,
+  );
+
+  it("a reply that goes back and forth over whom it agrees with is read at once", () => {
+    const text = `${"I agree with x ".repeat(60)}(Output (a) is better.`;
+    const reading = closingStatement.read({ text, finishReason: "stop" }, { ties: true });
+    expect(reading).toMatchObject({ kind: "unparsed", reason: "no-verdict" });
+  });
 
   it.each(Object.entries(scoreParsers))("%s reads every reply as all scores or as none", (_, parser) => {
     const criteria = ["one", "two"];
