@@ -30,7 +30,6 @@ export function callsPerPair(protocol: Protocol): CallsPerPair {
         ]),
       ),
       protocolOf: () => protocol,
-      stored: () => undefined,
     }).total.calls;
   const calls = callsOf(trials);
   // Two positions: what they ask each by itself, beyond what they ask together, is asked by both.

@@ -85,11 +85,11 @@ async function estimateOf(
       const reading = readings.get(cellKey(cell));
       return reading?.own ?? reading?.protocol;
     },
-    stored: (id) => stored.find(id)?.reply,
     alike,
     ...(known.size === 0
       ? {}
       : {
+          stored: (id) => stored.find(id)?.reply,
           onCall: (call) => {
             if (isLive(call.evaluator, run)) tally.add(call);
           },

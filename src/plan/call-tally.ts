@@ -1,10 +1,11 @@
 import type { Cell } from "../core/cell.js";
 import type { Price } from "../core/evaluator-card.js";
 import type { TokenRange } from "./estimate-tokens.js";
+import { NumberSet } from "./number-set.js";
 
 /** A call, as it is counted. */
 export interface CountedCall {
-  /** Equal for equal calls. */
+  /** Equal for equal calls; numbered from 0. */
   readonly number: number;
   readonly isStored: boolean;
   readonly price: Price | undefined;
@@ -27,7 +28,7 @@ export class CallTally {
   readonly input: Sum = { low: 0, high: 0 };
   readonly output: Sum = { low: 0, high: 0 };
   readonly #cost: Sum = { low: 0, high: 0 };
-  readonly #seen = new Set<number>();
+  readonly #seen = new NumberSet();
   calls = 0;
   asks = 0;
   stored = 0;
@@ -44,8 +45,7 @@ export class CallTally {
 
   add({ number, isStored, price, foreseen }: CountedCall, times: Times): void {
     this.asks += times.asks;
-    if (this.#seen.has(number)) return;
-    this.#seen.add(number);
+    if (!this.#seen.add(number)) return;
     this.calls += times.calls;
     if (isStored) {
       this.stored += times.calls;

@@ -1,5 +1,6 @@
 import type { Ask } from "../core/ask.js";
 import { callId } from "../core/call-id.js";
+import { callKey } from "../core/call-key.js";
 import { cellKey } from "../core/cell-key.js";
 import type { Cell } from "../core/cell.js";
 import type { ChatReply } from "../core/chat-reply.js";
@@ -36,14 +37,14 @@ export interface EstimateParts {
   readonly evaluators: ReadonlyMap<string, EstimateEvaluator>;
   /** The protocol that judges a cell; undefined where it is not planned for. */
   readonly protocolOf: (cell: Cell) => Protocol | undefined;
-  /** The reply that the run folder already holds for a call, if it does. */
-  readonly stored: (id: string) => ChatReply | undefined;
+  /** The reply that the run folder already holds for a call, if it does. Absent: it holds none, and calls need no id. */
+  readonly stored?: ((id: string) => ChatReply | undefined) | undefined;
   /**
    * Evaluators that will ask the same number of calls of the same size at the same price: only the first one's trials are
    * walked, and the others' estimates are copies. See `alikeEvaluators`.
    */
   readonly alike?: ReadonlyMap<string, readonly string[]> | undefined;
-  /** Told of every call as often as it is met. */
+  /** Told of every call as often as it is met; only where replies are looked for. */
   readonly onCall?: ((call: PlannedCall) => void) | undefined;
 }
 
@@ -89,53 +90,75 @@ interface Scenarios {
   readonly total: CallTally;
   readonly cells: Map<string, CallTally>;
   readonly evaluators: Map<string, CallTally>;
-  /** The number of a call: a set of numbers takes a fraction of the time of a set of ids. */
-  readonly numberOf: (id: string) => number;
 }
 
 /** Both scenarios in one walk; a protocol that asks alike in both is asked once for the two. */
 function countScenarios(parts: EstimateParts): { readonly low: Scenarios; readonly high: Scenarios } {
   const numberOf = numbering();
-  const low: Scenarios = { total: new CallTally(), cells: new Map(), evaluators: new Map(), numberOf };
-  const high: Scenarios = { total: new CallTally(), cells: new Map(), evaluators: new Map(), numberOf };
-  const copied = new Set(
-    [...(parts.alike ?? [])].flatMap(([first, all]) => all.filter((id) => id !== first)),
-  );
+  const low: Scenarios = { total: new CallTally(), cells: new Map(), evaluators: new Map() };
+  const high: Scenarios = { total: new CallTally(), cells: new Map(), evaluators: new Map() };
+  const walks = new Map<Cell, readonly Walk[]>();
   for (const trial of parts.trials()) {
-    if (copied.has(trial.cell.evaluator)) continue;
-    const protocol = parts.protocolOf(trial.cell);
-    if (protocol === undefined) continue;
-    const { asksAlike, evaluators = [] } = protocol.info;
-    if (asksAlike === true && evaluators.length === 0) {
-      countTrial({ trial, protocol, scenario: "agreeing" }, parts, [low, high]);
-    } else {
-      countTrial({ trial, protocol, scenario: "agreeing" }, parts, [low]);
-      countTrial({ trial, protocol, scenario: "contradicting" }, parts, [high]);
-    }
+    const known = walks.get(trial.cell);
+    const own = known ?? walksOf(trial.cell, { low, high, numberOf }, parts);
+    if (known === undefined) walks.set(trial.cell, own);
+    for (const walk of own) countTrial(trial, walk, parts);
   }
   return { low, high };
 }
 
-interface WalkedTrial {
-  readonly trial: Trial;
+/** What every trial of a cell is walked with, in one scenario or in both. */
+interface Walk {
   readonly protocol: Protocol;
   readonly scenario: Scenario;
+  /** How many judges it is walked for. */
+  readonly judges: number;
+  /** What it counts in. */
+  readonly into: readonly (Scenarios & { readonly cell: CallTally })[];
+  /** The number of a call: a set of numbers takes a fraction of the time of a set of ids. */
+  readonly numberOf: (id: string) => number;
 }
 
-function countTrial(
-  { trial, protocol, scenario }: WalkedTrial,
-  parts: EstimateParts,
-  into: readonly Scenarios[],
-): void {
+interface WalkParts {
+  readonly low: Scenarios;
+  readonly high: Scenarios;
+  readonly numberOf: Walk["numberOf"];
+}
+
+function walksOf(cell: Cell, { low, high, numberOf }: WalkParts, parts: EstimateParts): readonly Walk[] {
+  const members = membersOf(cell.evaluator, parts);
+  const protocol = parts.protocolOf(cell);
+  // Another evaluator stands for it.
+  const isCopied = [...(parts.alike?.values() ?? [])].some((all) => all.indexOf(cell.evaluator) > 0);
+  if (isCopied || protocol === undefined) return [];
+  const walk = (scenario: Scenario, scenarios: readonly Scenarios[]): Walk => {
+    const into = scenarios.map((each) => ({ ...each, cell: tallyOf(each.cells, cellKey(cell), cell) }));
+    return { protocol, scenario, judges: members.length, into, numberOf };
+  };
+  const { asksAlike, evaluators = [] } = protocol.info;
+  return asksAlike === true && evaluators.length === 0
+    ? [walk("agreeing", [low, high])]
+    : [walk("agreeing", [low]), walk("contradicting", [high])];
+}
+
+function countTrial(trial: Trial, walk: Walk, parts: EstimateParts): void {
+  const { protocol, scenario } = walk;
+  const walked = { ...walk, trial, task: taskOf(trial) };
   const turnOf = turns();
-  askedOf(protocol, taskOf(trial), (ask) => {
-    const id = idOf(ask, trial, parts);
-    const stored = id === undefined ? undefined : parts.stored(id);
-    if (id !== undefined) count({ id, isStored: stored !== undefined, ask, trial, scenario }, parts, into);
-    return (
-      stored ?? standInReply(ask, scenario, { turn: turnOf(ask), author: authorOf(ask, trial, scenario) })
-    );
+  askedOf(protocol, walked.task, (ask) => {
+    const id = idOf(ask, walked, parts);
+    const stored = id === undefined ? undefined : parts.stored?.(id);
+    if (id !== undefined) count({ id, isStored: stored !== undefined, ask }, walked, parts);
+    if (stored !== undefined) return stored;
+    // A judge that agrees with itself says the same in every turn.
+    const turn = scenario === "agreeing" ? 0 : turnOf(ask);
+    return standInReply(ask, scenario, { turn, author: authorOf(ask, trial, scenario) });
   });
+}
+
+interface WalkedTrial extends Walk {
+  readonly trial: Trial;
+  readonly task: JudgingTask;
 }
 
 /**
@@ -146,36 +169,35 @@ function authorOf({ evaluator, juror }: Ask, { cell }: Trial, scenario: Scenario
   return scenario === "agreeing" || evaluator === (juror ?? cell.evaluator) ? undefined : evaluator;
 }
 
-function idOf(ask: Ask, trial: Trial, { evaluators }: EstimateParts): string | undefined {
-  const evaluator = evaluators.get(ask.evaluator ?? trial.cell.evaluator);
+/** What tells a call apart: its id, where replies are looked for by it. */
+function idOf(
+  ask: Ask,
+  { trial: { cell }, task }: WalkedTrial,
+  { evaluators, stored }: EstimateParts,
+): string | undefined {
+  const evaluator = evaluators.get(ask.evaluator ?? cell.evaluator);
   if (evaluator === undefined) return undefined;
-  const task = taskOf(trial);
-  const protocol = evaluator.replayed === true ? (ask.protocol ?? trial.cell.protocol) : undefined;
-  return callId({
+  const protocol = evaluator.replayed === true ? (ask.protocol ?? cell.protocol) : undefined;
+  const identity = {
     evaluatorFingerprint: evaluator.fingerprint,
     task,
     ask,
     sampling: overlaySampling(evaluator.sampling, ask.sampling),
     protocol,
     salt: protocol === undefined ? undefined : evaluator.salt?.(task, protocol),
-  });
+  };
+  return stored === undefined ? callKey(identity) : callId(identity);
 }
 
 interface CountedAsk {
   readonly id: string;
   readonly isStored: boolean;
   readonly ask: Ask;
-  readonly trial: Trial;
-  readonly scenario: Scenario;
 }
 
-function count(
-  { id, isStored, ask, trial, scenario }: CountedAsk,
-  parts: EstimateParts,
-  into: readonly Scenarios[],
-): void {
-  const { cell } = trial;
-  const evaluator = ask.evaluator ?? cell.evaluator;
+function count({ id, isStored, ask }: CountedAsk, walked: WalkedTrial, parts: EstimateParts): void {
+  const { trial, scenario, judges, into, numberOf } = walked;
+  const evaluator = ask.evaluator ?? trial.cell.evaluator;
   const price = parts.evaluators.get(evaluator)?.price;
   const foreseen = once(() => estimateTokens(ask));
   if (parts.onCall !== undefined) {
@@ -183,14 +205,12 @@ function count(
     const met = { low: both || scenario === "agreeing", high: both || scenario === "contradicting" };
     parts.onCall({ id, isStored, price, ...foreseen(), evaluator, trial, met });
   }
-  const judges = membersOf(cell.evaluator, parts).length;
   // A judge's own calls are made anew by each that it stands for; those of a step's evaluator are shared by them all.
-  const own = evaluator === cell.evaluator;
-  const key = cellKey(cell);
-  for (const { total, cells, evaluators, numberOf } of into) {
-    const counted = { number: numberOf(id), isStored, price, foreseen };
+  const own = evaluator === trial.cell.evaluator;
+  const counted = { number: numberOf(id), isStored, price, foreseen };
+  for (const { total, cell, evaluators } of into) {
     total.add(counted, { asks: judges, calls: own ? judges : 1 });
-    tallyOf(cells, key, cell).add(counted, single);
+    cell.add(counted, single);
     tallyOf(evaluators, evaluator).add(counted, own ? single : { asks: judges, calls: 1 });
   }
 }

@@ -2,8 +2,8 @@ import type { AnswerForm } from "../core/answer-form.js";
 import type { AnswerSchema } from "../core/answer-schema.js";
 import type { Ask, AskScope } from "../core/ask.js";
 import type { JudgingTask } from "../core/judging-task.js";
-import type { Message } from "../core/message.js";
 import type { ProtocolDefinition, StepDefinition } from "./protocol-definition.js";
+import { promptForm } from "./prompt-form.js";
 import { recentMessages } from "./recent-messages.js";
 import { renderMessages } from "./render-messages.js";
 import { stepValues } from "./step-values.js";
@@ -25,19 +25,15 @@ export function askStep(
   task: JudgingTask,
   { step, scope, answer, schema, added }: AskOptions,
 ): readonly Ask[] {
-  const render = (): readonly Message[] =>
-    renderMessages(step.messages, stepValues(definition, task, { scope, added }));
   const { fragments, card } = definition;
-  const labels = "labels" in card ? card.labels : undefined;
-  const messages = recentMessages({ step, fragments, labels, task, scope, added }, render);
-  return Array.from({ length: step.samples }, (_, sample) => ({
-    step: step.name,
-    scope,
-    messages,
-    sampling: step.sampling,
-    sample,
-    answer,
-    schema,
-    evaluator: step.evaluator,
-  }));
+  const form = promptForm(step, { fragments, labels: "labels" in card ? card.labels : undefined });
+  const messages = recentMessages({ form, task, scope, added }, () =>
+    renderMessages(step.messages, stepValues(definition, task, { scope, added })),
+  );
+  const { name, sampling, evaluator } = step;
+  const asks: Ask[] = [];
+  // Every round of every trial asks anew.
+  for (let sample = 0; sample < step.samples; sample += 1)
+    asks.push({ step: name, scope, messages, sampling, sample, answer, schema, evaluator });
+  return asks;
 }

@@ -33,19 +33,27 @@ export interface AuxiliaryOptions {
 export function auxiliaryTexts(
   definition: ProtocolDefinition,
   task: JudgingTask,
-  { replies, added = new Map(), examples }: AuxiliaryOptions,
+  { replies, added = noTexts, examples }: AuxiliaryOptions,
 ): AuxiliaryTexts {
+  const steps = textStepsOf(definition);
+  if (steps.length === 0) return { kind: "texts", texts: noTexts };
   const answer: AnswerForm = examples === undefined ? { kind: "text" } : { kind: "text", examples };
   const texts = new Map<string, string>();
+  // What later steps may use: these texts and those that are added.
+  const known = added.size === 0 ? texts : new Map(added);
+  const tell = (name: string, text: string): void => {
+    texts.set(name, text);
+    known.set(name, text);
+  };
   const missing: Ask[] = [];
-  for (const { step, uses } of textStepsOf(definition)) {
+  for (const { step, uses } of steps) {
     if (uses.some((name) => !texts.has(name))) continue;
     if (step.texts !== undefined) {
-      texts.set(step.name, fixedText(step.name, step.texts, task));
+      tell(step.name, fixedText(step.name, step.texts, task));
       continue;
     }
     const asks = scopesOf(step, task).flatMap((scope) =>
-      askStep(definition, task, { step, scope, answer, added: new Map([...added, ...texts]) }),
+      askStep(definition, task, { step, scope, answer, added: known }),
     );
     const found = findReplies(asks, replies);
     if (found.kind === "missing") {
@@ -54,12 +62,14 @@ export function auxiliaryTexts(
     }
     // The judge's help to itself, not its answer: without a text the verdict is still asked for.
     const said = found.replies.map(({ text }) => (text.trim() === "" ? "(none)" : text.trim()));
-    for (const [index, name] of textVariables(step).entries()) texts.set(name, said[index] ?? "(none)");
+    for (const [index, name] of textVariables(step).entries()) tell(name, said[index] ?? "(none)");
   }
   return missing.length > 0
     ? { kind: "step", step: { kind: "ask", asks: missing } }
     : { kind: "texts", texts };
 }
+
+const noTexts: ReadonlyMap<string, string> = new Map();
 
 /** The scopes in which a step is asked: of outputs, that of the one shown first comes first. */
 function scopesOf(

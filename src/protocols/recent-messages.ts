@@ -2,81 +2,96 @@ import type { AskScope } from "../core/ask.js";
 import type { JudgingTask } from "../core/judging-task.js";
 import type { Message } from "../core/message.js";
 import { presentationId } from "../core/presentation-id.js";
-import type { StepDefinition } from "./protocol-definition.js";
+import type { PromptForm } from "./prompt-form.js";
 
 /** All that a prompt rests on. */
 export interface PromptSource {
-  readonly step: StepDefinition;
-  readonly fragments: Readonly<Record<string, string>>;
-  readonly labels: readonly string[] | undefined;
+  readonly form: PromptForm;
   readonly task: JudgingTask;
   readonly scope: AskScope;
+  /** Texts of earlier steps; those that the form has no hole for make no other prompt. */
   readonly added: ReadonlyMap<string, string>;
 }
 
-interface RememberedStep extends Pick<PromptSource, "fragments" | "labels"> {
-  readonly prompts: Map<string, readonly Message[]>;
+/** Prompts by what makes them, one thing after the other: no key has to be put together out of long texts. */
+interface Prompts {
+  messages?: readonly Message[];
+  below?: Map<string, Prompts>;
 }
 
 interface RememberedTask {
   readonly instruction: string;
   readonly reference: string | undefined;
-  readonly steps: Map<StepDefinition, RememberedStep>;
+  readonly prompts: Prompts;
+  /** How many prompts it has. */
+  count: number;
 }
 
-/** Trials come instance by instance, with every evaluator of a protocol in a row: few instances are enough. */
-const mostTasks = 16;
+/** As many prompts are kept: what is soon forgotten costs the collector of garbage little. */
+const mostPrompts = 64;
+
+/** Trials come instance by instance, with every evaluator and protocol in a row: as few instances are kept whatever they have. */
+const fewestTasks = 2;
 
 const remembered = new Map<readonly string[], RememberedTask>();
 
+/** Prompts of the tasks that are remembered. */
+const kept = { count: 0 };
+
 /**
- * A step's prompt, rendered once for all evaluators and readings that ask it in a row: the same list for the same texts, so that
- * what is made of it can be kept by it as well. Bounded: only the prompts of the last few instances are kept.
+ * A prompt, rendered once for all evaluators, protocols and readings that ask it in a row: the same list for the same texts, so
+ * that what is made of it can be kept by it as well. Bounded: only the prompts of the last instances are kept.
  */
-export function recentMessages(source: PromptSource, render: () => readonly Message[]): readonly Message[] {
-  const { prompts } = stepOf(taskOf(source.task), source);
-  const key = placeOf(source);
-  const known = prompts.get(key);
-  if (known !== undefined) return known;
-  const messages = render();
-  prompts.set(key, messages);
-  return messages;
+export function recentMessages(
+  { form, task, scope, added }: PromptSource,
+  render: () => readonly Message[],
+): readonly Message[] {
+  const recent = recentTask(task);
+  let place = below(below(recent.prompts, form.key), scopeName(scope));
+  for (const name of form.variables) {
+    const text = added.get(name);
+    if (text !== undefined) place = below(below(place, name), text);
+  }
+  if (place.messages !== undefined) return place.messages;
+  recent.count += 1;
+  kept.count += 1;
+  return (place.messages = render());
 }
 
-function taskOf({ outputs, instruction, reference }: JudgingTask): RememberedTask {
+function below(place: Prompts, key: string): Prompts {
+  const known = place.below?.get(key);
+  if (known !== undefined) return known;
+  const created: Prompts = {};
+  (place.below ??= new Map<string, Prompts>()).set(key, created);
+  return created;
+}
+
+function recentTask({ outputs, instruction, reference }: JudgingTask): RememberedTask {
   const known = remembered.get(outputs);
   if (known?.instruction === instruction && known.reference === reference) return known;
-  const task: RememberedTask = { instruction, reference, steps: new Map() };
-  remembered.delete(outputs);
-  remembered.set(outputs, task);
-  for (const oldest of remembered.keys()) {
-    if (remembered.size <= mostTasks) break;
-    remembered.delete(oldest);
+  if (known !== undefined) forget(outputs, known);
+  for (const [oldest, task] of remembered) {
+    if (remembered.size < fewestTasks || kept.count < mostPrompts) break;
+    forget(oldest, task);
   }
+  const task: RememberedTask = { instruction, reference, prompts: {}, count: 0 };
+  remembered.set(outputs, task);
   return task;
 }
 
-function stepOf({ steps }: RememberedTask, { step, fragments, labels }: PromptSource): RememberedStep {
-  const known = steps.get(step);
-  if (known?.fragments === fragments && known.labels === labels) return known;
-  const remembering: RememberedStep = { fragments, labels, prompts: new Map() };
-  steps.set(step, remembering);
-  return remembering;
+function forget(outputs: readonly string[], { count }: RememberedTask): void {
+  remembered.delete(outputs);
+  kept.count -= count;
 }
 
-/** The scope, and the texts that are added: their lengths part them from each other. */
-function placeOf({ scope, added }: PromptSource): string {
-  let place = scopeName(scope);
-  for (const [name, text] of added) place += `\n${name} ${text.length}\n${text}`;
-  return place;
-}
+const outputNames = ["output 0", "output 1"];
 
 function scopeName(scope: AskScope): string {
   switch (scope.dependsOn) {
     case "instruction":
       return scope.dependsOn;
     case "output":
-      return `output ${scope.output}`;
+      return outputNames[scope.output] ?? `output ${scope.output}`;
     case "presentation":
       return presentationId(scope.presentation);
   }

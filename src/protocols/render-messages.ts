@@ -15,17 +15,18 @@ export function renderMessages(
   const parting = { isSafe: true };
   const written = {
     get: (name: string): string | undefined => {
-      const value = values.get(name);
-      // Half a surrogate pair at the end of one part may meet its other half in the next.
-      if (value === undefined || /\p{Surrogate}/u.test(value)) parting.isSafe = false;
-      return jsonCharacters(value ?? "");
+      const { characters, isWhole } = jsonCharacters(values.get(name) ?? "");
+      parting.isSafe &&= isWhole;
+      return characters;
     },
   };
-  const parts = templates.map(
-    ({ role, content }) =>
-      `{"content":"${renderTemplate(writtenTemplate(content), written)}","role":"${role}"}`,
-  );
-  if (parting.isSafe) rememberMessagesJson(messages, `[${parts.join(",")}]`);
+  // Never joined: texts that are added to each other are written out once, when they are read.
+  let json = "";
+  for (const { role, content } of templates) {
+    const part = `{"content":"${renderTemplate(writtenTemplate(content), written)}","role":"${role}"}`;
+    json = json === "" ? part : `${json},${part}`;
+  }
+  if (parting.isSafe) rememberMessagesJson(messages, `[${json}]`);
   return messages;
 }
 

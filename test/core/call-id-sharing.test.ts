@@ -1,7 +1,8 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import type { Ask, AskScope } from "../../src/core/ask.js";
-import { callId, type CallIdentity } from "../../src/core/call-id.js";
+import { callId } from "../../src/core/call-id.js";
+import type { CallIdentity } from "../../src/core/call-text.js";
 import type { Presentation } from "../../src/core/presentation.js";
 import { presentationsOf } from "../../src/core/presentations-of.js";
 

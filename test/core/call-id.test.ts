@@ -1,7 +1,8 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import type { Ask } from "../../src/core/ask.js";
-import { callId, type CallIdentity } from "../../src/core/call-id.js";
+import { callId } from "../../src/core/call-id.js";
+import type { CallIdentity } from "../../src/core/call-text.js";
 import { canonicalJson } from "../../src/core/canonical-json.js";
 import type { JudgingTask } from "../../src/core/judging-task.js";
 import { sha256 } from "../../src/core/sha256.js";

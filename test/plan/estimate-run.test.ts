@@ -24,7 +24,8 @@ interface Matrix {
   readonly protocols: readonly Protocol[];
   readonly instances?: readonly Instance[];
   readonly evaluators?: Readonly<Record<string, EstimateEvaluator>>;
-  readonly stored?: EstimateParts["stored"];
+  /** Null: nobody looks for replies. */
+  readonly stored?: EstimateParts["stored"] | null;
   readonly repeats?: number;
 }
 
@@ -54,7 +55,7 @@ function estimate(matrix: Matrix, copy = false): RunEstimate {
     trials: () => listTrials(plan),
     evaluators,
     protocolOf: (cell) => matrix.protocols.find((protocol) => protocol.info.id === cell.protocol),
-    stored: matrix.stored ?? (() => undefined),
+    stored: matrix.stored === null ? undefined : (matrix.stored ?? (() => undefined)),
     ...(copy ? { alike: alikeEvaluators({ cells: plan.cells, evaluators, hasReplies: () => false }) } : {}),
   });
 }
@@ -77,6 +78,17 @@ describe("estimateRun()", () => {
     expect(copied.total.calls).toEqual(walked.total.calls);
     expect(copied.total.asks).toEqual(walked.total.asks);
     expect(copied.total.costUsd?.high).toBeCloseTo(walked.total.costUsd?.high ?? NaN, 12);
+  });
+
+  it("gives the same estimate where nobody looks for replies, and calls need no ids", () => {
+    const instances = [
+      ...three,
+      pairInstance("same", { instruction: three[0]?.instruction ?? "", outputs: ["other", "answers"] }),
+    ];
+    const evaluators = { judge, simulated: { ...judge, fingerprint: "s", replayed: true } };
+    const protocols = [onceOf("base"), onceOf("namesake"), onceOf("votes", 3), criteriaFirst, debating];
+    const matrix = { protocols: [...protocols, scoreEach], instances, evaluators, repeats: 2 };
+    expect(estimate({ ...matrix, stored: null })).toEqual(estimate(matrix));
   });
 
   it("counts one call for each pair and presentation of a protocol that asks once", () => {

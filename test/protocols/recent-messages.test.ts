@@ -1,23 +1,24 @@
 import { describe, expect, it } from "vitest";
 import type { Message } from "../../src/core/message.js";
 import type { StepDefinition } from "../../src/protocols/protocol-definition.js";
+import { promptForm, type PromptFrame } from "../../src/protocols/prompt-form.js";
 import { recentMessages, type PromptSource } from "../../src/protocols/recent-messages.js";
 import { shown } from "../support/sample-instances.js";
 
 const step: StepDefinition = {
   name: "verdict",
   dependsOn: "presentation",
-  messages: [],
+  messages: [{ role: "user", content: "{{instruction}} {{hint}}" }],
   sampling: {},
   samples: 1,
   ties: false,
 };
 
+const frame: PromptFrame = { fragments: { hint: "Hint: {{note}}" }, labels: undefined };
+
 function sourceOf(outputs: readonly string[]): PromptSource {
   return {
-    step,
-    fragments: {},
-    labels: undefined,
+    form: promptForm(step, frame),
     task: {
       dataset: "made-up",
       instance: "i1",
@@ -45,16 +46,16 @@ describe("recentMessages()", () => {
   it("renders anew where anything differs that a prompt rests on", () => {
     const source = sourceOf(["Loire", "Paris"]);
     const others: readonly PromptSource[] = [
-      { ...source, step: { ...step } },
-      { ...source, fragments: {} },
-      { ...source, labels: ["Output (a)", "Output (b)"] },
+      { ...source, form: promptForm({ ...step, messages: [] }, frame) },
+      { ...source, form: promptForm(step, { ...frame, fragments: { hint: "{{note}}" } }) },
+      { ...source, form: promptForm(step, { ...frame, labels: ["Output (a)", "Output (b)"] }) },
       { ...source, scope: shown("swapped") },
       { ...source, scope: { dependsOn: "instruction" } },
       { ...source, scope: { dependsOn: "output", output: 0 } },
       { ...source, scope: { dependsOn: "output", output: 1 } },
       { ...source, added: new Map() },
       { ...source, added: new Map([["note", "long"]]) },
-      { ...source, added: new Map([["other", "short"]]) },
+      { ...source, added: new Map([["hint", "short"]]) },
       { ...source, task: { ...source.task, instruction: "Name a city" } },
       { ...source, task: { ...source.task, reference: "Loire" } },
       { ...source, task: { ...source.task, outputs: ["Loire", "Rhine"] } },
@@ -65,6 +66,17 @@ describe("recentMessages()", () => {
         { role: "user", content: String(place) },
       ]);
     }
+  });
+
+  it("shares the prompts of equal steps, whatever texts they have no hole for", () => {
+    const source = sourceOf(["Loire", "Paris"]);
+    const copy = promptForm({ ...step, name: "other" }, { ...frame, fragments: { ...frame.fragments } });
+    const first = recentMessages(source, rendered("first"));
+    const added = new Map([
+      ["unused", "long"],
+      ["note", "short"],
+    ]);
+    expect(recentMessages({ ...source, form: copy, added }, rendered("again"))).toBe(first);
   });
 
   it("keeps the prompts of a few instances only", () => {

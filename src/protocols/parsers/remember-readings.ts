@@ -3,7 +3,7 @@ import type { ChoiceParser, ChoiceReading } from "./reading.js";
 /** Longer replies are hardly ever the same twice. In characters. */
 const longest = 200;
 
-/** As many readings are kept of a parser; then it begins anew. */
+/** As many readings are kept of each kind of reply to a parser; then it begins anew. */
 const most = 4096;
 
 /**
@@ -11,18 +11,20 @@ const most = 4096;
  * million times. What token probabilities say is never remembered.
  */
 export function rememberReadings(parser: ChoiceParser): ChoiceParser {
-  const known = new Map<string, ChoiceReading>();
+  // By what else a reading rests on, then by the text itself: no key is put together out of texts.
+  const known = new Map<string, Map<string, ChoiceReading>>();
   return {
     ...parser,
     read(reply, menu) {
       const { text, finishReason, logprobs } = reply;
       if (logprobs !== undefined || text.length > longest) return parser.read(reply, menu);
-      const key = `${finishReason} ${String(menu.ties)}\n${text}`;
-      const found = known.get(key);
+      const kind = menu.ties ? `${finishReason} ties` : finishReason;
+      const readings = known.get(kind) ?? new Map<string, ChoiceReading>();
+      const found = readings.get(text);
       if (found !== undefined) return found;
       const reading = parser.read(reply, menu);
-      if (known.size >= most) known.clear();
-      known.set(key, reading);
+      if (readings.size >= most) readings.clear();
+      known.set(kind, readings.set(text, reading));
       return reading;
     },
   };
