@@ -21,36 +21,52 @@ export interface AgreementWithGold {
  * says how many. Undefined where a presentation leaves it undefined.
  */
 export function agreementWithGold(tally: CellTally, { tables }: PairLayout): AgreementWithGold {
-  const table = new Float64Array(9);
+  const used = usedPreferences(tally.totals, tables);
+  const places = used.flatMap((judge) => used.map((gold) => judge * preferences + gold));
+  const table = new Float64Array(places.length);
   const over = (statistic: (table: Float64Array) => Defined): Estimate =>
     withWidth(
       tallyEstimate(tally, {
         seen: choiceColumn.credited,
         value: (total) =>
           meanDefined(tables, (start) => {
-            for (let place = 0; place < table.length; place += 1) table[place] = total(start + place);
+            for (let at = 0; at < places.length; at += 1) table[at] = total(start + (places[at] ?? 0));
             return statistic(table);
           }),
       }).estimate,
     );
-  return { kappa: over(kappaOf), alpha: over(alphaOf) };
+  return {
+    kappa: over((counts) => kappaOf(counts, used.length)),
+    alpha: over((counts) => alphaOf(counts, used.length)),
+  };
 }
 
-function kappaOf(table: Float64Array): Defined {
-  const kappa = kappaOfTable(table, 3);
+/** A, tie and B. */
+const preferences = 3;
+
+/** Which preferences the judge or the gold ever has: mostly there are no ties, and the others need no counting. */
+function usedPreferences(totals: Float64Array, tables: PairLayout["tables"]): readonly number[] {
+  const all = Array.from({ length: preferences }, (_, preference) => preference);
+  const isUsed = (judge: number, gold: number): boolean =>
+    tables.some((start) => (totals[start + judge * preferences + gold] ?? 0) > 0);
+  return all.filter((one) => all.some((other) => isUsed(one, other) || isUsed(other, one)));
+}
+
+function kappaOf(table: Float64Array, width: number): Defined {
+  const kappa = kappaOfTable(table, width);
   return "undefined" in kappa && kappa.undefined === "no items" ? noVerdict : kappa;
 }
 
 const noVerdict = { undefined: "no verdict" };
 
 /** Of two raters, where each verdict and its gold are one unit. */
-function alphaOf(table: Float64Array): Defined {
-  const totals = [0, 0, 0];
+function alphaOf(table: Float64Array, width: number): Defined {
+  const totals = new Float64Array(width);
   let unlike = 0;
   let items = 0;
-  for (let judge = 0; judge < 3; judge += 1) {
-    for (let gold = 0; gold < 3; gold += 1) {
-      const count = table[judge * 3 + gold] ?? 0;
+  for (let judge = 0; judge < width; judge += 1) {
+    for (let gold = 0; gold < width; gold += 1) {
+      const count = table[judge * width + gold] ?? 0;
       totals[judge] = (totals[judge] ?? 0) + count;
       totals[gold] = (totals[gold] ?? 0) + count;
       items += count;

@@ -94,21 +94,12 @@ function compareRows(a: Float64Array | undefined, b: Float64Array | undefined): 
 function tallyOf(parts: TallyParts, frame: DatasetFrame): CellTally {
   const { instances, kindOf, clusterOf, rows } = parts;
   const none = new Float64Array(0);
-  let draws: readonly Float64Array[] | undefined;
-  const counts = frame.draws;
   return {
     instances,
     totals: totalsOf(parts),
     rowOf: (instance) => rows[kindOf[instance] ?? -1] ?? none,
-    clusters: (column) => {
-      const has = rows.map((row) => (row[column] === 0 ? 0 : 1));
-      const seen = new Uint8Array(frame.drawn);
-      kindOf.forEach((kind, instance) => {
-        if (has[kind] === 1) seen[clusterOf[instance] ?? 0] = 1;
-      });
-      return seen.reduce((sum, is) => sum + is, 0);
-    },
-    draws: () => (counts === undefined ? undefined : (draws ??= bootstrapTotals({ ...parts, counts }))),
+    clusters: clustersIn(parts, frame.drawn),
+    draws: drawsOf(parts, frame.draws),
     of: (chosen, columns) => {
       const kept = instances.flatMap((facts, instance) => (chosen(facts) ? [instance] : []));
       const part = {
@@ -119,6 +110,32 @@ function tallyOf(parts: TallyParts, frame: DatasetFrame): CellTally {
       };
       return tallyOf(part, frame);
     },
+  };
+}
+
+/** Draws are held apart from the rest, which outlives them: those of one cell are as large as its judgments. */
+function drawsOf(parts: TallyParts, counts: DatasetFrame["draws"]): CellTally["draws"] {
+  let draws: readonly Float64Array[] | undefined;
+  return () => (counts === undefined ? undefined : (draws ??= bootstrapTotals({ ...parts, counts })));
+}
+
+function clustersIn({ kindOf, clusterOf, rows }: TallyParts, drawn: number): CellTally["clusters"] {
+  const known = new Map<string, number>();
+  return (column) => {
+    const has = rows.map((row) => (row[column] === 0 ? 0 : 1));
+    const key = has.join("");
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const seen = new Uint8Array(drawn);
+    let clusters = 0;
+    for (let instance = 0; instance < kindOf.length; instance += 1) {
+      const cluster = clusterOf[instance] ?? 0;
+      if (has[kindOf[instance] ?? 0] !== 1 || seen[cluster] === 1) continue;
+      seen[cluster] = 1;
+      clusters += 1;
+    }
+    known.set(key, clusters);
+    return clusters;
   };
 }
 

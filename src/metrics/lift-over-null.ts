@@ -23,16 +23,24 @@ export function liftOverNull(
   const own = clusters < 2 ? undefined : tally.draws();
   const rule = nullTally(tally.instances, best, frame).draws();
   if (own === undefined || rule === undefined) return { value, null: best.rule };
-  const accuracies = ratios(own[choiceColumn.credit], own[choiceColumn.credited]);
-  const chances = ratios(rule[0], rule[1]);
-  // A draw without a judged instance has neither.
-  const lifts = accuracies.map((share, draw) => share - (chances[draw] ?? NaN)).filter(Number.isFinite);
-  const { estimate } = withInterval(value, lifts, { resamples: accuracies.length, clusters });
+  const lifts = liftsOf([own[choiceColumn.credit], own[choiceColumn.credited]], [rule[0], rule[1]]);
+  const { estimate } = withInterval(value, lifts, { resamples: rule[0]?.length ?? 0, clusters });
   return "value" in estimate ? { ...estimate, null: best.rule } : { value, null: best.rule };
 }
 
-function ratios(sums: Float64Array | undefined, sizes: Float64Array | undefined): Float64Array {
-  return Float64Array.from(sums ?? [], (sum, draw) => sum / (sizes?.[draw] ?? NaN));
+/** The totals of credit and of instances, by draw. */
+type Credits = readonly [Float64Array | undefined, Float64Array | undefined];
+
+function liftsOf([credits, judged]: Credits, [chances, sizes]: Credits): Float64Array {
+  const lifts = new Float64Array(credits?.length ?? 0);
+  let kept = 0;
+  for (let draw = 0; draw < lifts.length; draw += 1) {
+    const accuracy = (credits?.[draw] ?? NaN) / (judged?.[draw] ?? NaN);
+    const lift = accuracy - (chances?.[draw] ?? NaN) / (sizes?.[draw] ?? NaN);
+    // A draw without a judged instance has neither.
+    if (Number.isFinite(lift)) lifts[kept++] = lift;
+  }
+  return lifts.subarray(0, kept);
 }
 
 /** The finished cells of a dataset share the draws of their null judge. */

@@ -100,11 +100,12 @@ function scoresById(tally: CellTally): ReadonlyMap<string, number> {
   return scores;
 }
 
-function onInstances(tally: CellTally): Comparing["on"] {
+/** Held by whoever ranks the cell: hence of the tally nothing but what it needs, and none of its draws. */
+function onInstances({ of }: CellTally): Comparing["on"] {
   const columns = Math.max(choiceColumn.credit, choiceColumn.credited) + 1;
   return (wanted) =>
     shareEstimate(
-      tally.of(({ id }) => wanted.has(id), columns),
+      of(({ id }) => wanted.has(id), columns),
       choiceColumn.credit,
       choiceColumn.credited,
     );

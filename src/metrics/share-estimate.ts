@@ -15,16 +15,29 @@ export function shareEstimate(tally: CellTally, sum: number, size: number): Inte
   const { estimate, replicates } = measured;
   if (!("value" in estimate) || estimate.low === undefined) return measured;
   const { value } = estimate;
-  const scored = (): ScoredClusters => scoresOf(tally, sum, size);
-  const spread = { clusters: tally.clusters(size), influence: () => influenceOf(scored(), value) };
+  const scored = scoresOf(tally, sum, size);
+  const spread = spreadOf(value, tally.clusters(size), scored);
   return { estimate: shareInterval(estimate, spread.clusters, scored), replicates, spread };
 }
 
-function scoresOf(tally: CellTally, sum: number, size: number): ScoredClusters {
+/** A ranking asks for it later: it must not hold the tally, with all its draws. */
+function spreadOf(value: number, clusters: number, scored: () => ScoredClusters): ClusterSpread {
+  return { clusters, influence: () => influenceOf(scored(), value) };
+}
+
+function scoresOf({ instances, rowOf }: CellTally, sum: number, size: number): () => ScoredClusters {
+  return () => readScores({ instances, rowOf }, sum, size);
+}
+
+function readScores(
+  { instances, rowOf }: Pick<CellTally, "instances" | "rowOf">,
+  sum: number,
+  size: number,
+): ScoredClusters {
   const scores: number[] = [];
   const clusters: string[] = [];
-  tally.instances.forEach(({ cluster }, instance) => {
-    const row = tally.rowOf(instance);
+  instances.forEach(({ cluster }, instance) => {
+    const row = rowOf(instance);
     if (row[size] !== 1) return;
     scores.push(row[sum] ?? 0);
     clusters.push(cluster);

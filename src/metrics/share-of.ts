@@ -4,6 +4,7 @@ import type { TallyFigure } from "./tally-estimate.js";
 export function shareOf(sum: number, size: number): TallyFigure {
   return {
     seen: size,
+    ratio: { sum, size },
     value: (total) => {
       const whole = total(size);
       return whole === 0 ? { undefined: "nothing was scored" } : { value: total(sum) / whole };

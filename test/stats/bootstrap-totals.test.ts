@@ -6,7 +6,7 @@ import { packedDraws } from "../../src/stats/packed-draws.js";
 import { resampleCounts } from "../../src/stats/resample-counts.js";
 
 const units = fc
-  .record({ clusters: fc.integer({ min: 1, max: 9 }), kinds: fc.integer({ min: 1, max: 5 }) })
+  .record({ clusters: fc.integer({ min: 1, max: 20 }), kinds: fc.integer({ min: 1, max: 30 }) })
   .chain(({ clusters, kinds }) =>
     fc.record({
       clusters: fc.constant(clusters),
@@ -14,7 +14,7 @@ const units = fc
         minLength: kinds,
         maxLength: kinds,
       }),
-      units: fc.array(fc.tuple(fc.nat(clusters - 1), fc.nat(kinds - 1)), { maxLength: 40 }),
+      units: fc.array(fc.tuple(fc.nat(clusters - 1), fc.nat(kinds - 1)), { maxLength: 80 }),
     }),
   );
 

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { percentileInterval } from "../../src/stats/percentile-interval.js";
+import { quantile } from "../../src/stats/quantile.js";
 import oracles from "../oracles/stats-r.json" with { type: "json" };
 
 test.each(oracles.quantiles)("percentileInterval() equals the quantiles of R: $values", (example) => {
@@ -17,6 +19,25 @@ test("percentileInterval() grows with the level and does not change its input", 
   expect(wide.low).toBeCloseTo(5, 10);
   expect(wide.high).toBeCloseTo(95, 10);
   expect(replicates).toEqual(before);
+});
+
+test("percentileInterval() is what sorting gives, to the last digit", () => {
+  const values = fc.array(
+    fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double({ noNaN: true, noDefaultInfinity: true })),
+    {
+      minLength: 1,
+      maxLength: 60,
+    },
+  );
+  fc.assert(
+    fc.property(values, fc.double({ min: 0.01, max: 0.99, noNaN: true }), (replicates, level) => {
+      const sorted = Float64Array.from(replicates).sort();
+      const { low, high } = percentileInterval(Float64Array.from(replicates), { level });
+      // Nought and minus nought are one and the same.
+      expect(low + 0).toBe(quantile(sorted, (1 - level) / 2) + 0);
+      expect(high + 0).toBe(quantile(sorted, (1 + level) / 2) + 0);
+    }),
+  );
 });
 
 test("percentileInterval() has no width for one replicate", () => {
