@@ -9,6 +9,7 @@ import type { CellReading } from "./compose/cell-reading.js";
 import { createEvaluators } from "./compose/create-evaluators.js";
 import { finishRun, type FinishedRun } from "./compose/finish-run.js";
 import { judgeRun, type JudgedRun, type JudgeParts } from "./compose/judge-run.js";
+import { lostByRun } from "./compose/lost-by-run.js";
 import { manifestOf, type MadeOf } from "./compose/manifest-of.js";
 import { markRaced } from "./compose/mark-raced.js";
 import { openJournal } from "./compose/open-journal.js";
@@ -157,7 +158,8 @@ async function concludeSealed(
     terminal.err("reife: all of it was asked and read before, and nothing has changed since\n");
   const cells = [...readings.values()].map(({ facts }) => facts);
   const finished = { leaderboard, cells, judged: planned, failed: 0 };
-  const judged = { failures: new Map<string, never>(), stopped: undefined };
+  const lost = lostByRun(run.out);
+  const judged = { failures: new Map<string, never>(), stopped: undefined, lost };
   await concludeRun({ run, judged, finished, planned, code: exitCode.done, open }, { terminal, ending });
   return exitCode.done;
 }

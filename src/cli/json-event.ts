@@ -24,6 +24,10 @@ function asData(event: EngineEvent): Readonly<Record<string, unknown>> {
         latencyMs: event.latencyMs,
         attempts: event.attempts,
       };
+    case "lost": {
+      const { evaluator, why, costUsd, mostUsd } = event;
+      return { type: "call.lost", evaluator, why, costUsd, mostUsd };
+    }
     case "retry":
       return {
         type: "call.retry",

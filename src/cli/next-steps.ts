@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import type { ModelFailure } from "../core/model-failure.js";
 import { formatCount, formatPointsInterval } from "../report/format-figure.js";
+import { lostLine } from "../report/lost-line.js";
 import type { RaceResult } from "../core/race.js";
 import { wrapLine } from "../report/wrap-line.js";
 import type { FinishedRun } from "./compose/finish-run.js";
@@ -34,6 +35,7 @@ export function nextSteps(parts: NextStepsParts): string {
   return [
     ...raceLines(parts.judged.race).map(wrapLine),
     ...unfinishedLines(parts),
+    ...lostLines(parts.judged),
     `Files: ${folder}/ (leaderboard.json, .csv, .md, judgments.jsonl, calls.jsonl)`,
     `Slices: ${reife} leaderboard ${folder} --by evaluator,skill`,
     ...(simulatedOnly
@@ -44,6 +46,11 @@ export function nextSteps(parts: NextStepsParts): string {
         ]
       : []),
   ].join("\n");
+}
+
+function lostLines({ lost }: JudgedRun): readonly string[] {
+  const line = lostLine(lost);
+  return line === undefined ? [] : [wrapLine(line)];
 }
 
 /** Who was raced out, and what that has saved. */
@@ -110,9 +117,10 @@ function unfinished({ run, judged, finished, planned, open }: NextStepsParts): r
   return lines;
 }
 
-function standing({ budget }: JudgedRun): string {
+function standing({ budget, lost }: JudgedRun): string {
   if (budget === undefined) return "";
-  return ` ($${rounded(budget.spentUsd)} is paid, and the next call may cost $${rounded(budget.nextUsd)})`;
+  const paid = lost.perhapsUsd > 0 ? "is paid or may have been" : "is paid";
+  return ` ($${rounded(budget.spentUsd)} ${paid}, and the next call may cost $${rounded(budget.nextUsd)})`;
 }
 
 /** Cents, or two figures of what is less. */

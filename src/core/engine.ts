@@ -20,6 +20,15 @@ export type EngineEvent =
       readonly attempt: number;
       readonly waitMs: number;
     }
+  /** An attempt that was, or may have been, paid for, and whose reply is not kept. */
+  | {
+      readonly kind: "lost";
+      readonly evaluator: string;
+      readonly why: ModelFailure;
+      /** In US dollars as the provider counted; absent: nobody did, and it was `mostUsd` at most. */
+      readonly costUsd: number | undefined;
+      readonly mostUsd: number | undefined;
+    }
   | {
       readonly kind: "trial";
       readonly trial: Trial;

@@ -1,3 +1,4 @@
+import type { TokenUsage } from "./chat-reply.js";
 import type { ModelFailure } from "./model-failure.js";
 import { isRetryable } from "./is-retryable.js";
 
@@ -69,7 +70,14 @@ export interface ModelErrorOptions extends SuiteErrorOptions {
   /** How long the provider asked to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
   readonly requestId?: string | undefined;
+  readonly billed?: Billed | undefined;
 }
+
+/**
+ * What is known of the bill for an attempt that brought no usable reply: the tokens that the provider counted; `perhaps` where the
+ * request went out and no answer says what became of it. Absent: nothing was billed.
+ */
+export type Billed = TokenUsage | "perhaps";
 
 /** A model call that failed, for good or for now. */
 export class ModelError extends SuiteError {
@@ -78,12 +86,14 @@ export class ModelError extends SuiteError {
   readonly status: number | undefined;
   readonly retryAfterMs: number | undefined;
   readonly requestId: string | undefined;
+  readonly billed: Billed | undefined;
   constructor(message: string, options: ModelErrorOptions) {
     super(message, options);
     this.failure = options.failure;
     this.status = options.status;
     this.retryAfterMs = options.retryAfterMs;
     this.requestId = options.requestId;
+    this.billed = options.billed;
   }
   /** Whether the same request may be sent again. */
   get retryable(): boolean {

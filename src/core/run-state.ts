@@ -1,3 +1,4 @@
+import type { LostMoney } from "./lost-money.js";
 import type { RunManifest } from "./run-manifest.js";
 import type { RunStatus } from "./run-status.js";
 
@@ -14,6 +15,8 @@ export interface RunState {
   readonly end?: string | undefined;
   /** As the last go that ended counted them; of one that runs, see `status`. */
   readonly trials: RunManifest["trials"];
+  /** What was, or may have been, paid in vain, in all goes; absent: nothing. */
+  readonly lost?: LostMoney | undefined;
   /** Where the present go stands, or the last one stood when it ended. Absent: nothing was noted. */
   readonly status?: RunStatus | undefined;
 }

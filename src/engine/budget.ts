@@ -13,6 +13,8 @@ export interface CallToPay extends BoundedCall {
 export interface Reservation {
   /** The call was answered and cost this much, in US dollars. */
   pay(usd: number): void;
+  /** The attempt failed, and cost so much all the same. */
+  lose(usd: number): void;
   /** The call failed. Does nothing where it was paid for. */
   release(): void;
 }
@@ -74,6 +76,11 @@ export function budget({ maxUsd, paid, onExhausted }: BudgetOptions): Budget {
         inFlight.delete(call);
         spent += usd;
         costs.learn(call, usd);
+        letGo();
+      },
+      lose(usd): void {
+        inFlight.delete(call);
+        spent += usd;
         letGo();
       },
       release(): void {

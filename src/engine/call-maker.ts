@@ -1,4 +1,5 @@
 import PQueue from "p-queue";
+import type { AttemptJournal } from "../core/attempt-journal.js";
 import type { Clock } from "../core/clock.js";
 import type { EngineEvent } from "../core/engine.js";
 import { messagesHash } from "../core/messages-hash.js";
@@ -11,12 +12,14 @@ import type { CallState, FailedCall } from "./call-state.js";
 import type { EngineEvaluator } from "./engine-evaluator.js";
 import { evaluatorLane, type EvaluatorLane, type HaltedCall } from "./evaluator-lane.js";
 import type { SentCall } from "./lane-state.js";
+import { loseAttempt } from "./lose-attempt.js";
 import type { ResolvedCall } from "./resolve-call.js";
 
 /** What making calls rests on. */
 export interface CallMakerOptions {
   readonly evaluators: ReadonlyMap<string, EngineEvaluator>;
   readonly store: ResultStore;
+  readonly attempts?: AttemptJournal | undefined;
   readonly clock: Clock;
   readonly random: Random;
   /** Requests in flight over all evaluators. */
@@ -47,7 +50,7 @@ export interface CallMaker {
 /**
  * Makes calls and keeps their replies: a reply counts once it is durable. Kept are replies that ended by themselves, in a
  * refusal, or at the token limit (the same settings would be cut short again; raising the limit makes it another call). A
- * reply that a provider's filter stopped is not kept: the call has failed, and the next run makes it again.
+ * reply that a provider's filter stopped is not kept: the call has failed, and the next run makes it again; what it cost is noted.
  */
 export function callMaker(options: CallMakerOptions): CallMaker {
   const lanes = lanesOf(options);
@@ -121,6 +124,9 @@ async function keep(options: CallMakerOptions, { call, evaluator, sent }: CallTo
       attempts,
       at: new Date(clock.now()).toISOString(),
     });
+    sent.noted?.open?.kept();
+  } else if (sent.noted !== undefined) {
+    loseAttempt(options.attempts, sent.noted, { why: "content-filter", usage: reply.usage, costUsd });
   }
   await emit({ kind: "call", evaluator: call.evaluator, id: call.id, costUsd, latencyMs, attempts });
   if (!filtered) return { kind: "reply", reply };

@@ -15,6 +15,8 @@ export interface EngineEvaluator {
   readonly maxAttempts: number;
   /** What each of its keys may take a minute. Absent: only its provider knows. */
   readonly perMinute?: PerMinute | undefined;
+  /** True where calls go on when this process ends, and what they bring is found again. */
+  readonly outlives?: boolean | undefined;
   /** Names of the variables that its keys come from, in the order in which a request's `key` counts them; absent: one or none. */
   readonly keys?: readonly string[] | undefined;
   /** Absent: calls cost what nobody knows, and none is made under a budget. */

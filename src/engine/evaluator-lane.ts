@@ -9,10 +9,12 @@ import { costsOf } from "./costs-of.js";
 import { failedCall } from "./failed-call.js";
 import { firmBound } from "./firm-bound.js";
 import { haltLane } from "./halt-lane.js";
+import { heedBill } from "./heed-bill.js";
 import { heedFailure } from "./heed-failure.js";
 import { isHopeless } from "./is-hopeless.js";
 import { isRefusal } from "./is-refusal.js";
 import type { ActiveCall, EvaluatorLaneOptions, LaneState, SentCall } from "./lane-state.js";
+import { noteAttempt } from "./note-attempt.js";
 import type { Passage } from "./passage.js";
 import type { ResolvedCall } from "./resolve-call.js";
 import { retry } from "./retry.js";
@@ -187,18 +189,22 @@ async function requestReply(lane: LaneState, self: ActiveCall, held: Held): Prom
   giveUpIfStopped(lane);
   const { evaluator, clock } = lane;
   self.requests += 1;
+  const noted = noteAttempt(lane, self);
   const start = clock.monotonic();
   try {
     const asking = evaluator.model.complete(requestOf(lane, self, held.passage));
     const timed = await untilAborted(asking, lane.ending.signal);
     const { latencyMs = clock.monotonic() - start, ...reply } = timed;
-    const answered = { kind: "sent", reply, latencyMs, ...costsOf(lane, self, reply) } as const;
+    const answered = { kind: "sent", reply, latencyMs, noted, ...costsOf(lane, self, reply) } as const;
     self.answered = { ...answered, attempts: self.requests };
     held.reservation?.pay(answered.costUsd ?? answered.assumedCostUsd ?? 0);
     held.passage?.answered(reply.usage);
     return self.answered;
   } catch (error) {
-    if (error instanceof ModelError) heedFailure(lane, error, { self, passage: held.passage });
+    if (error instanceof ModelError) {
+      heedBill(lane, error, { noted, reservation: held.reservation });
+      heedFailure(lane, error, { self, passage: held.passage });
+    }
     throw error;
   }
 }

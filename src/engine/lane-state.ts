@@ -1,4 +1,5 @@
 import type PQueue from "p-queue";
+import type { AttemptJournal } from "../core/attempt-journal.js";
 import type { CallAddress } from "../core/chat-model.js";
 import type { ChatReply } from "../core/chat-reply.js";
 import type { Clock } from "../core/clock.js";
@@ -7,6 +8,7 @@ import type { Random } from "../core/random.js";
 import type { Brakes } from "./brakes.js";
 import type { FailedCall } from "./call-state.js";
 import type { EngineEvaluator } from "./engine-evaluator.js";
+import type { NotedAttempt } from "./noted-attempt.js";
 import type { ResolvedCall } from "./resolve-call.js";
 import type { Turnstile } from "./turnstile.js";
 
@@ -17,6 +19,7 @@ export interface EvaluatorLaneOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly brakes: Brakes;
+  readonly attempts?: AttemptJournal | undefined;
   /** The bound over all evaluators; absent where it cannot be reached. */
   readonly overall?: PQueue | undefined;
   readonly emit: (event: EngineEvent) => Promise<void> | undefined;
@@ -32,6 +35,8 @@ export interface SentCall {
   /** What it is taken to have cost where it has a price and nobody counted the tokens. */
   readonly assumedCostUsd: number | undefined;
   readonly attempts: number;
+  /** The attempt that was answered: in flight until the reply is stored. */
+  readonly noted?: NotedAttempt | undefined;
 }
 
 /** All that the calls of one evaluator share. */

@@ -1,3 +1,4 @@
+import type { AttemptJournal } from "../core/attempt-journal.js";
 import type { Cell } from "../core/cell.js";
 import type { Clock } from "../core/clock.js";
 import type { Protocol } from "../core/protocol.js";
@@ -12,6 +13,8 @@ export interface LiveEngineOptions {
   /** The protocol that judges a cell. */
   readonly protocolOf: (cell: Cell) => Protocol;
   readonly store: ResultStore;
+  /** Notes what is in flight and what was paid for in vain; absent: nobody does. */
+  readonly attempts?: AttemptJournal | undefined;
   readonly clock: Clock;
   /** Spreads the waits between attempts; nothing else rests on chance. */
   readonly random: Random;

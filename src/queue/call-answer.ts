@@ -1,4 +1,5 @@
 import type { ChatReply } from "../core/chat-reply.js";
+import type { Billed } from "../core/errors.js";
 import type { ModelFailure } from "../core/model-failure.js";
 import type { RateLimits } from "../core/rate-limits.js";
 
@@ -33,6 +34,7 @@ export interface FailedJob extends AnswerOfWorker {
   readonly status?: number | undefined;
   readonly retryAfterMs?: number | undefined;
   readonly requestId?: string | undefined;
+  readonly billed?: Billed | undefined;
 }
 
 /** The worker met a bug of an adapter. */

@@ -3,7 +3,7 @@ import type { FailedJob } from "./call-answer.js";
 
 /** What of an error goes back to the dispatcher. What one worker is to blame for names it. */
 export function failedJobOf(error: ModelError, by: string): FailedJob {
-  const { failure, message, hint, status, retryAfterMs, requestId } = error;
+  const { failure, message, hint, status, retryAfterMs, requestId, billed } = error;
   const isItsOwn = failure === "auth" || failure === "not-found";
   return {
     kind: "failed",
@@ -14,5 +14,6 @@ export function failedJobOf(error: ModelError, by: string): FailedJob {
     status,
     retryAfterMs,
     requestId,
+    billed,
   };
 }

@@ -9,6 +9,7 @@ export function modelErrorOf({
   status,
   retryAfterMs,
   requestId,
+  billed,
 }: FailedJob): ModelError {
-  return new ModelError(message, { failure, hint, status, retryAfterMs, requestId });
+  return new ModelError(message, { failure, hint, status, retryAfterMs, requestId, billed });
 }

@@ -2,17 +2,20 @@ import type { RunState } from "../core/run-state.js";
 import type { EvaluatorStatus, RunStatus } from "../core/run-status.js";
 import { formatDuration } from "./format-duration.js";
 import { formatCost, formatCount, noFigure } from "./format-figure.js";
+import { lostLine } from "./lost-line.js";
 import { statusParts } from "./status-parts.js";
 import { textTable, type TextColumn } from "./text-table.js";
 import { wrapLine } from "./wrap-line.js";
 
 /** How a run stands, as text: what its state is and what to do about it, the figures, and a row for each evaluator. */
 export function runStateReport(state: RunState): string {
-  const { status, trials } = state;
+  const { status, trials, lost } = state;
+  const inVain = lost === undefined ? undefined : lostLine(lost);
   const counted = `${formatCount(trials.judged)} of ${formatCount(trials.planned)} trials judged, ${formatCount(trials.failed)} failed`;
   return [
     wrapLine(headline(state)),
     ...(status === undefined ? [counted] : [figures(status, state), evaluatorTable(status, state)]),
+    ...(inVain === undefined ? [] : [wrapLine(inVain)]),
   ].join("\n\n");
 }
 

@@ -5,6 +5,10 @@ export interface RunPaths {
   readonly folder: string;
   readonly manifest: string;
   readonly calls: string;
+  /** Attempts that were, or may have been, paid for in vain. */
+  readonly lost: string;
+  /** Attempts that are in flight. */
+  readonly inFlight: string;
   /** Batches handed in to providers. */
   readonly batches: string;
   /** Under which id its calls are handed out to workers. */
@@ -31,6 +35,8 @@ export function runPaths(folder: string): RunPaths {
     folder,
     manifest: join(folder, "manifest.json"),
     calls: join(folder, "calls.jsonl"),
+    lost: join(folder, "lost.jsonl"),
+    inFlight: join(folder, "in-flight.jsonl"),
     batches: join(folder, "batches.jsonl"),
     queue: join(folder, "queue.json"),
     judgments: join(folder, "judgments.jsonl"),

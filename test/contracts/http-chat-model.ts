@@ -184,25 +184,32 @@ export function httpChatModelContract(wire: WireFormat): void {
     });
 
     const page = "<html><body>Bad gateway</body></html>";
-    const wreckage: readonly (readonly [string, ServerAnswer, ModelFailure])[] = [
-      ["a connection that is reset", { kind: "reset" }, "network"],
-      ["a body that breaks off", { kind: "truncate", body: '{"id": "x", ' }, "network"],
-      ["JSON that breaks off", { kind: "send", body: '{"id": "x", ' }, "bad-response"],
-      ["no body", { kind: "send", body: "" }, "bad-response"],
-      ["null", { kind: "send", body: "null" }, "bad-response"],
-      ["an array", { kind: "send", body: [] }, "bad-response"],
-      ["an object of another kind", { kind: "send", body: { ok: true } }, "bad-response"],
+    const wreckage: readonly (readonly [string, ServerAnswer, ModelFailure, "perhaps"?])[] = [
+      ["a connection that is reset", { kind: "reset" }, "network", "perhaps"],
+      ["a body that breaks off", { kind: "truncate", body: '{"id": "x", ' }, "network", "perhaps"],
+      ["JSON that breaks off", { kind: "send", body: '{"id": "x", ' }, "bad-response", "perhaps"],
+      ["no body", { kind: "send", body: "" }, "bad-response", "perhaps"],
+      ["null", { kind: "send", body: "null" }, "bad-response", "perhaps"],
+      ["an array", { kind: "send", body: [] }, "bad-response", "perhaps"],
+      ["an object of another kind", { kind: "send", body: { ok: true } }, "bad-response", "perhaps"],
       [
         "a text",
         { kind: "send", headers: { "content-type": "text/plain" }, body: "Output (a)" },
         "bad-response",
+        "perhaps",
       ],
-      ["a web page", { kind: "send", headers: { "content-type": "text/html" }, body: page }, "bad-response"],
+      [
+        "a web page",
+        { kind: "send", headers: { "content-type": "text/html" }, body: page },
+        "bad-response",
+        "perhaps",
+      ],
       [
         "a gateway's page",
         { kind: "send", status: 502, headers: { "content-type": "text/html" }, body: page },
         "overloaded",
       ],
+      ["a gateway that waited in vain", { kind: "send", status: 504, body: page }, "timeout", "perhaps"],
       ["an error without a word", { kind: "send", status: 500, body: "" }, "overloaded"],
       [
         "an error behind status 200",
@@ -220,12 +227,16 @@ export function httpChatModelContract(wire: WireFormat): void {
         "rate-limited",
       ],
     ];
-    it.each(wreckage)("takes %s as such", async (_, answer, failure) => {
-      const server = await serve(answer);
-      const error = await failureOf(await wire.create(server.url));
-      expect(error).toMatchObject({ failure, retryable: true });
-      expect(server.count()).toBe(1);
-    });
+    it.each(wreckage.map(([name, answer, failure, billed]) => ({ name, answer, failure, billed })))(
+      "takes $name as such, and knows whether it may be billed",
+      async ({ answer, failure, billed }) => {
+        const server = await serve(answer);
+        const error = await failureOf(await wire.create(server.url));
+        expect(error).toMatchObject({ failure, retryable: true });
+        expect(error.billed).toBe(billed);
+        expect(server.count()).toBe(1);
+      },
+    );
 
     it("goes on after a connection was reset", async () => {
       const server = await serve({ kind: "reset" }, wire.reply());
@@ -237,10 +248,10 @@ export function httpChatModelContract(wire: WireFormat): void {
     it("takes a server that is not there, and a host without an address, as network", async () => {
       const server = await wire.start();
       await server.close();
-      expect(await failureOf(await wire.create(server.url))).toMatchObject({ failure: "network" });
-      expect(await failureOf(await wire.create("http://nothing.invalid"))).toMatchObject({
-        failure: "network",
-      });
+      for (const url of [server.url, "http://nothing.invalid"]) {
+        const error = await failureOf(await wire.create(url));
+        expect({ ...error }).toMatchObject({ failure: "network", billed: undefined });
+      }
     });
 
     it.each([
@@ -249,7 +260,11 @@ export function httpChatModelContract(wire: WireFormat): void {
     ] as const)("gives up in time when %s", async (_, answer) => {
       const server = await serve(answer);
       const model = await wire.create(server.url, { limits: { timeoutSeconds: 0.15 } });
-      expect(await failureOf(model)).toMatchObject({ failure: "timeout", retryable: true });
+      expect(await failureOf(model)).toMatchObject({
+        failure: "timeout",
+        retryable: true,
+        billed: "perhaps",
+      });
       await expect.poll(() => server.hungUp()).toBe(1);
     });
 
@@ -263,7 +278,7 @@ export function httpChatModelContract(wire: WireFormat): void {
       const failed = failureOf(model, requestWith({ signal: controller.signal }));
       await expect.poll(() => server.count()).toBe(1);
       controller.abort();
-      expect(await failed).toMatchObject({ failure: "aborted", retryable: false });
+      expect(await failed).toMatchObject({ failure: "aborted", retryable: false, billed: "perhaps" });
       await expect.poll(() => server.hungUp()).toBe(1);
     });
 

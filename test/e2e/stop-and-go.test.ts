@@ -165,6 +165,47 @@ describe("reife run stops where it is told to, and goes on from there", () => {
     expect(server.count()).toBeLessThan(asked + 20);
   });
 
+  it("holds whenever it is killed, for what was in flight may be billed", { timeout: 120_000 }, async () => {
+    const { server, project } = await setUp({ delayMs: 40 }, { sampling: { maxTokens: 50 } });
+    const most = 60;
+    const within = ["run", "configs/test.yaml", "--quiet", "--max-cost", dollars(most)];
+    for (const asked of [3, 10, 18]) {
+      const cli = project.start(within);
+      await untilAsked(server, asked);
+      cli.send("SIGKILL");
+      expect(await cli.done).toMatchObject({ signal: "SIGKILL" });
+    }
+    const last = await project.cli(within);
+    expect(last.code).toBe(5);
+    expect(last.stderr).toMatch(/is paid or may have been/u);
+    expect(server.count()).toBeLessThanOrEqual(most);
+    const unstored = server.count() - storedCalls(`${project.folder}/results/test`).length;
+    const state = await project.cli(["status", "results/test"]);
+    expect(unstored).toBeGreaterThan(0);
+    const lost = project.read("results/test/lost.jsonl").trim().split("\n");
+    expect(lost.length).toBeGreaterThanOrEqual(unstored);
+    expect(state.stdout).toContain(`${lost.length} attempts brought none that can be kept`);
+    expect(await project.cli(["run", "configs/test.yaml", "--quiet"])).toMatchObject({ code: 0 });
+    await sameAsCalm(project);
+  });
+
+  it("counts replies that cannot be used, and says so", { timeout: 60_000 }, async () => {
+    const usage = { prompt_tokens: 100, completion_tokens: 50, total_tokens: 150 };
+    const { server, project } = await setUp({
+      // Every third question is first answered without a choice, and billed.
+      instead: ({ number, earlier }) =>
+        number % 3 === 0 && earlier === 0 ? { kind: "send", body: { choices: [], usage } } : undefined,
+    });
+    const first = await project.cli(["run", "configs/test.yaml"]);
+    expect(first.code).toBe(0);
+    const lost = server.count() - 80;
+    expect(lost).toBeGreaterThan(0);
+    const words = `${lost} attempts brought none that can be kept: $${(lost * callCost).toFixed(4)} by the provider's count`;
+    expect(first.stdout.replaceAll(/\s+/gu, " ")).toContain(words);
+    expect(storedCalls(`${project.folder}/results/test`)).toHaveLength(80);
+    await sameAsCalm(project);
+  });
+
   it("asks nothing with a budget of 0", { timeout: 60_000 }, async () => {
     const { server, project } = await setUp({});
     const run = await project.cli(["run", "configs/test.yaml", "--quiet", "--max-cost", "0"]);

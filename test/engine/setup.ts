@@ -1,3 +1,4 @@
+import type { AttemptJournal } from "../../src/core/attempt-journal.js";
 import type { Engine } from "../../src/core/engine.js";
 import type { Protocol } from "../../src/core/protocol.js";
 import type { ResultStore } from "../../src/core/result-store.js";
@@ -25,6 +26,7 @@ export interface SetupOptions {
   readonly each?: Readonly<Record<string, Partial<EngineEvaluator>>>;
   readonly protocols?: readonly Protocol[];
   readonly store?: ResultStore;
+  readonly attempts?: AttemptJournal;
   readonly clock?: VirtualClock;
   readonly concurrency?: number;
 }
@@ -55,6 +57,7 @@ export function setup(options: SetupOptions = {}): Setup {
       return protocol;
     },
     store,
+    attempts: options.attempts,
     clock,
     random: { next: () => 0.5 },
     concurrency,

@@ -9,6 +9,8 @@ describe("runPaths()", () => {
       folder: join("results", "grid"),
       manifest: at("manifest.json"),
       calls: at("calls.jsonl"),
+      lost: at("lost.jsonl"),
+      inFlight: at("in-flight.jsonl"),
       batches: at("batches.jsonl"),
       judgments: at("judgments.jsonl"),
       instances: at("instances.jsonl"),

@@ -1,7 +1,9 @@
 import { cellKey } from "../../core/cell-key.js";
 import type { Cell } from "../../core/cell.js";
 import type { EngineEvent, EngineOptions, SpentBudget } from "../../core/engine.js";
+import type { LostMoney } from "../../core/lost-money.js";
 import type { RaceResult } from "../../core/race.js";
+import type { AttemptJournal } from "../../core/attempt-journal.js";
 import type { BatchJournal } from "../../core/batch-journal.js";
 import type { ResultStore } from "../../core/result-store.js";
 import type { Trial } from "../../core/trial.js";
@@ -11,6 +13,7 @@ import type { BatchEngineOptions } from "../../engine/batch-engine-options.js";
 import type { EngineEvaluator } from "../../engine/engine-evaluator.js";
 import { liveEngine } from "../../engine/live-engine.js";
 import { listTrials } from "../../plan/list-trials.js";
+import { openAttemptJournal } from "../../store/open-attempt-journal.js";
 import { seededRandom } from "../../stats/seeded-random.js";
 import { createBatches } from "./create-batches.js";
 import type { CellReading } from "./cell-reading.js";
@@ -18,6 +21,7 @@ import type { Race } from "./race.js";
 import { trialKey, type FailedTrial } from "./judgments-of.js";
 import { paidByRun } from "./paid-by-run.js";
 import type { PreparedRun } from "./prepare-run.js";
+import { runPathsOf } from "./run-paths-of.js";
 import type { Surroundings } from "./surroundings.js";
 
 /** What judging a run takes. */
@@ -45,6 +49,8 @@ export interface JudgedRun extends JudgingEnd {
   readonly failures: ReadonlyMap<string, FailedTrial>;
   /** Given where judges are raced. */
   readonly race?: RaceResult | undefined;
+  /** What the run has paid in vain, in all goes. */
+  readonly lost: LostMoney;
 }
 
 interface JudgingEnd {
@@ -58,6 +64,25 @@ interface JudgingEnd {
  * another way are walked a second time for those.
  */
 export async function judgeRun(parts: JudgeParts): Promise<JudgedRun> {
+  const { run, store } = parts;
+  const paths = runPathsOf(run.out);
+  const attempts = openAttemptJournal({
+    lostFile: paths.lost,
+    inFlightFile: paths.inFlight,
+    has: (call) => store.has(call),
+  });
+  try {
+    return { ...(await judge({ ...parts, attempts })), lost: attempts.lost() };
+  } finally {
+    attempts.close();
+  }
+}
+
+interface Judging extends JudgeParts {
+  readonly attempts: AttemptJournal;
+}
+
+async function judge(parts: Judging): Promise<Omit<JudgedRun, "lost">> {
   const { race } = parts;
   const failures = new Map<string, FailedTrial>();
   const end = await walk(parts, {
@@ -89,7 +114,7 @@ interface Walk {
   readonly onEvent: (event: EngineEvent) => void;
 }
 
-async function walk(parts: JudgeParts, options: Walk): Promise<JudgingEnd> {
+async function walk(parts: Judging, options: Walk): Promise<JudgingEnd> {
   const { protocolOf, race, stages = [Infinity] } = options;
   if (![...parts.readings.values()].some((reading) => protocolOf(reading) !== undefined))
     return { stopped: undefined };
@@ -110,11 +135,11 @@ async function walk(parts: JudgeParts, options: Walk): Promise<JudgingEnd> {
 
 /** Judges the trials of the instances from one place of the common order to another. */
 async function walkStage(
-  parts: JudgeParts,
+  parts: Judging,
   { protocolOf, race, onEvent }: Walk,
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<JudgingEnd> {
-  const { run, readings, store, evaluators, surroundings, batching, ...options } = parts;
+  const { run, readings, store, evaluators, surroundings, batching, attempts, ...options } = parts;
   const protocols = new Map(
     run.plan.cells.flatMap((cell): (readonly [Cell, Protocol])[] => {
       const protocol = protocolOf(readings.get(cellKey(cell)));
@@ -126,10 +151,12 @@ async function walkStage(
     const place = race.placeOf(trial);
     return place >= from && place < to && race.isAsked(trial);
   };
-  const paid = options.maxCostUsd === undefined ? undefined : await paidByRun(run.out, evaluators);
+  const paid =
+    options.maxCostUsd === undefined ? undefined : await paidByRun(run.out, evaluators, attempts.lost());
   const rest = {
     evaluators,
     store,
+    attempts,
     clock: surroundings.clock,
     random: seededRandom(`retry ${surroundings.clock.now()}`),
     concurrency: run.config.limits.concurrency,

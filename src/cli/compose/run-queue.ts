@@ -107,7 +107,7 @@ function remoteEvaluators(
             : callBound({ evaluator: id, ask: { messages }, sampling }, evaluator, 0),
       });
       // Each worker has keys of its own, of which nobody here knows.
-      return [id, { ...evaluator, model, keys: undefined }];
+      return [id, { ...evaluator, model, keys: undefined, outlives: true }];
     }),
   );
 }

@@ -8,6 +8,7 @@ import type { RunStatus } from "../../core/run-status.js";
 import { lockHolder } from "../../store/lock-holder.js";
 import { runPaths } from "../../store/run-paths.js";
 import { isAlive } from "./is-alive.js";
+import { lostByRun } from "./lost-by-run.js";
 import { readRunManifest } from "./read-run.js";
 
 /** How the run in a folder stands; disturbs nobody who is at it. Throws as `readRunManifest` does. */
@@ -16,6 +17,7 @@ export function runStateOf(folder: string, cwd: string): RunState {
   const { run, start, end, trials, ended } = readRunManifest(folder, cwd);
   const pid = lockHolder(paths.calls, { isAlive });
   const status = statusIn(paths.status);
+  const lost = lostByRun(paths.folder);
   return {
     schema: "reife/run-state/1",
     run,
@@ -24,6 +26,7 @@ export function runStateOf(folder: string, cwd: string): RunState {
     start,
     ...(end === undefined ? {} : { end }),
     trials,
+    ...(lost.attempts === 0 ? {} : { lost }),
     ...(status === undefined ? {} : { status }),
   };
 }

@@ -55,6 +55,9 @@ export class RunTally {
       case "call":
         for (const part of [this.#all, this.#partOf(event.evaluator)]) part.call(event.costUsd ?? 0, now);
         return;
+      case "lost":
+        for (const part of [this.#all, this.#partOf(event.evaluator)]) part.costUsd += event.costUsd ?? 0;
+        return;
       case "retry":
         for (const part of [this.#all, this.#partOf(event.evaluator)]) add(part.retries, event.failure);
         return;

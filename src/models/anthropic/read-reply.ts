@@ -5,14 +5,28 @@ import type { AnswerContext } from "../http/http-model.js";
 import { mapProviderError } from "../http/map-provider-error.js";
 import { readProviderError } from "../http/provider-error.js";
 import { redactReply } from "../http/redact-reply.js";
+import { withBill } from "../http/with-bill.js";
 
 /**
  * Reads the body of a message. Its text is that of the text blocks; thinking is left out. A body that is an error (whatever its
  * status) is the ModelError that it says; one without content or ending is `bad-response`. A refusal and a truncated reply are
- * replies, told by their finish reason.
+ * replies, told by their finish reason. An error bears what the body says was billed.
  */
 export function readReply(body: unknown, context: AnswerContext): ChatReply {
   if (!isRecord(body)) throw unusable(context, "it is no JSON object");
+  const usage = readUsage(body["usage"]);
+  try {
+    return readBody(body, usage, context);
+  } catch (error) {
+    throw withBill(error, usage);
+  }
+}
+
+function readBody(
+  body: Readonly<Record<string, unknown>>,
+  usage: TokenUsage | undefined,
+  context: AnswerContext,
+): ChatReply {
   const { headers, requestId } = context;
   if (body["type"] === "error" || isRecord(body["error"])) {
     throw mapProviderError(
@@ -29,7 +43,6 @@ export function readReply(body: unknown, context: AnswerContext): ChatReply {
     .map((block) => (typeof block["text"] === "string" ? block["text"] : ""));
   if (texts.length === 0 && finishReason === "stop") throw unusable(context, "its content has no text");
   const servedModel = typeof model === "string" ? model : undefined;
-  const usage = readUsage(body["usage"]);
   return redactReply({ text: texts.join(""), finishReason, usage, servedModel, requestId }, context.secrets);
 }
 
@@ -80,5 +93,6 @@ function unusable(context: AnswerContext, what: string): ModelError {
   return new ModelError(`Cannot read the reply of ${context.evaluator}: ${what}`, {
     failure: "bad-response",
     requestId: context.requestId,
+    billed: "perhaps",
   });
 }

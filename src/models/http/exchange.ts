@@ -40,12 +40,12 @@ export class Exchange implements Dispatcher.DispatchHandler {
   constructor(deadline: Deadline, end: ExchangeEnd) {
     this.#end = end;
     this.#timer = setTimeout(() => {
-      this.#stop(deadlineError("timeout", deadline.timeoutMs));
+      this.#stop(deadlineError("timeout", deadline.timeoutMs, this.#isSent()));
     }, deadline.timeoutMs);
     const { signal } = deadline;
     if (signal === undefined) return;
     this.#leave = watchAbort(signal, () => {
-      this.#stop(deadlineError("aborted", deadline.timeoutMs));
+      this.#stop(deadlineError("aborted", deadline.timeoutMs, this.#isSent()));
     });
   }
 
@@ -80,6 +80,10 @@ export class Exchange implements Dispatcher.DispatchHandler {
     }
     this.#release();
     this.#end.reject(this.#stopped ?? error);
+  }
+
+  #isSent(): boolean {
+    return this.#controller !== undefined;
   }
 
   #stop(why: ModelError): void {

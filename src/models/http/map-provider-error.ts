@@ -32,8 +32,12 @@ export function mapProviderError(answer: ErrorAnswer, context: MapErrorContext):
     retryAfterMs: retryAfterMs(headers, context.now),
     requestId,
     hint: hints[failure],
+    billed: behindGateway.has(error.status ?? 0) ? "perhaps" : undefined,
   });
 }
+
+/** Statuses by which a gateway says that it waited in vain: the provider behind it may have gone on. */
+const behindGateway: ReadonlySet<number> = new Set([504, 524]);
 
 /** Characters of a provider's message that are kept: a gateway may answer with a whole page. */
 const longest = 500;

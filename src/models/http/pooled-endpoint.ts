@@ -77,7 +77,7 @@ function exchange(
   deadline: Deadline,
 ): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
-    if (deadline.signal?.aborted === true) reject(deadlineError("aborted", deadline.timeoutMs));
+    if (deadline.signal?.aborted === true) reject(deadlineError("aborted", deadline.timeoutMs, false));
     else pool.dispatch(request, new Exchange(deadline, { resolve, reject }));
   });
 }

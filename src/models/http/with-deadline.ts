@@ -21,7 +21,7 @@ export async function withDeadline<Result>(
     end ??= why;
     controller.abort();
   };
-  if (signal?.aborted === true) throw deadlineError("aborted", timeoutMs);
+  if (signal?.aborted === true) throw deadlineError("aborted", timeoutMs, false);
   const onAbort = (): void => {
     stop("aborted");
   };
@@ -32,7 +32,7 @@ export async function withDeadline<Result>(
   try {
     return await attempt(controller.signal);
   } catch (error) {
-    throw end === undefined ? error : deadlineError(end, timeoutMs);
+    throw end === undefined ? error : deadlineError(end, timeoutMs, true);
   } finally {
     clearTimeout(timer);
     leave?.();

@@ -5,6 +5,7 @@ import type { AnswerContext } from "../http/http-model.js";
 import { mapProviderError } from "../http/map-provider-error.js";
 import { readProviderError } from "../http/provider-error.js";
 import { redactReply } from "../http/redact-reply.js";
+import { withBill } from "../http/with-bill.js";
 import { readLogprobs } from "./read-logprobs.js";
 
 /** What came around a body. */
@@ -16,10 +17,23 @@ export interface ReplyContext extends AnswerContext {
 /**
  * Reads the body of a chat completion, whatever an endpoint that calls itself compatible may send. A body that is an error
  * (whatever its status) is the ModelError that it says; one without a usable choice is `bad-response`. A refusal, a filtered and a
- * truncated reply are replies, told by their finish reason.
+ * truncated reply are replies, told by their finish reason. An error bears what the body says was billed.
  */
 export function readReply(body: unknown, context: ReplyContext): ChatReply {
   if (!isRecord(body)) throw unusable(context, "it is no JSON object");
+  const usage = readUsage(body["usage"]);
+  try {
+    return readBody(body, usage, context);
+  } catch (error) {
+    throw withBill(error, usage);
+  }
+}
+
+function readBody(
+  body: Readonly<Record<string, unknown>>,
+  usage: TokenUsage | undefined,
+  context: ReplyContext,
+): ChatReply {
   if (isThere(body["error"])) throw errorIn(body["error"], context);
   const choices: readonly unknown[] = Array.isArray(body["choices"]) ? body["choices"] : [];
   const [choice] = choices;
@@ -37,7 +51,7 @@ export function readReply(body: unknown, context: ReplyContext): ChatReply {
   const { model } = body;
   const servedModel = typeof model === "string" ? model : undefined;
   const { requestId, secrets } = context;
-  return redactReply({ ...said, usage: readUsage(body["usage"]), logprobs, servedModel, requestId }, secrets);
+  return redactReply({ ...said, usage, logprobs, servedModel, requestId }, secrets);
 }
 
 function readChoice(
@@ -130,5 +144,6 @@ function unusable(context: ReplyContext, what: string): ModelError {
   return new ModelError(`Cannot read the reply of ${context.evaluator}: ${what}`, {
     failure: "bad-response",
     requestId: context.requestId,
+    billed: "perhaps",
   });
 }
