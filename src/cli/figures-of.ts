@@ -1,6 +1,7 @@
 import { errorCorrelations } from "../analysis/jury/error-correlations.js";
 import { ratersOf } from "../analysis/raters-of.js";
 import { cellKey } from "../core/cell-key.js";
+import type { HumanCeiling } from "../core/dataset-card.js";
 import type { Leaderboard } from "../core/leaderboard.js";
 import type { RunManifest } from "../core/run-manifest.js";
 import type { Judgment } from "../core/judgment.js";
@@ -19,9 +20,12 @@ const mostValues = 40;
 
 /**
  * All that a run's plots and pages are drawn of, computed from what its folder keeps; each part when it is first looked at, for
- * a single plot needs few of them.
+ * a single plot needs few of them. `ceilings`: how well humans do, by dataset.
  */
-export function figuresOf(parts: SliceParts & Pick<MeasureParts, "callFacts">): RunFigures {
+export function figuresOf(
+  parts: SliceParts & Pick<MeasureParts, "callFacts">,
+  ceilings: Readonly<Record<string, HumanCeiling>> = {},
+): RunFigures {
   const { manifest, judgments, facts, callFacts } = parts;
   const { seed, resamples } = manifest.config;
   const { run, cells, excluded } = manifest;
@@ -31,6 +35,10 @@ export function figuresOf(parts: SliceParts & Pick<MeasureParts, "callFacts">): 
   const pairs = once(() => grid().pairs());
   const slices = once(() =>
     facets.flatMap((facet) => facetRows({ ...parts, manifest: sliced(parts, grid().leaderboard) }, facet)),
+  );
+  const leans = once(() => grid().leans());
+  const shares = once(() =>
+    grid().ceilingShares(Object.fromEntries(Object.entries(ceilings).map(([id, { value }]) => [id, value]))),
   );
   const calibration = once(() => calibrationOf(parts));
   const errors = once(() => errorsOf(parts));
@@ -43,6 +51,12 @@ export function figuresOf(parts: SliceParts & Pick<MeasureParts, "callFacts">): 
     },
     get facets() {
       return slices();
+    },
+    get leans() {
+      return leans();
+    },
+    get ceilingShares() {
+      return shares();
     },
     get calibration() {
       return calibration();

@@ -1,3 +1,4 @@
+import { evaluatorLeans } from "../analysis/bias/evaluator-leans.js";
 import { cellKey } from "../core/cell-key.js";
 import type { CellFacts } from "../core/cell-facts.js";
 import type { InstanceFacts } from "../core/instance-facts.js";
@@ -5,8 +6,9 @@ import { isFreeCell } from "../core/is-free-cell.js";
 import type { Judgment } from "../core/judgment.js";
 import type { Leaderboard } from "../core/leaderboard.js";
 import type { ExcludedCell } from "../core/plan.js";
-import type { PairRow } from "../core/run-figures.js";
+import type { CeilingShare, LeanRow, PairRow } from "../core/run-figures.js";
 import { buildLeaderboard } from "../leaderboard/build-leaderboard.js";
+import { ceilingShares } from "../leaderboard/ceiling-shares.js";
 import { groupBy } from "../leaderboard/group-by.js";
 import type { GroupTotals } from "../leaderboard/group-totals.js";
 import type { MeasuredChoiceCell } from "../leaderboard/measured-cell.js";
@@ -41,13 +43,16 @@ export function measureRun(given: MeasureParts): Leaderboard {
   return measureGrid(given).leaderboard;
 }
 
-/** A leaderboard, and each evaluator under each protocol over its datasets, which it does not show. */
+/** A leaderboard; and, which it does not show, each evaluator under each protocol, what evaluators lean to, and how near they come to humans. */
 export interface MeasuredGrid {
   readonly leaderboard: Leaderboard;
   readonly pairs: () => readonly PairRow[];
+  readonly leans: () => readonly LeanRow[];
+  /** By how well humans do on datasets: 0..1. */
+  readonly ceilingShares: (ceilings: Readonly<Record<string, number>>) => readonly CeilingShare[];
 }
 
-/** As `measureRun`, with the rows of evaluators under protocols, which are worked out when they are asked for. */
+/** As `measureRun`, with rows that a leaderboard does not show, which are worked out when they are asked for. */
 export function measureGrid(given: MeasureParts): MeasuredGrid {
   const table = JudgmentTable.of(given.judgments);
   const parts = { ...given, callFacts: freeOfCharge(given, table), judgments: table };
@@ -75,7 +80,12 @@ export function measureGrid(given: MeasureParts): MeasuredGrid {
     cell.task === "pointwise" ? [] : [{ cell, ...comparing }],
   );
   const pairTotals = () => totalsBy(groups, ({ cell }) => `${cell.evaluator}\n${cell.protocol}`, parts);
-  return { leaderboard, pairs: () => pairRows(choices, pairTotals()) };
+  return {
+    leaderboard,
+    pairs: () => pairRows(choices, pairTotals()),
+    leans: () => evaluatorLeans(cells),
+    ceilingShares: (ceilings) => ceilingShares(choices, ceilings),
+  };
 }
 
 /** The figures of calls, of which those that recordings and simulations answered cost nothing, whatever panel asked them. */

@@ -19,7 +19,8 @@ export interface RunSiteOptions {
 export async function writeRunSite(run: StoredRun, options: RunSiteOptions): Promise<void> {
   const { surroundings, out, program, tell } = options;
   tell("measuring");
-  const figures = figuresOf(run);
+  const ceilings = ceilingsOf(run, surroundings);
+  const figures = figuresOf(run, ceilings);
   const parts = await siteParts(run, surroundings);
   try {
     writeSite({
@@ -31,7 +32,7 @@ export async function writeRunSite(run: StoredRun, options: RunSiteOptions): Pro
         figures,
         methods: await runMethods(run, surroundings),
         fingerprints: run.manifest.evaluators,
-        ceilings: ceilingsOf(run, surroundings),
+        ceilings,
         command: commandOf(run),
       },
       ...{ out, program, tell },

@@ -35,6 +35,28 @@ export interface FacetRow {
   readonly accuracy: Estimate;
 }
 
+/** What an evaluator leans to, over its cells. */
+export interface LeanRow {
+  readonly evaluator: string;
+  readonly adapter: string;
+  readonly kind: "position" | "label" | "length";
+  /** The mean over datasets of the mean over those cells that have such a lean: -1..1. */
+  readonly lean: Estimate;
+  readonly cells: number;
+  /** Of a single cell. */
+  readonly least: number;
+  readonly most: number;
+}
+
+/** How near an evaluator comes to humans. */
+export interface CeilingShare {
+  readonly evaluator: string;
+  /** Absent: over all protocols. */
+  readonly protocol?: string | undefined;
+  /** Accuracy by that of humans, over the datasets whose ceiling is known: 1 is as good as they. */
+  readonly share: Estimate;
+}
+
 /** How alike the errors of judges are, all asked under one protocol. */
 export interface ErrorCorrelations {
   readonly protocol: string;
@@ -50,6 +72,8 @@ export interface RunFigures {
   readonly leaderboard: Leaderboard;
   readonly pairs: readonly PairRow[];
   readonly facets: readonly FacetRow[];
+  readonly leans: readonly LeanRow[];
+  readonly ceilingShares: readonly CeilingShare[];
   readonly calibration: Calibration | { readonly undefined: string };
   readonly errors: ErrorCorrelations | { readonly undefined: string };
 }

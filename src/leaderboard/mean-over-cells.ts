@@ -20,55 +20,65 @@ interface Mean {
   readonly replicates: Float64Array | undefined;
 }
 
+/** How much a dataset counts: positive; only the proportions matter. */
+export type DatasetWeight = (dataset: string) => number;
+
 /**
  * Mean accuracy over cells: within each dataset the plain mean over its cells, then the plain mean over datasets, so that
  * a dataset counts once however large it is and however many cells it has (as ReIFE averages). The replicates are averaged in the
  * same way: draws are shared within a dataset and independent between datasets. The interval is that of a cell: percentiles of
- * the replicates, or Wilson's where clusters are few or few of them are on one side (`normalShare`).
+ * the replicates, or Wilson's where clusters are few or few of them are on one side (`normalShare`). With weights, datasets
+ * count by them.
  */
-export function meanOverCells(cells: readonly GroundedCell[]): MeanOverCells {
+export function meanOverCells(
+  cells: readonly GroundedCell[],
+  weightOf: DatasetWeight = () => 1,
+): MeanOverCells {
   const datasets = [...groupBy(cells, (cell) => cell.dataset)].map(([dataset, group]) => ({
     dataset,
-    mean: meanOf(group),
+    weight: weightOf(dataset),
+    mean: meanOf(group.map((mean) => ({ mean, weight: 1 }))),
     noise: noiseOf(group),
     n: Math.max(...group.map((cell) => cell.n)),
   }));
-  const overall = datasets.length === 0 ? undefined : meanOf(datasets.map(({ mean }) => mean));
+  const overall = datasets.length === 0 ? undefined : meanOf(datasets);
   return {
-    accuracy:
-      overall === undefined
-        ? { undefined: "no cell to average" }
-        : estimateOf(
-            overall,
-            datasets.map(({ noise }) => noise),
-          ),
+    accuracy: overall === undefined ? { undefined: "no cell to average" } : estimateOf(overall, datasets),
     datasets: Object.fromEntries(
-      datasets.map(({ dataset, mean, noise }) => [dataset, estimateOf(mean, [noise])]),
+      datasets.map(({ dataset, mean, noise }) => [dataset, estimateOf(mean, [{ noise, weight: 1 }])]),
     ),
     replicates: overall?.replicates,
     n: datasets.reduce((total, { n }) => total + n, 0),
   };
 }
 
-function meanOf(means: readonly Mean[]): Mean {
-  const value = roundAccuracy(means.reduce((total, mean) => total + mean.value, 0) / means.length);
-  return { value, replicates: meanReplicates(means.map((mean) => mean.replicates)) };
+interface Weighted {
+  readonly mean: Mean;
+  readonly weight: number;
 }
 
-function meanReplicates(rows: readonly (Float64Array | undefined)[]): Float64Array | undefined {
-  const present = rows.filter((row) => row !== undefined);
-  const length = present[0]?.length ?? 0;
-  if (present.length < rows.length || present.some((row) => row.length !== length)) return undefined;
-  const means = new Float64Array(length);
-  for (const row of present) {
+function meanOf(means: readonly Weighted[]): Mean {
+  const all = means.reduce((total, { weight }) => total + weight, 0);
+  const value = roundAccuracy(
+    means.reduce((total, { mean, weight }) => total + mean.value * weight, 0) / all,
+  );
+  return { value, replicates: meanReplicates(means, all) };
+}
+
+function meanReplicates(means: readonly Weighted[], all: number): Float64Array | undefined {
+  const length = means[0]?.mean.replicates?.length ?? 0;
+  const total = new Float64Array(length);
+  for (const { mean, weight } of means) {
+    const row = mean.replicates;
+    if (row?.length !== length) return undefined;
     for (let draw = 0; draw < length; draw += 1) {
-      means[draw] = (means[draw] ?? 0) + (row[draw] ?? 0) / present.length;
+      total[draw] = (total[draw] ?? 0) + ((row[draw] ?? 0) * weight) / all;
     }
   }
-  return means;
+  return total;
 }
 
-function estimateOf({ value, replicates }: Mean, noises: readonly (Noise | undefined)[]): Estimate {
+function estimateOf({ value, replicates }: Mean, noises: readonly WeightedNoise[]): Estimate {
   if (replicates === undefined) return { value };
   const wilson = wilsonOf(value, noises);
   const { low, high } = wilson ?? percentileInterval(replicates);
@@ -81,6 +91,11 @@ function estimateOf({ value, replicates }: Mean, noises: readonly (Noise | undef
 interface Noise {
   readonly variance: number;
   readonly clusters: number;
+}
+
+interface WeightedNoise {
+  readonly noise: Noise | undefined;
+  readonly weight: number;
 }
 
 /** From what each cluster adds to the mean over the cells, as `clusteredStandardError` has it for one cell. */
@@ -96,19 +111,28 @@ function noiseOf(cells: readonly GroundedCell[]): Noise | undefined {
   return { variance: (clusters / (clusters - 1)) * squares, clusters };
 }
 
-/** Over datasets that count alike; the clusters are worth as many as have the same variance in one dataset (Satterthwaite 1946). */
+/**
+ * Over datasets that count by their weights; the clusters are worth as many as have the same variance in one dataset
+ * (Satterthwaite 1946).
+ */
 function wilsonOf(
   value: number,
-  noises: readonly (Noise | undefined)[],
+  noises: readonly WeightedNoise[],
 ): { readonly low: number; readonly high: number } | undefined {
-  const known = noises.filter((noise) => noise !== undefined);
+  const known = noises.flatMap(({ noise, weight }) =>
+    noise === undefined
+      ? []
+      : [{ clusters: noise.clusters, square: weight ** 2, part: weight ** 2 * noise.variance }],
+  );
   if (known.length < noises.length) return undefined;
-  const total = (of: (noise: Noise) => number): number => known.reduce((sum, noise) => sum + of(noise), 0);
-  const size = known.length ** 2 / total(({ clusters }) => 1 / clusters);
+  const total = (of: (own: (typeof known)[number]) => number): number =>
+    known.reduce((sum, own) => sum + of(own), 0);
+  const all = noises.reduce((sum, { weight }) => sum + weight, 0);
+  const size = all ** 2 / total(({ square, clusters }) => square / clusters);
   if (normalShare(value, size)) return undefined;
-  const variance = total((noise) => noise.variance);
-  const spread = total((noise) => noise.variance ** 2 / (noise.clusters - 1));
+  const variance = total(({ part }) => part);
+  const spread = total(({ part, clusters }) => part ** 2 / (clusters - 1));
   const df = spread === 0 ? size - 1 : variance ** 2 / spread;
-  const { low, high } = effectiveWilsonInterval({ value, se: Math.sqrt(variance) / known.length, df, size });
+  const { low, high } = effectiveWilsonInterval({ value, se: Math.sqrt(variance) / all, df, size });
   return { low, high };
 }

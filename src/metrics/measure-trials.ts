@@ -5,7 +5,9 @@ import type { CellBase, ChoiceCell, ChoiceCellBase, LeaderboardCell } from "../c
 import { annotatorFigures } from "./annotator-figures.js";
 import type { CallTotals } from "./call-totals.js";
 import type { CellTally } from "./cell-tally.js";
+import { choiceColumns } from "./choice-columns.js";
 import type { DatasetFrame } from "./dataset-frame.js";
+import { leanEstimates, type LeanEstimates } from "./lean-estimates.js";
 import { leanOf } from "./lean-of.js";
 import { liftOverNull } from "./lift-over-null.js";
 import type { Comparing } from "./measure-accuracy.js";
@@ -32,6 +34,8 @@ export interface TrialsInput {
 /** A measured cell, and what comparing cells that have an accuracy needs of it. */
 export interface MeasuredCell extends Comparing {
   readonly cell: LeaderboardCell;
+  /** What the judge leans to, with replicates paired over the cells of a dataset; absent for scores. */
+  readonly leans?: (() => LeanEstimates) | undefined;
 }
 
 /** Measures one cell, all of whose calls are added up. */
@@ -80,7 +84,7 @@ function measurePairCell({ cell, judgments, frame, detailed }: TrialsInput, base
     ...(systems === undefined ? {} : { systems }),
     ...(annotators === undefined ? {} : { annotators }),
   };
-  return { cell: measured, ...comparing };
+  return { cell: measured, ...comparing, leans: leansOf(table, tally) };
 }
 
 function measureListCell({ cell, judgments, frame }: TrialsInput, base: Base): MeasuredCell {
@@ -93,7 +97,7 @@ function measureListCell({ cell, judgments, frame }: TrialsInput, base: Base): M
     ...measures,
     ...besides(cell, table, { tally, accuracy: measures.accuracy, frame }),
   };
-  return { cell: measured, ...comparing };
+  return { cell: measured, ...comparing, leans: leansOf(table, tally) };
 }
 
 function measurePointCell({ judgments, frame }: TrialsInput, base: Base): MeasuredCell {
@@ -111,6 +115,15 @@ function measurePointCell({ judgments, frame }: TrialsInput, base: Base): Measur
     credits: () => new Map(),
     on: () => none,
   };
+}
+
+/** Leans with their replicates, drawn anew when they are asked for: few ask, and the draws of all cells would fill the memory. */
+function leansOf({ presentations }: TrialGrid, { of }: CellTally): () => LeanEstimates {
+  return () =>
+    leanEstimates(
+      { presentations },
+      of(() => true, choiceColumns),
+    );
 }
 
 const clustersOf = sharedByInstances((instances) => new Set(instances.map(({ cluster }) => cluster)).size);

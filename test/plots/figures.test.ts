@@ -63,7 +63,13 @@ describe("figures", () => {
     const missing = { undefined: "nothing was judged" };
     const spec = figures
       .find((figure) => figure.name === name)
-      ?.of({ leaderboard: bare, pairs: [], facets: [], calibration: missing, errors: missing }, sheet);
+      ?.of(
+        {
+          ...{ leaderboard: bare, pairs: [], facets: [], leans: [], ceilingShares: [] },
+          ...{ calibration: missing, errors: missing },
+        },
+        sheet,
+      );
     expect(spec).toEqual({ undefined: expect.stringMatching(/^[a-z].{10,}/u) as string });
   });
 });

@@ -97,6 +97,12 @@ export function runFigures(name = "gpt-4o"): RunFigures {
         })),
       ),
     ),
+    leans: names.map((evaluator, place) => ({
+      ...{ evaluator, adapter: adapters[place] ?? "", kind: "position" as const, cells: 2 },
+      lean: { value: 0.1 - place / 10, low: 0.05 - place / 10, high: 0.15 - place / 10 },
+      ...{ least: -0.1, most: 0.2 },
+    })),
+    ceilingShares: [],
     calibration: {
       run: "test",
       agreement: 0.9,

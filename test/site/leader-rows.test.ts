@@ -40,9 +40,12 @@ const index: SiteIndex = {
       ...figures.pairs,
       pairRow({
         ...{ protocol: "poor", minusBase: { value: -0.2, low: -0.3, high: -0.1 }, accuracy: { value: 0.9 } },
-        ...{ datasets: { rivers: { value: 0.45 }, lakes: { value: 0.5 } } },
         leastLift: { value: 0.01, low: -0.02, high: 0.04, null: "longest", dataset: "lakes" },
       }),
+    ],
+    ceilingShares: [
+      { evaluator: "gpt-4o", share: { value: 0.9, low: 0.8, high: 1 } },
+      { evaluator: "gpt-4o", protocol: "poor", share: { value: 0.5 } },
     ],
   },
   ceilings: { rivers: { value: 0.9, what: "experts", source: "a paper" } },
@@ -58,8 +61,9 @@ describe("leaderRows()", () => {
     expect(leaderRows(index, "pairs")[0]).toMatchObject({ protocol: "poor" });
   });
 
-  it("gives an evaluator the least lift of its cells, and the share of humans over datasets with a ceiling alone", () => {
+  it("gives an evaluator the least lift of its cells, and its share of what humans reach", () => {
     expect(leaderRows(index, "evaluators")[0]?.lift).toMatchObject({ value: 0.01, dataset: "lakes" });
+    expect(leaderRows(index, "evaluators")[0]?.ceiling).toEqual({ value: 0.9, low: 0.8, high: 1 });
     expect(leaderRows(index, "pairs")[0]?.ceiling).toEqual({ value: 0.5 });
     expect(leaderRows(index, "pairs")[1]?.ceiling).toHaveProperty("undefined");
   });

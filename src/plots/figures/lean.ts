@@ -1,4 +1,5 @@
 import type { ChoiceCell, Figure as Number } from "../../core/leaderboard.js";
+import type { LeanRow } from "../../core/run-figures.js";
 import type { Figure } from "../figure.js";
 import { signedPercent } from "../signed-percent.js";
 import { leanDots, type LeanDot } from "../specs/lean-dots.js";
@@ -10,8 +11,8 @@ export const leanFigure: Figure = {
   name: "lean",
   title: "What judges lean to",
   about:
-    "Points by which a judge prefers the output shown first (position), the one with the first letter (label, where it was probed) or the longest one (length), beyond what the gold explains. Large marks are means over an evaluator's cells, small ones the cells.",
-  of: ({ leaderboard }, sheet) => {
+    "Points by which a judge prefers the output shown first (position), the one with the first letter (label, where it was probed) or the longest one (length), beyond what the gold explains. Large marks are an evaluator's means over datasets, with 95 % intervals; small ones its cells.",
+  of: ({ leaderboard, leans }, sheet) => {
     const cells = leaderboard.cells.flatMap((cell): ChoiceCell[] =>
       cell.task === "pointwise" || cell.adapter === "null" ? [] : [cell],
     );
@@ -21,32 +22,22 @@ export const leanFigure: Figure = {
     const ranked = leaderboard.evaluators.map(({ evaluator }) => evaluator);
     const evaluators = ranked.filter((name) => dots.some(({ evaluator }) => evaluator === name));
     const means = evaluators.flatMap((evaluator) =>
-      kinds.flatMap((kind): LeanDot[] => {
-        const own = dots.filter((dot) => dot.evaluator === evaluator && dot.kind === kind);
-        const [first] = own;
-        if (first === undefined) return [];
-        const value = own.reduce((sum, dot) => sum + dot.value, 0) / own.length;
-        return [
-          {
-            ...first,
-            value,
-            title: `${evaluator}, ${kind}: ${signedPercent(value)} points over ${own.length} cells`,
-          },
-        ];
-      }),
+      leans.flatMap((row): LeanDot[] => (row.evaluator === evaluator ? meanDot(row) : [])),
     );
     const worst = [...means].sort((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
     return {
       description: `${evaluators.length} evaluators. The strongest lean is ${worst === undefined ? "none" : worst.title}.`,
       plot: leanDots({ cells: dots, means, evaluators }, sheet),
       table: {
-        columns: ["evaluator", "lean", "mean over cells", "cells"],
-        rows: means.map(({ evaluator, kind, value }) => [
-          evaluator,
-          kind,
-          value,
-          dots.filter((dot) => dot.evaluator === evaluator && dot.kind === kind).length,
-        ]),
+        columns: ["evaluator", "lean", "mean", "low", "high", "cells", "least", "most"],
+        rows: leans
+          .filter(({ evaluator }) => evaluators.includes(evaluator))
+          .map(({ evaluator, kind, lean, cells: count, least, most }) => [
+            evaluator,
+            kind,
+            ...("value" in lean ? [lean.value, lean.low ?? "", lean.high ?? ""] : ["", "", ""]),
+            ...[count, least, most],
+          ]),
       },
     };
   },
@@ -60,4 +51,15 @@ function dotOf(
   if (typeof value !== "number") return [];
   const title = `${evaluator} under ${protocol} on ${dataset}, ${kind}: ${signedPercent(value)} points`;
   return [{ evaluator, adapter, kind, value, title }];
+}
+
+function meanDot({ evaluator, adapter, kind, lean, cells }: LeanRow): LeanDot[] {
+  if (!("value" in lean)) return [];
+  const { value, low, high } = lean;
+  const interval =
+    low === undefined || high === undefined
+      ? ""
+      : ` (95 % interval ${signedPercent(low)} to ${signedPercent(high)})`;
+  const title = `${evaluator}, ${kind}: ${signedPercent(value)} points over ${cells} cells${interval}`;
+  return [{ evaluator, adapter, kind, value, low, high, title }];
 }

@@ -1,4 +1,15 @@
-import { axisFx, axisX, axisY, dot, gridX, ruleX, text, tickX, type Markish } from "@observablehq/plot";
+import {
+  axisFx,
+  axisX,
+  axisY,
+  dot,
+  gridX,
+  ruleX,
+  ruleY,
+  text,
+  tickX,
+  type Markish,
+} from "@observablehq/plot";
 import { cutLabel } from "../cut-label.js";
 import type { FigureSpec, Sheet } from "../figure.js";
 import { judgeKind } from "../judge-kind.js";
@@ -12,6 +23,8 @@ export interface LeanDot {
   readonly adapter: string;
   readonly kind: "position" | "label" | "length";
   readonly value: number;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
   readonly title: string;
 }
 
@@ -31,7 +44,8 @@ export function leanDots(
   const short = (name: string): string => cutLabel(name, labelRoom(width * 0.36, 32));
   const named = (dots: readonly LeanDot[]): readonly (LeanDot & { readonly points: number })[] =>
     dots.map((own) => ({ ...own, evaluator: short(own.evaluator), points: own.value * 100 }));
-  const most = Math.max(...cells.map(({ value }) => Math.abs(value)), 0.05) * 100;
+  const ends = [...cells, ...means].flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
+  const most = Math.max(...ends.map(Math.abs), 0.05) * 100;
   const labels = evaluators.map((name) => short(name));
   return {
     width,
@@ -79,6 +93,12 @@ function marksOf({ cells, means }: LeanMarks, theme: Sheet["theme"]): Markish[] 
       insetTop: 5,
       insetBottom: 5,
     }),
+    ruleY(
+      means.flatMap(({ low, high, ...own }) =>
+        low === undefined || high === undefined ? [] : [{ ...own, low: low * 100, high: high * 100 }],
+      ),
+      { y: "evaluator", fx: "kind", x1: "low", x2: "high", stroke: theme.ink, strokeWidth: 1.5 },
+    ),
     dot(large, {
       ...place,
       symbol: "symbol",

@@ -1,24 +1,16 @@
 import type { Estimate } from "../../core/estimate.js";
-import type { FacetRow, PairRow } from "../../core/run-figures.js";
+import type { FacetRow, LeanRow, PairRow } from "../../core/run-figures.js";
 import type { EvaluatorMethods } from "../../core/run-methods.js";
-import type { ChoiceCell, LeaderboardCell } from "../../core/leaderboard.js";
+import type { LeaderboardCell } from "../../core/leaderboard.js";
 import type { SiteIndex } from "../../core/site.js";
 import { percent } from "../../plots/percent.js";
 import { signedPercent } from "../../plots/signed-percent.js";
-
-/** A lean over an evaluator's cells: -1..1. */
-export interface LeanFact {
-  readonly name: string;
-  readonly mean: number;
-  readonly least: number;
-  readonly most: number;
-}
 
 /** What a run says of one evaluator. */
 export interface EvaluatorFacts {
   readonly strengths: readonly string[];
   readonly weaknesses: readonly string[];
-  readonly leans: readonly LeanFact[];
+  readonly leans: readonly LeanRow[];
   readonly calibration: readonly string[];
   readonly cells: readonly LeaderboardCell[];
   readonly cost: string;
@@ -30,10 +22,9 @@ export interface EvaluatorFacts {
 export function evaluatorFacts(evaluator: string, index: SiteIndex): EvaluatorFacts {
   const { leaderboard, calibration } = index.figures;
   const cells = leaderboard.cells.filter((cell) => cell.evaluator === evaluator);
-  const choices = cells.flatMap((cell): ChoiceCell[] => (cell.task === "pointwise" ? [] : [cell]));
   return {
     ...standOut(evaluator, index),
-    leans: leansOf(choices),
+    leans: index.figures.leans.filter((row) => row.evaluator === evaluator),
     calibration:
       "undefined" in calibration
         ? []
@@ -99,21 +90,6 @@ function sideOf(estimate: Estimate, value: number): Remark["side"] | undefined {
   if (!("value" in estimate)) return undefined;
   if (estimate.low !== undefined && estimate.low > value) return "strengths";
   return estimate.high !== undefined && estimate.high < value ? "weaknesses" : undefined;
-}
-
-const leanNames = {
-  position: "the output shown first",
-  label: "the first letter",
-  length: "the longest output",
-} as const;
-
-function leansOf(cells: readonly ChoiceCell[]): readonly LeanFact[] {
-  return (["position", "label", "length"] as const).flatMap((kind) => {
-    const values = cells.flatMap(({ lean }) => (typeof lean[kind] === "number" ? [lean[kind]] : []));
-    if (values.length === 0) return [];
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    return [{ name: leanNames[kind], mean, least: Math.min(...values), most: Math.max(...values) }];
-  });
 }
 
 type CalibrationCell = Exclude<SiteIndex["figures"]["calibration"], { undefined: string }>["cells"][number];

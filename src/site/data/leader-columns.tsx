@@ -3,6 +3,7 @@ import type { Estimate } from "../../core/estimate.js";
 import { percent } from "../../plots/percent.js";
 import { signedPercent } from "../../plots/signed-percent.js";
 import { IntervalBar } from "../parts/interval-bar.jsx";
+import { IntervalFigures } from "../parts/interval-figures.jsx";
 import { KindMark } from "../parts/kind-mark.jsx";
 import type { Column } from "../table/column.js";
 import { hrefOf } from "./route.js";
@@ -90,10 +91,10 @@ const ceiling: LeaderColumn = {
   key: "ceiling",
   title: "% of humans",
   about:
-    "Accuracy as a share of what humans reach on the same dataset, averaged over the datasets whose card says how well humans do.",
+    "Accuracy as a share of what humans reach on the same dataset, averaged over the datasets whose card says how well humans do. Small figures: 95 % interval, the humans' figure taken as it is published.",
   numeric: true,
   ...ofEstimate((row) => row.ceiling),
-  cell: (row) => ("value" in row.ceiling ? percent(row.ceiling.value) : undefined),
+  cell: (row) => <IntervalFigures estimate={row.ceiling} />,
 };
 
 const lift: LeaderColumn = {

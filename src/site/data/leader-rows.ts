@@ -35,7 +35,7 @@ export function leaderRows(index: SiteIndex, view: LeaderView): readonly LeaderR
       ...pair,
       key: `${pair.evaluator}\n${pair.protocol}`,
       lift: pair.leastLift,
-      ceiling: ceilingShare(pair.datasets, index),
+      ceiling: ceilingShare(pair, index),
     }));
     return rows.sort((a, b) => valueOf(b.accuracy) - valueOf(a.accuracy));
   }
@@ -43,7 +43,7 @@ export function leaderRows(index: SiteIndex, view: LeaderView): readonly LeaderR
     ...row,
     key: row.evaluator,
     lift: leastLift(row.evaluator, pairs),
-    ceiling: ceilingShare(row.datasets, index),
+    ceiling: ceilingShare({ evaluator: row.evaluator }, index),
   }));
 }
 
@@ -59,11 +59,10 @@ function leastLift(evaluator: string, pairs: readonly PairRow[]): PairRow["least
   return known.reduce((least, lift) => (lift.value < least.value ? lift : least), first);
 }
 
-function ceilingShare(datasets: LeaderRow["datasets"], { ceilings }: SiteIndex): Estimate {
-  const shares = Object.entries(datasets).flatMap(([dataset, accuracy]) => {
-    const ceiling = ceilings[dataset];
-    return ceiling === undefined || !("value" in accuracy) ? [] : [accuracy.value / ceiling.value];
-  });
-  if (shares.length === 0) return { undefined: "no card of its datasets says how well humans do" };
-  return { value: shares.reduce((sum, share) => sum + share, 0) / shares.length };
+function ceilingShare(
+  { evaluator, protocol }: { readonly evaluator: string; readonly protocol?: string },
+  { figures }: SiteIndex,
+): Estimate {
+  const own = figures.ceilingShares.find((row) => row.evaluator === evaluator && row.protocol === protocol);
+  return own?.share ?? { undefined: "the evaluator cannot be compared" };
 }

@@ -5,6 +5,7 @@ import { leaderRows } from "../data/leader-rows.js";
 import { hrefOf } from "../data/route.js";
 import { IntervalBar } from "../parts/interval-bar.jsx";
 import { KindMark } from "../parts/kind-mark.jsx";
+import { ToldHeads, type ToldColumn } from "../parts/told-heads.jsx";
 import { percent } from "../../plots/percent.js";
 import { signedPercent } from "../../plots/signed-percent.js";
 
@@ -93,60 +94,88 @@ function FactList({
   );
 }
 
+const leanNames = {
+  position: "the output shown first",
+  label: "the first letter",
+  length: "the longest output",
+} as const;
+
+const leanColumns: readonly ToldColumn[] = [
+  {
+    title: "leans to",
+    about:
+      "What it prefers whatever is right. The first letter is told apart from the first place only where letters were switched.",
+  },
+  {
+    title: "points",
+    about:
+      "Percent of its choices beyond what chance has (place, letter) or the gold has (length); mean over datasets of the mean over its cells. 0 is upright.",
+    numeric: true,
+  },
+  { title: "95 % interval", about: "Of that mean, by resampling clusters of instances." },
+  {
+    title: "from cell to cell",
+    about: "The least and the most that it leans under one protocol on one dataset.",
+  },
+];
+
 function Leans({ facts }: { readonly facts: EvaluatorFacts }): JSX.Element {
   if (facts.leans.length === 0) return <p class="none">Not measured: it chose between no outputs.</p>;
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">leans to</th>
-          <th scope="col" class="number">
-            points
-          </th>
-          <th scope="col">from cell to cell</th>
-        </tr>
-      </thead>
-      <tbody>
-        {facts.leans.map(({ name, mean, least, most }) => (
-          <tr key={name}>
-            <td>{name}</td>
-            <td class="number">{signedPercent(mean)}</td>
-            <td>
-              {signedPercent(least)} to {signedPercent(most)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div class="scroll" tabIndex={0} role="region" aria-label="What it leans to">
+      <table>
+        <ToldHeads name="leans" columns={leanColumns} />
+        <tbody>
+          {facts.leans.map(({ kind, lean, least, most }) => (
+            <tr key={kind}>
+              <td>{leanNames[kind]}</td>
+              <td class="number">{"value" in lean ? signedPercent(lean.value) : "–"}</td>
+              <td>
+                {"value" in lean && lean.low !== undefined && lean.high !== undefined
+                  ? `${signedPercent(lean.low)} to ${signedPercent(lean.high)}`
+                  : "–"}
+              </td>
+              <td>
+                {signedPercent(least)} to {signedPercent(most)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
+
+const cellColumns: readonly ToldColumn[] = [
+  { title: "protocol", about: "The way of asking: prompts, steps and how replies are read." },
+  { title: "dataset", about: "Where the instances are from." },
+  { title: "instances", about: "Instances judged.", numeric: true },
+  {
+    title: "accuracy, %",
+    about:
+      "Agreement with the human gold over all trials; small figures and bar: 95 % interval. A reply without a verdict counts as wrong.",
+    numeric: true,
+  },
+  {
+    title: "consistent, %",
+    about:
+      "Instances with the same preference in all presentations. None where these rest on the same replies.",
+    numeric: true,
+  },
+  {
+    title: "lift",
+    about: "Points of accuracy above the best rule that reads nothing, on the same instances.",
+    numeric: true,
+  },
+  { title: "unparsed", about: "Trials whose reply holds no verdict.", numeric: true },
+  { title: "failed", about: "Trials without a reply.", numeric: true },
+];
 
 function Cells({ facts }: { readonly facts: EvaluatorFacts }): JSX.Element {
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label="Cells of the evaluator">
       <table>
-        <thead>
-          <tr>
-            {[
-              "protocol",
-              "dataset",
-              "instances",
-              "accuracy, %",
-              "consistent, %",
-              "lift",
-              "unparsed",
-              "failed",
-            ].map((name) => (
-              <th
-                scope="col"
-                key={name}
-                class={name === "protocol" || name === "dataset" ? undefined : "number"}
-              >
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ToldHeads name="cells" columns={cellColumns} />
         <tbody>
           {facts.cells.map((cell) => (
             <tr key={`${cell.protocol} ${cell.dataset}`}>
