@@ -62,10 +62,14 @@ export function callMaker(options: CallMakerOptions): CallMaker {
 
   async function make(call: ResolvedCall, trial: Trial): Promise<SettledCall> {
     const { lane, evaluator } = laneOf(lanes, call);
-    const sent = await lane.send(call, addressOf(call, trial));
-    const state = sent.kind === "sent" ? await keep(options, { call, evaluator, sent }) : sent;
-    if (state.kind === "failed") failures.set(call.id, state);
-    return state;
+    try {
+      const sent = await lane.send(call, addressOf(call, trial));
+      const state = sent.kind === "sent" ? await keep(options, { call, evaluator, sent }) : sent;
+      if (state.kind === "failed") failures.set(call.id, state);
+      return state;
+    } finally {
+      inFlight.delete(call.id);
+    }
   }
 
   return {
@@ -75,7 +79,7 @@ export function callMaker(options: CallMakerOptions): CallMaker {
       const known = failures.get(call.id) ?? inFlight.get(call.id) ?? laneOf(lanes, call).lane.aborted;
       if (known !== undefined) return known;
       if (!options.brakes.mayCall()) return { kind: "halted" };
-      const made = make(call, trial).finally(() => inFlight.delete(call.id));
+      const made = make(call, trial);
       // Whoever awaits the call sees the error; nobody may be left to await it.
       made.catch(() => undefined);
       inFlight.set(call.id, made);

@@ -1,5 +1,6 @@
 import type { CallAddress, ChatRequest } from "../core/chat-model.js";
 import { ModelError } from "../core/errors.js";
+import type { RateLimits } from "../core/rate-limits.js";
 import type { Brakes } from "./brakes.js";
 import type { Reservation } from "./budget.js";
 import { callBound } from "./call-bound.js";
@@ -209,21 +210,20 @@ async function requestReply(lane: LaneState, self: ActiveCall, held: Held): Prom
   }
 }
 
-function requestOf(lane: LaneState, self: ActiveCall, passage: Passage | undefined): ChatRequest {
-  const { sampling, ask } = self.call;
+function requestOf(
+  { turnstile, ending }: LaneState,
+  { call, address }: ActiveCall,
+  passage: Passage | undefined,
+): ChatRequest {
+  const { id, sampling, ask } = call;
   const { messages, answer, schema } = ask;
-  const { address } = self;
-  const call = self.call.id;
-  const request = { call, messages, sampling, answer, schema, address, signal: lane.ending.signal };
+  const request = { call: id, messages, sampling, answer, schema, address, signal: ending.signal };
   if (passage === undefined) return request;
   const { key } = passage;
-  return {
-    ...request,
-    key,
-    onLimits: (limits) => {
-      lane.turnstile.learn(key, limits);
-    },
+  const onLimits = (limits: RateLimits): void => {
+    turnstile.learn(key, limits);
   };
+  return { ...request, key, onLimits };
 }
 
 function giveUpIfStopped(lane: LaneState): void {

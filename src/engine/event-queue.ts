@@ -60,7 +60,7 @@ export function eventQueue<T>(capacity: number): EventQueue<T> {
         const batch = waiting;
         waiting = [];
         letPushersGo();
-        yield* batch;
+        for (const value of batch) yield value;
         if (waiting.length > 0) continue;
         if (ended !== undefined) {
           if ("error" in ended) throw ended.error;

@@ -12,4 +12,4 @@ export interface EndpointAnswer {
  * error that bears `status`, `headers` and `error` (what the body says) where the answer was no good one, and with whatever the transport says
  * where none came.
  */
-export type AskEndpoint = (body: object, deadline: Deadline) => Promise<EndpointAnswer>;
+export type AskEndpoint<Body = object> = (body: Body, deadline: Deadline) => Promise<EndpointAnswer>;

@@ -17,10 +17,10 @@ export interface AnswerContext extends MapErrorContext {
 }
 
 /** What one API does in its own way. */
-export interface HttpWire {
-  readonly ask: AskEndpoint;
+export interface HttpWire<Body> {
+  readonly ask: AskEndpoint<Body>;
   /** The body of a request. Throws a ModelError for what cannot be sent. */
-  readonly bodyOf: (request: ChatRequest) => object;
+  readonly bodyOf: (request: ChatRequest) => Body;
   /** The reply in the body of a good answer. Throws a ModelError where there is none. */
   readonly read: (body: unknown, context: AnswerContext, request: ChatRequest) => ChatReply;
   readonly mapError: (error: unknown, context: MapErrorContext) => ModelError;
@@ -28,10 +28,10 @@ export interface HttpWire {
 }
 
 /** A model behind an HTTP API. It tells whoever asks what each answer, a good or a bad one, says of the provider's limits. */
-export function httpModel(
+export function httpModel<Body>(
   card: HttpEvaluatorCard,
   { endpoint, clock, fingerprint }: HttpModelDeps,
-  { ask, bodyOf, read, mapError, requestIdHeader }: HttpWire,
+  { ask, bodyOf, read, mapError, requestIdHeader }: HttpWire<Body>,
 ): ChatModel {
   const { timeoutMs } = transportBounds(card.limits);
   const errors = { evaluator: card.id, secrets: endpoint.secrets };

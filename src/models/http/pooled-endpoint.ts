@@ -33,9 +33,10 @@ export interface PooledEndpoint {
 /**
  * The way to an endpoint over keep-alive connections of undici's, without an SDK between: what a call costs of our own time is a
  * small part of what the SDKs take, and so is our part in the latency that is recorded. It follows no redirects, so a key goes
- * nowhere but to the endpoint that the card names. Connections are opened as calls need them and close by themselves.
+ * nowhere but to the endpoint that the card names. Connections are opened as calls need them and close by themselves. A body that
+ * is a text is JSON already.
  */
-export async function pooledEndpoint(endpoint: PooledEndpoint): Promise<AskEndpoint> {
+export async function pooledEndpoint(endpoint: PooledEndpoint): Promise<AskEndpoint<object | string>> {
   const { origin, pathname, search } = new URL(endpoint.url);
   const pool = await openPool(origin, endpoint);
   const target = { origin, path: `${pathname}${search}`, method: "POST" } as const;
@@ -43,7 +44,7 @@ export async function pooledEndpoint(endpoint: PooledEndpoint): Promise<AskEndpo
   return async (body, deadline) => {
     // Here and not before: a key that no header can hold fails the call and not the run.
     headers ??= headersOf(endpoint);
-    const request = { ...target, headers, body: JSON.stringify(body) };
+    const request = { ...target, headers, body: typeof body === "string" ? body : JSON.stringify(body) };
     return read(await exchange(pool, request, deadline), endpoint);
   };
 }

@@ -7,7 +7,10 @@ import { transportBounds } from "../http/transport-bounds.js";
 import { openAiHome } from "./openai-home.js";
 
 /** The way to an endpoint without the SDK: it sends what the SDK would, and takes the answer as the SDK would. */
-export function openAiEndpoint(card: HttpEvaluatorCard, endpoint: Endpoint): Promise<AskEndpoint> {
+export function openAiEndpoint(
+  card: HttpEvaluatorCard,
+  endpoint: Endpoint,
+): Promise<AskEndpoint<object | string>> {
   return pooledEndpoint({
     url: addressWith(endpoint.baseUrl ?? openAiHome, "/chat/completions", card.query),
     headers: [
