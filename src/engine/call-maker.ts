@@ -132,7 +132,8 @@ async function keep(options: CallMakerOptions, { call, evaluator, sent }: CallTo
   } else if (sent.noted !== undefined) {
     loseAttempt(options.attempts, sent.noted, { why: "content-filter", usage: reply.usage, costUsd });
   }
-  await emit({ kind: "call", evaluator: call.evaluator, id: call.id, costUsd, latencyMs, attempts });
+  const room = emit({ kind: "call", evaluator: call.evaluator, id: call.id, costUsd, latencyMs, attempts });
+  if (room !== undefined) await room;
   if (!filtered) return { kind: "reply", reply };
   return { kind: "failed", failure: "content-filter", message: "The provider's filter stopped the reply" };
 }

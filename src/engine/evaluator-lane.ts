@@ -119,10 +119,10 @@ async function attempt(lane: LaneState, self: ActiveCall, number: number): Promi
   for (let again = number > 1; ; again = true) {
     const entering = turnstile.enter({ need, again });
     const passage = entering instanceof Promise ? await entering : entering;
-    const request = (): Promise<SentCall | undefined> => payForReply(lane, self, passage);
+    const request = (): ReturnType<typeof payForReply> => payForReply(lane, self, passage);
     try {
       // Without the signal: the queue would let go of a request whose reply comes in this very turn.
-      const answer = await (overall?.add(request) ?? request());
+      const answer = await (overall?.add(async () => request()) ?? request());
       if (answer !== undefined) return answer;
     } catch (error) {
       if (!(error instanceof ModelError) || !linesUpAgain(lane, self, { error, key: passage.key }))
@@ -146,14 +146,22 @@ function linesUpAgain(
 }
 
 /** Sends the request once there is money for it; undefined where a limit came up while it waited. */
-async function payForReply(
+function payForReply(
   lane: LaneState,
   self: ActiveCall,
   passage: Passage,
-): Promise<SentCall | undefined> {
+): Promise<SentCall | undefined> | undefined {
   giveUpIfStopped(lane);
   const reserving = setMoneyAside(lane, self);
-  if (reserving === undefined) return passage.send() ? requestReply(lane, self, { passage }) : undefined;
+  if (reserving !== undefined) return requestOnceReserved(lane, self, { passage, reserving });
+  return passage.send() ? requestReply(lane, self, { passage }) : undefined;
+}
+
+async function requestOnceReserved(
+  lane: LaneState,
+  self: ActiveCall,
+  { passage, reserving }: { readonly passage: Passage; readonly reserving: Reserving },
+): Promise<SentCall | undefined> {
   const reservation = reserving instanceof Promise ? await reserving : reserving;
   try {
     giveUpIfStopped(lane);
@@ -163,11 +171,13 @@ async function payForReply(
   }
 }
 
+type Reserving = ReturnType<NonNullable<Brakes["reserve"]>>;
+
 /** Undefined where there is no budget, or the call costs nothing. */
 function setMoneyAside(
   { brakes, evaluator, longestOutput, id, halting }: LaneState,
   { call }: ActiveCall,
-): ReturnType<NonNullable<Brakes["reserve"]>> | undefined {
+): Reserving | undefined {
   if (brakes.reserve === undefined) return undefined;
   const firm = firmBound(call, evaluator);
   const boundUsd = firm ?? callBound(call, evaluator, longestOutput);

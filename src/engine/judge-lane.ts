@@ -29,9 +29,12 @@ export async function judgeLane(lane: LaneToJudge): Promise<void> {
       const next = lane.trials.next();
       if (next.done === true) return;
       const judged = await lane.judge(next.value);
-      if (judged === undefined) leftOne = true;
-      else await lane.emit({ kind: "trial", trial: next.value, ...judged });
-      await lane.breather.breathe();
+      leftOne ||= judged === undefined;
+      const room = judged && lane.emit({ kind: "trial", trial: next.value, ...judged });
+      const breath = lane.breather.breathe();
+      // To wait for what is there takes its time as well.
+      if (room !== undefined) await room;
+      if (breath !== undefined) await breath;
     }
   }
   await Promise.all(Array.from({ length: lane.window }, () => judgeOneByOne().catch(lane.crash)));

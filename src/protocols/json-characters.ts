@@ -11,7 +11,7 @@ const shortest = 64;
 /** As many texts are kept: those of the few instances that are asked about in a row. */
 const most = 256;
 
-const written = new Map<string, JsonCharacters>();
+let written = new Map<string, JsonCharacters>();
 
 /** A text as the characters between the quotation marks of its JSON. Long texts that were written lately are remembered. */
 export function jsonCharacters(text: string): JsonCharacters {
@@ -19,7 +19,8 @@ export function jsonCharacters(text: string): JsonCharacters {
   const known = written.get(text);
   if (known !== undefined) return known;
   const characters = write(text);
-  if (written.size >= most) written.clear();
+  // Not cleared: an old table would keep what comes after it from being collected.
+  if (written.size >= most) written = new Map();
   written.set(text, characters);
   return characters;
 }

@@ -20,6 +20,7 @@ interface Prompts {
 }
 
 interface RememberedTask {
+  readonly outputs: readonly string[];
   readonly instruction: string;
   readonly reference: string | undefined;
   readonly prompts: Prompts;
@@ -33,7 +34,11 @@ const mostPrompts = 64;
 /** Trials come instance by instance, with every evaluator and protocol in a row: as few instances are kept whatever they have. */
 const fewestTasks = 2;
 
-const remembered = new Map<readonly string[], RememberedTask>();
+/**
+ * Few, the last one mostly asked for. No map: where keys come and go, its earlier tables keep what was in the later ones alive until
+ * the next full collection of garbage.
+ */
+const remembered: RememberedTask[] = [];
 
 /** Prompts of the tasks that are remembered. */
 const kept = { count: 0 };
@@ -67,21 +72,15 @@ function below(place: Prompts, key: string): Prompts {
 }
 
 function recentTask({ outputs, instruction, reference }: JudgingTask): RememberedTask {
-  const known = remembered.get(outputs);
-  if (known?.instruction === instruction && known.reference === reference) return known;
-  if (known !== undefined) forget(outputs, known);
-  for (const [oldest, task] of remembered) {
-    if (remembered.size < fewestTasks || kept.count < mostPrompts) break;
-    forget(oldest, task);
-  }
-  const task: RememberedTask = { instruction, reference, prompts: {}, count: 0 };
-  remembered.set(outputs, task);
+  const known = remembered.findLast(
+    (task) => task.outputs === outputs && task.instruction === instruction && task.reference === reference,
+  );
+  if (known !== undefined) return known;
+  while (remembered.length >= fewestTasks && kept.count >= mostPrompts)
+    kept.count -= remembered.shift()?.count ?? 0;
+  const task: RememberedTask = { outputs, instruction, reference, prompts: {}, count: 0 };
+  remembered.push(task);
   return task;
-}
-
-function forget(outputs: readonly string[], { count }: RememberedTask): void {
-  remembered.delete(outputs);
-  kept.count -= count;
 }
 
 const outputNames = ["output 0", "output 1"];
