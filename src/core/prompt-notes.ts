@@ -15,13 +15,13 @@ interface Noted {
 }
 
 /**
- * The notes of a prompt, kept by the list itself, out of sight of all that lists or copies it. No WeakMap: an old one keeps what is
- * new in it alive until the next full collection of garbage, and prompts are many, long and soon forgotten.
+ * The notes of a prompt, kept by the list itself (unless it is frozen), out of sight of all that lists or copies it. No WeakMap: an
+ * old one keeps what is new in it alive until the next full collection of garbage, and prompts are many, long and soon forgotten.
  */
 export function promptNotes(messages: readonly Message[] & Noted): PromptNotes {
   const known = messages[notes];
   if (known !== undefined) return known;
   const created: PromptNotes = {};
-  Object.defineProperty(messages, notes, { value: created });
+  if (Object.isExtensible(messages)) Object.defineProperty(messages, notes, { value: created });
   return created;
 }
