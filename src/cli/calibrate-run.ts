@@ -5,6 +5,7 @@ import { UsageError } from "../core/errors.js";
 import { matchesCell } from "../core/matches-cell.js";
 import type { CellPattern } from "../core/run-config.js";
 import { groupBy } from "../leaderboard/group-by.js";
+import { JudgmentTable } from "./judgment-table.js";
 import type { SliceParts } from "./slice-run.js";
 
 /** Which cells, and what a selection promises. */
@@ -26,7 +27,7 @@ export function calibrateRun(
       hint: `It has ${known.slice(0, 10).join(", ")}`,
     });
   }
-  const byCell = groupBy(judgments, cellKey);
+  const table = JudgmentTable.of(judgments);
   const factsOf = new Map(
     [...groupBy(facts, (entry) => entry.dataset)].map(([dataset, entries]) => [
       dataset,
@@ -42,7 +43,7 @@ export function calibrateRun(
       calibrateJudge(
         own.map((cell) => ({
           cell,
-          judgments: byCell.get(cellKey(cell)) ?? [],
+          judgments: table.get(cellKey(cell)) ?? [],
           facts: factsOf.get(cell.dataset) ?? new Map<string, never>(),
         })),
         { agreement, delta, seed: manifest.config.seed },

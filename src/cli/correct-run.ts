@@ -23,7 +23,7 @@ export interface CorrectRunOptions extends Omit<CorrectOptions, "source"> {
  */
 export function correctRun(run: SliceParts, options: CorrectRunOptions): readonly Correction[] {
   const facts = groupBy(run.facts, (entry) => entry.dataset);
-  const judgments = groupBy(run.judgments, cellKey);
+  const judgments = groupBy([...run.judgments], cellKey);
   const chosen = run.manifest.cells.filter(
     (cell) => cell.adapter !== "null" && matchesCell(options.cells, cell),
   );

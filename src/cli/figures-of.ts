@@ -1,12 +1,11 @@
 import { errorCorrelations } from "../analysis/jury/error-correlations.js";
-import { ratersOf } from "../analysis/raters-of.js";
+import type { Rater } from "../analysis/rater.js";
+import type { CellFacts } from "../core/cell-facts.js";
 import { cellKey } from "../core/cell-key.js";
 import type { HumanCeiling } from "../core/dataset-card.js";
-import type { Leaderboard } from "../core/leaderboard.js";
-import type { RunManifest } from "../core/run-manifest.js";
-import type { Judgment } from "../core/judgment.js";
-import type { ErrorCorrelations, FacetRow, RunFigures } from "../core/run-figures.js";
+import type { FacetRow, RunFigures } from "../core/run-figures.js";
 import { groupBy } from "../leaderboard/group-by.js";
+import { JudgmentTable } from "./judgment-table.js";
 import type { MeasureParts } from "./measure-run.js";
 import { measureGrid } from "./measure-run.js";
 import { calibrateRun } from "./calibrate-run.js";
@@ -18,24 +17,26 @@ const facets = ["skill", "domain", "difficulty", "subset"] as const;
 /** A slice under more values than this is no slice of anything. */
 const mostValues = 40;
 
+type PackedParts = SliceParts & { readonly judgments: JudgmentTable };
+
 /**
  * All that a run's plots and pages are drawn of, computed from what its folder keeps; each part when it is first looked at, for
  * a single plot needs few of them. `ceilings`: how well humans do, by dataset.
  */
 export function figuresOf(
-  parts: SliceParts & Pick<MeasureParts, "callFacts">,
+  given: SliceParts & Pick<MeasureParts, "callFacts" | "callFactsAt">,
   ceilings: Readonly<Record<string, HumanCeiling>> = {},
 ): RunFigures {
-  const { manifest, judgments, facts, callFacts } = parts;
+  const { manifest, facts, callFacts, callFactsAt } = given;
+  const judgments = JudgmentTable.of(given.judgments);
+  const parts = { ...given, judgments };
   const { seed, resamples } = manifest.config;
   const { run, cells, excluded } = manifest;
   const grid = once(() =>
-    measureGrid({ run, cells, excluded, judgments, facts, callFacts, seed, resamples }),
+    measureGrid({ run, cells, excluded, judgments, facts, callFacts, callFactsAt, seed, resamples }),
   );
   const pairs = once(() => grid().pairs());
-  const slices = once(() =>
-    facets.flatMap((facet) => facetRows({ ...parts, manifest: sliced(parts, grid().leaderboard) }, facet)),
-  );
+  const slices = once(() => facets.flatMap((facet) => facetRows(parts, facet)));
   const leans = once(() => grid().leans());
   const shares = once(() =>
     grid().ceilingShares(Object.fromEntries(Object.entries(ceilings).map(([id, { value }]) => [id, value]))),
@@ -67,24 +68,10 @@ export function figuresOf(
   };
 }
 
-/** The manifest with the cells that are sliced. */
-function sliced({ manifest }: SliceParts, leaderboard: Leaderboard): RunManifest {
-  if (manifest.cells.length <= mostCells) return manifest;
-  const models = leaderboard.evaluators.filter(({ adapter }) => adapter !== "null").slice(0, mostJudges);
-  const names = new Set(models.map(({ evaluator }) => evaluator));
-  return { ...manifest, cells: manifest.cells.filter(({ evaluator }) => names.has(evaluator)) };
-}
-
 function once<Value extends object>(make: () => Value): () => Value {
   let made: Value | undefined;
   return () => (made ??= make());
 }
-
-/** Every slice measures every cell anew: of a large grid only the cells of the judges that figures show are sliced. */
-const mostCells = 120;
-
-/** As many judges as figures of slices show. */
-const mostJudges = 6;
 
 function facetRows(parts: SliceParts, facet: string): readonly FacetRow[] {
   const values = new Set(parts.facts.flatMap(({ tags }) => tags[facet] ?? []));
@@ -103,12 +90,28 @@ function calibrationOf(parts: SliceParts): RunFigures["calibration"] {
   return calibrateRun(parts, { cells: {}, agreement: 0.9, delta: 0.05 });
 }
 
-function errorsOf({
-  manifest,
-  judgments,
-  facts,
-}: SliceParts): ErrorCorrelations | { readonly undefined: string } {
-  const pairs = manifest.cells.filter(({ task, adapter }) => task === "pairwise" && adapter !== "null");
-  const byCell: ReadonlyMap<string, readonly Judgment[]> = groupBy(judgments, cellKey);
-  return errorCorrelations(ratersOf(pairs, byCell), facts);
+function errorsOf({ manifest, judgments, facts }: PackedParts): RunFigures["errors"] {
+  const known = new Set(judgments.keys());
+  const cells = manifest.cells.filter(
+    (cell) => cell.task === "pairwise" && cell.adapter !== "null" && known.has(cellKey(cell)),
+  );
+  const raters = groupBy(cells, ({ evaluator, protocol }) => `${evaluator}\n${protocol}`);
+  return errorCorrelations(
+    [...raters.values()].flatMap((own) => raterOf(own, judgments) ?? []),
+    facts,
+  );
+}
+
+/** Judgments are unpacked when they are looked at: only judges under one protocol are compared. */
+function raterOf(cells: readonly CellFacts[], table: JudgmentTable): Rater | undefined {
+  const [first] = cells;
+  if (first === undefined) return undefined;
+  const { evaluator, protocol, adapter } = first;
+  const lazy = (cell: CellFacts): Rater["cells"][number] => ({
+    cell,
+    get judgments() {
+      return table.get(cellKey(cell)) ?? [];
+    },
+  });
+  return { evaluator, protocol, adapter, cells: cells.map(lazy) };
 }

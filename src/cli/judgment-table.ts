@@ -100,6 +100,25 @@ export class JudgmentTable implements Iterable<Judgment> {
       : Array.from(rows.said.slice(0), (_, row) => this.#trial(rows, row));
   }
 
+  /** One cell's judgments on some instances, in the order in which they came; unpacked anew each time. */
+  on(key: string, instances: Iterable<string>): readonly Judgment[] {
+    const rows = this.#cells.get(key);
+    return rows === undefined ? [] : this.#places(rows, instances).map((row) => this.#judgment(rows, row));
+  }
+
+  /** The same without their calls. */
+  trialsOn(key: string, instances: Iterable<string>): readonly JudgedTrial[] {
+    const rows = this.#cells.get(key);
+    return rows === undefined ? [] : this.#places(rows, instances).map((row) => this.#trial(rows, row));
+  }
+
+  /** Whether any of the judgments rests on a call, by its id. */
+  restingOn(): (call: string) => boolean {
+    const used = new Uint8Array(this.#calls.size);
+    for (const number of this.distinctCalls(this.keys())) used[number] = 1;
+    return (call) => used[this.#calls.find(call) ?? -1] === 1;
+  }
+
   /** The numbers of the calls that one cell's judgments rest on, as often as they do. */
   callNumbers(key: string): Iterable<number> {
     return this.#cells.get(key)?.calls.slice(0) ?? [];
@@ -131,6 +150,20 @@ export class JudgmentTable implements Iterable<Judgment> {
       const cell = cells[this.#order.at(place)];
       if (cell !== undefined) yield this.#judgment(cell.rows, cell.next++);
     }
+  }
+
+  /** Which rows of a cell are about some instances. */
+  #places(rows: CellRows, instances: Iterable<string>): readonly number[] {
+    const wanted = new Uint8Array(this.#instanceIds.length);
+    for (const id of instances) {
+      const number = this.#instances.get(id);
+      if (number !== undefined) wanted[number] = 1;
+    }
+    const places: number[] = [];
+    rows.instances.slice(0).forEach((number, row) => {
+      if (wanted[number] === 1) places.push(row);
+    });
+    return places;
   }
 
   #judgment(rows: CellRows, row: number): Judgment {

@@ -12,6 +12,7 @@ export const pageCommands: readonly CommandSpec[] = [
     example: "reife report results/grid",
     options: [
       new Option("--out <dir>", "folder of the pages (default: report/ in the run's folder)"),
+      new Option("--no-texts", "leave out texts of datasets, prompts and replies"),
       mirror,
       envFile,
       new Option("--quiet", "no progress"),

@@ -1,14 +1,22 @@
 import type { Judgment } from "../core/judgment.js";
+import type { LeaderboardCell } from "../core/leaderboard.js";
 import type { RunMethods } from "../core/run-methods.js";
 import { bibtexEntry } from "../report/bibtex-entry.js";
 import { methodsParagraphs, type DescribedRun } from "../report/methods-paragraphs.js";
 import { methodsOf } from "./compose/methods-of.js";
-import type { StoredRun } from "./compose/read-run.js";
+import type { PackedRun } from "./compose/read-run.js";
 import type { Surroundings } from "./compose/surroundings.js";
 import { intervalMethods } from "./interval-methods.js";
 
-/** Every choice behind a run's numbers: what its folder says, and its cards where they still are those that it used. */
-export async function runMethods(run: StoredRun, surroundings: Surroundings): Promise<RunMethods> {
+/**
+ * Every choice behind a run's numbers: what its folder says, and its cards where they still are those that it used. `measured`: its
+ * cells, with however few resamples.
+ */
+export async function runMethods(
+  run: PackedRun,
+  measured: readonly LeaderboardCell[],
+  surroundings: Surroundings,
+): Promise<RunMethods> {
   const { manifest } = run;
   const { citations, ...cards } = await methodsOf(run, surroundings);
   const { seed, resamples, presentations, repeats, limits } = manifest.config;
@@ -28,7 +36,7 @@ export async function runMethods(run: StoredRun, surroundings: Surroundings): Pr
     ...cards,
     tasks: [...new Set(manifest.cells.map(({ task }) => task))],
     coverage: coverageOf(run.judgments),
-    intervals: intervalMethods(run),
+    intervals: intervalMethods(measured),
     excluded: manifest.excluded.length,
   };
   const paragraphs = methodsParagraphs(described);
@@ -45,7 +53,7 @@ function importedOf(
     : { imported: { format: imported.format, files: imported.files.length } };
 }
 
-function coverageOf(judgments: readonly Judgment[]): RunMethods["coverage"] {
+function coverageOf(judgments: Iterable<Judgment> & { readonly length: number }): RunMethods["coverage"] {
   const counts = { trials: judgments.length, verdicts: 0, unparsed: 0, failed: 0 };
   const reasons: Record<string, number> = {};
   for (const { outcome } of judgments) {

@@ -8,17 +8,18 @@ import type { GroundedCell } from "../leaderboard/grounded-cell.js";
 import { groupBy } from "../leaderboard/group-by.js";
 import { meanEstimate } from "../leaderboard/mean-estimate.js";
 import { meanOverCells } from "../leaderboard/mean-over-cells.js";
-import type { MeasuredChoiceCell } from "../leaderboard/measured-cell.js";
+import type { MeasuredCell } from "../leaderboard/measured-cell.js";
 import { onCommonGround } from "../leaderboard/on-common-ground.js";
 import { sumCoverage } from "../leaderboard/sum-coverage.js";
 import { datasetFrame } from "../metrics/dataset-frame.js";
-import { measureCell } from "../metrics/measure-cell.js";
+import { JudgmentTable } from "./judgment-table.js";
+import { measureChoices, type SlicedCell } from "./measure-choices.js";
 import { slicesOf } from "./slices-of.js";
 
 /** A run's parts that slicing works on. */
 export interface SliceParts {
   readonly manifest: RunManifest;
-  readonly judgments: readonly Judgment[];
+  readonly judgments: Iterable<Judgment>;
   readonly facts: readonly InstanceFacts[];
 }
 
@@ -42,7 +43,8 @@ const cellKeys = ["evaluator", "protocol", "dataset"] as const;
  * their own, and averaged as the whole leaderboard is. Cells of pairs and lists only. Rows in groups
  * of all keys but the first, best first within a group. Throws a `UsageError` for a key that nothing has.
  */
-export function sliceRun(parts: SliceParts, by: readonly string[]): readonly SliceRow[] {
+export function sliceRun(given: SliceParts, by: readonly string[]): readonly SliceRow[] {
+  const parts = { ...given, judgments: JudgmentTable.of(given.judgments) };
   const tags = by.filter((key) => !isCellKey(key));
   const slices = groupBy(slicesOf(parts.facts, tags, cellKeys), ({ key }) => key);
   const rows = [...slices.values()].flatMap((slice) => {
@@ -58,7 +60,7 @@ export function sliceRun(parts: SliceParts, by: readonly string[]): readonly Sli
 
 /** Evaluators compare over the cells that all of them have, unless each protocol has a row of its own. */
 function rowsOf(
-  measured: readonly MeasuredChoiceCell[],
+  measured: readonly MeasuredCell<SlicedCell>[],
   by: readonly string[],
   values: Readonly<Record<string, string>>,
 ): readonly SliceRow[] {
@@ -88,23 +90,20 @@ function isCellKey(key: string): key is (typeof cellKeys)[number] {
 }
 
 function measureSlice(
-  { manifest, judgments }: SliceParts,
+  { manifest, judgments }: SliceParts & { readonly judgments: JudgmentTable },
   facts: readonly InstanceFacts[],
-): readonly MeasuredChoiceCell[] {
+): readonly MeasuredCell<SlicedCell>[] {
   const { seed, resamples } = manifest.config;
-  const byDataset = groupBy(facts, (entry) => entry.dataset);
-  const chosen = new Set(facts.map((entry) => `${entry.dataset}\n${entry.id}`));
-  const inSlice = judgments.filter((judgment) => chosen.has(`${judgment.dataset}\n${judgment.instance}`));
-  const byCell = groupBy(inSlice, cellKey);
   const frames = new Map(
-    [...byDataset].map(([dataset, list]) => [dataset, datasetFrame(dataset, list, { resamples, seed })]),
+    [...groupBy(facts, (entry) => entry.dataset)].map(([dataset, list]) => [
+      dataset,
+      datasetFrame(dataset, list, { resamples, seed }),
+    ]),
   );
-  return manifest.cells.flatMap((cell): MeasuredChoiceCell[] => {
-    const own = byCell.get(cellKey(cell));
+  return manifest.cells.flatMap((cell) => {
     const frame = frames.get(cell.dataset);
-    if (own === undefined || frame === undefined || cell.task === "pointwise") return [];
-    const measured = measureCell({ cell, judgments: own, frame, callFacts: () => undefined });
-    return measured.cell.task === "pointwise" ? [] : [{ ...measured, cell: measured.cell }];
+    const own = frame === undefined ? [] : judgments.trialsOn(cellKey(cell), frame.facts.keys());
+    return frame === undefined || own.length === 0 ? [] : (measureChoices(cell, own, frame) ?? []);
   });
 }
 
@@ -116,7 +115,7 @@ interface SliceMeans {
 
 function rowOf(
   keys: Readonly<Record<string, string>>,
-  cells: readonly MeasuredChoiceCell[],
+  cells: readonly MeasuredCell<SlicedCell>[],
   { grounded, reason }: SliceMeans,
 ): SliceRow {
   const mean = meanOverCells(grounded);

@@ -36,6 +36,8 @@ export interface SiteDataset {
   readonly protocols: readonly string[];
   /** Whether there are chunks of texts and of prompts; else why not. */
   readonly texts: true | { readonly undefined: string };
+  /** Whether there are chunks of replies; else why not. */
+  readonly replies: true | { readonly undefined: string };
 }
 
 /** One way of asking about every instance of a dataset. */
@@ -80,8 +82,8 @@ export interface SiteCall {
   readonly step: string;
   readonly text: string;
   readonly finish: FinishReason;
-  /** Key of its prompt in the chunk of prompts; absent where the prompt is not at hand. */
-  readonly prompt?: string | undefined;
+  /** Place of its prompt in the chunk of prompts; absent where the prompt is not at hand. */
+  readonly prompt?: number | undefined;
 }
 
 /** A judgment with its replies. */
@@ -96,5 +98,20 @@ export interface SiteReply {
 /** Of one evaluator, on a block of instances: the chunk `replies-<dataset>-<block>-<evaluator>`. */
 export type SiteReplies = readonly SiteReply[];
 
-/** Of one protocol, on a block of instances, by a key: the chunk `prompts-<dataset>-<block>-<protocol>`. */
-export type SitePrompts = Readonly<Record<string, readonly Message[]>>;
+/**
+ * A part of a prompt: a text, or one that stands elsewhere. `output` and `reply` name a place: of the output in the dataset's order, of
+ * the call among those of its judgment.
+ */
+export type SitePromptPart =
+  | string
+  | { readonly of: "instruction" | "reference" }
+  | { readonly of: "output" | "reply"; readonly place: number };
+
+/** A prompt as it was sent, in parts. Filled in, they are what was sent, byte for byte. */
+export type SitePrompt = readonly {
+  readonly role: Message["role"];
+  readonly content: readonly SitePromptPart[];
+}[];
+
+/** Of one protocol, on a block of instances: the chunk `prompts-<dataset>-<block>-<protocol>`. Many calls share a prompt's parts. */
+export type SitePrompts = readonly SitePrompt[];

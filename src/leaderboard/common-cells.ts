@@ -1,9 +1,9 @@
 import { accuracyOf } from "./accuracy-of.js";
-import type { MeasuredChoiceCell } from "./measured-cell.js";
+import type { ComparedCell, MeasuredCell } from "./measured-cell.js";
 
 /** Cells that can be compared, and evaluators that cannot, each with the reason. */
-export interface CommonCells {
-  readonly cells: readonly MeasuredChoiceCell[];
+export interface CommonCells<Entry> {
+  readonly cells: readonly Entry[];
   readonly apart: ReadonlyMap<string, string>;
 }
 
@@ -12,7 +12,9 @@ export interface CommonCells {
  * in one of its cells stands apart, or it would be compared without its failure. Null judges answer the same under every
  * protocol and run under one only, so they are not asked for: they need a cell on every common dataset.
  */
-export function commonCells(cells: readonly MeasuredChoiceCell[]): CommonCells {
+export function commonCells<Entry extends MeasuredCell<ComparedCell>>(
+  cells: readonly Entry[],
+): CommonCells<Entry> {
   const apart = new Map<string, string>();
   for (const { cell } of cells) {
     if (cell.racedOutAfter !== undefined) {
@@ -37,10 +39,10 @@ export function commonCells(cells: readonly MeasuredChoiceCell[]): CommonCells {
   return { cells: fitting.filter(({ cell }) => !apart.has(cell.evaluator)), apart };
 }
 
-function sharedByAll(judges: readonly MeasuredChoiceCell[]): readonly MeasuredChoiceCell[] {
+function sharedByAll<Entry extends MeasuredCell<ComparedCell>>(judges: readonly Entry[]): readonly Entry[] {
   const evaluators = new Set(judges.map(({ cell }) => cell.evaluator));
   const seenBy = new Map<string, Set<string>>();
-  const keyOf = ({ cell }: MeasuredChoiceCell): string => `${cell.protocol}\n${cell.dataset}`;
+  const keyOf = ({ cell }: Entry): string => `${cell.protocol}\n${cell.dataset}`;
   for (const entry of judges) {
     const seen = seenBy.get(keyOf(entry)) ?? new Set();
     seenBy.set(keyOf(entry), seen.add(entry.cell.evaluator));

@@ -1,10 +1,13 @@
 import { accuracyOf } from "./accuracy-of.js";
 import type { GroundedCell } from "./grounded-cell.js";
-import type { MeasuredChoiceCell } from "./measured-cell.js";
+import type { ComparedCell, MeasuredCell } from "./measured-cell.js";
 import { roundAccuracy } from "./round-accuracy.js";
 
 /** A cell measured on these instances, all of which it has judged; undefined where it has no verdict on them. */
-export function groundedOn(entry: MeasuredChoiceCell, ground: ReadonlySet<string>): GroundedCell | undefined {
+export function groundedOn(
+  entry: MeasuredCell<ComparedCell>,
+  ground: ReadonlySet<string>,
+): GroundedCell | undefined {
   const { cell, judged } = entry;
   const whole = ground.size === judged.size && judged.size === cell.n;
   const measured = whole ? { ...entry, estimate: cell.accuracy } : entry.on(ground);

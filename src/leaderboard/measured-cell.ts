@@ -2,8 +2,14 @@ import type { ClusterSpread } from "../core/cluster-spread.js";
 import type { Estimate } from "../core/estimate.js";
 import type { ChoiceCell, LeaderboardCell } from "../core/leaderboard.js";
 
+/** What comparing takes of a cell itself. */
+export type ComparedCell = Pick<
+  ChoiceCell,
+  "evaluator" | "adapter" | "protocol" | "dataset" | "n" | "accuracy" | "racedOutAfter"
+>;
+
 /** A measured cell, with what comparing it with others takes. */
-export interface MeasuredCell<Cell extends LeaderboardCell = LeaderboardCell> {
+export interface MeasuredCell<Cell extends LeaderboardCell | ComparedCell = LeaderboardCell> {
   readonly cell: Cell;
   /** Bootstrap replicates of the accuracy, paired over the cells of a dataset. */
   readonly replicates: Float64Array | undefined;

@@ -1,14 +1,14 @@
 import type { GroundedCell } from "./grounded-cell.js";
 import { groundedOn } from "./grounded-on.js";
 import { groupBy } from "./group-by.js";
-import type { MeasuredChoiceCell } from "./measured-cell.js";
+import type { ComparedCell, MeasuredCell } from "./measured-cell.js";
 
 /**
  * Cells measured for a comparison: dataset by dataset on the instances that all of them have judged, so that nobody is
  * compared on easier ones. In a finished run that is every instance; in one that was stopped, the part that the slowest
  * has done. Cells without a verdict on that ground are left out.
  */
-export function onCommonGround(cells: readonly MeasuredChoiceCell[]): readonly GroundedCell[] {
+export function onCommonGround(cells: readonly MeasuredCell<ComparedCell>[]): readonly GroundedCell[] {
   return [...groupBy(cells, ({ cell }) => cell.dataset).values()].flatMap((group) => {
     const ground = intersection(group.map(({ judged }) => judged));
     return group.flatMap((entry) => groundedOn(entry, ground) ?? []);

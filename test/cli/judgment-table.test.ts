@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { JudgmentTable } from "../../src/cli/judgment-table.js";
 import { cellKey } from "../../src/core/cell-key.js";
+import { IdTable } from "../../src/core/id-table.js";
 import type { Judgment } from "../../src/core/judgment.js";
 import type { Outcome } from "../../src/core/outcome.js";
 import { sha256 } from "../../src/core/sha256.js";
@@ -65,6 +66,11 @@ describe("JudgmentTable", () => {
         for (const [key, own] of byCell) {
           expect(table.get(key)).toEqual(own);
           expect(table.trials(key)).toEqual(own.map(({ calls: _calls, ...trial }) => trial));
+          const some = new Set(["1", "3 original", "nowhere"]);
+          expect(table.on(key, some)).toEqual(own.filter(({ instance }) => some.has(instance)));
+          expect(table.trialsOn(key, some)).toEqual(
+            table.trials(key)?.filter(({ instance }) => some.has(instance)),
+          );
           const calls = Array.from(table.callNumbers(key), (number) => table.callId(number));
           expect(calls).toEqual(own.flatMap((one) => one.calls));
         }
@@ -79,7 +85,26 @@ describe("JudgmentTable", () => {
     const key = cellKey({ evaluator: "e", protocol: "p", dataset: "d" });
     expect(table.get(key)).toBeUndefined();
     expect(table.trials(key)).toBeUndefined();
+    expect(table.on(key, ["1"])).toEqual([]);
     expect([...table.callNumbers(key)]).toEqual([]);
     expect(JudgmentTable.of(table)).toBe(table);
+  });
+
+  it("tells which calls judgments rest on, among those that it knows", () => {
+    const ids = new IdTable();
+    ids.add("of nobody");
+    const of = {
+      evaluator: "e",
+      protocol: "p",
+      dataset: "d",
+      instance: "1",
+      presentation: "original",
+    } as const;
+    const table = JudgmentTable.of(
+      [{ ...of, repeat: 0, outcome: { kind: "verdict", verdict: "tie" }, calls: ["used"] }],
+      ids,
+    );
+    const rests = table.restingOn();
+    expect(["used", "of nobody", "unheard of"].map(rests)).toEqual([true, false, false]);
   });
 });

@@ -10,7 +10,8 @@ import { chunkText } from "../../src/report/site/chunk-text.js";
 import { comparedChoices } from "../../src/site/compare/compared-choices.js";
 import { sideNamed } from "../../src/site/compare/side-named.js";
 import { hasBrowser, openBrowser, watchedPage } from "../support/browser.js";
-import { hostile, mixedSite, readChunk, type MixedSite } from "../support/mixed-site.js";
+import { hostile, mixedSite, type MixedSite } from "../support/mixed-site.js";
+import { readChunk } from "../support/read-chunk.js";
 
 const root = mkdtempSync(join(tmpdir(), "reife-pages-"));
 let kept: MixedSite | undefined;

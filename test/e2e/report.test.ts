@@ -1,12 +1,14 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { runInNewContext } from "node:vm";
 import type { Browser } from "playwright-core";
 import { expect, it, onTestFinished } from "vitest";
-import type { SitePrompts, SiteReplies, SiteTexts } from "../../src/core/site.js";
+import { messagesHash } from "../../src/core/messages-hash.js";
+import type { SiteIndex, SiteJudgments, SitePrompts, SiteReplies, SiteTexts } from "../../src/core/site.js";
+import { joinedPrompt } from "../../src/site/judgments/joined-prompt.js";
 import { hasBrowser, openBrowser, watchedPage } from "../support/browser.js";
-import { makeProject, pairRows, type Project } from "../support/project.js";
+import { readChunk } from "../support/read-chunk.js";
+import { makeProject, pairRows, storedCalls, type Project } from "../support/project.js";
 
 const hostile = `<script>alert(1)</script><img src=x onerror=alert(2)>\u202Egnirts\u202C\u0007 javascript:alert(3)`;
 
@@ -35,7 +37,7 @@ async function makeSite(): Promise<Made> {
       poor: card(0.6),
       longest: { title: "Longest", adapter: "null", rule: "longest" },
     },
-    config: { protocols: ["base", "cot"] },
+    config: { protocols: ["base", "cot", "reference"] },
     rows,
   });
   await project.cli(["run", "configs/test.yaml", "--quiet"]);
@@ -43,19 +45,9 @@ async function makeSite(): Promise<Made> {
   return { project, told: stdout, site: join(project.folder, "results", "test", "report") };
 }
 
-/** The value of a chunk, read as a page reads it. */
-function chunkIn(site: string, name: string): unknown {
-  let value: unknown;
-  const reifeData = (_name: string, json: string): void => {
-    value = JSON.parse(json);
-  };
-  runInNewContext(readFileSync(join(site, "data", `${name}.js`), "utf8"), { reifeData });
-  return value;
-}
-
 it("reife report writes pages that weigh little, their data in chunks, and over nothing of others", async () => {
   const { project, site, told } = await makeSite();
-  const chunk = (name: string): unknown => chunkIn(site, name);
+  const chunk = (name: string): unknown => readChunk(site, name);
   expect(told).toBe(`${join("results", "test", "report", "index.html")}\n`);
   expect(readdirSync(site).sort()).toEqual(["app.css", "app.js", "data", "index.html"]);
   const weight = ["index.html", "app.js", "app.css"].map((name) => statSync(join(site, name)).size);
@@ -68,8 +60,9 @@ it("reife report writes pages that weigh little, their data in chunks, and over 
         instances: 24,
         block: 20,
         evaluators: ["good", "longest", "poor"],
-        protocols: ["base", "cot"],
+        protocols: ["base", "cot", "reference"],
         texts: true,
+        replies: true,
       },
     ],
   });
@@ -82,12 +75,18 @@ it("reife report writes pages that weigh little, their data in chunks, and over 
   const replies = chunk("replies-0-1-0") as SiteReplies;
   const texts = chunk("texts-0-1") as SiteTexts;
   const prompts = chunk("prompts-0-1-0") as SitePrompts;
-  expect(replies).toHaveLength(4 * 2 * 2);
+  expect(replies).toHaveLength(4 * 3 * 2);
   const [reply] = replies;
   const text = texts[(reply?.instance ?? 0) - 20];
-  const prompt = prompts[reply?.calls[0]?.prompt ?? ""]?.map(({ content }) => content).join("\n");
+  const calls = reply?.calls ?? [];
+  const prompt = joinedPrompt(prompts[calls[0]?.prompt ?? -1] ?? [], { texts: text, calls })
+    .map(({ content }) => content)
+    .join("\n");
   expect(prompt).toContain(text?.instruction);
   expect(prompt).toContain(text?.outputs[0]);
+  expect(promptsOn(site)).toEqual(
+    new Set(storedCalls(join(project.folder, "results", "test")).map((call) => call.messagesHash)),
+  );
   project.write("elsewhere/letter.txt", "mine");
   expect(await project.cli(["report", "results/test", "--out", "elsewhere"])).toMatchObject({
     code: 2,
@@ -95,6 +94,71 @@ it("reife report writes pages that weigh little, their data in chunks, and over 
   });
   expect(project.read("elsewhere/letter.txt")).toBe("mine");
 }, 120_000);
+
+/** Hashes of all prompts that pages hold, put together as a page does. */
+function promptsOn(site: string): ReadonlySet<string> {
+  const hashes = new Set<string>();
+  for (const block of [0, 1]) {
+    const texts = readChunk(site, `texts-0-${block}`) as SiteTexts;
+    const prompts = [0, 1, 2].map(
+      (protocol) => readChunk(site, `prompts-0-${block}-${protocol}`) as SitePrompts,
+    );
+    const { columns } = readChunk(site, "judgments-0") as SiteJudgments;
+    for (const evaluator of [0, 1, 2])
+      for (const { instance, column, calls } of readChunk(
+        site,
+        `replies-0-${block}-${evaluator}`,
+      ) as SiteReplies)
+        for (const { prompt } of calls) {
+          if (prompt === undefined) continue;
+          const protocol = ["base", "cot", "reference"].indexOf(columns[column]?.protocol ?? "");
+          const from = { texts: texts[instance - block * 20], calls };
+          hashes.add(messagesHash(joinedPrompt(prompts[protocol]?.[prompt] ?? [], from)));
+        }
+  }
+  return hashes;
+}
+
+it("reife report --no-texts leaves out what datasets, prompts and replies say, and says so", async () => {
+  const secret = "Say where the heron sleeps";
+  const project = makeProject({
+    evaluators: { good: { title: "Good", adapter: "simulated", seed: 3, traits: { accuracy: 0.9 } } },
+    config: { protocols: ["cot"] },
+    rows: pairRows(4).map((row) => ({
+      ...row,
+      instruction: secret,
+      output_a: secret,
+      output_b: "In the reeds",
+    })),
+  });
+  await project.cli(["run", "configs/test.yaml", "--quiet"]);
+  await project.cli(["report", "results/test", "--no-texts", "--quiet"]);
+  const site = join(project.folder, "results", "test", "report");
+  expect(readdirSync(join(site, "data")).sort()).toEqual(["judgments-0.js", "site.js"]);
+  const { command, datasets } = readChunk(site, "site") as SiteIndex;
+  const why = { undefined: "they were left out (--no-texts)" };
+  expect(datasets).toMatchObject([{ instances: 4, texts: why, replies: why }]);
+  expect(command).toMatch(/ --no-texts$/u);
+  const written = readdirSync(join(site, "data")).map((name) =>
+    readFileSync(join(site, "data", name), "utf8"),
+  );
+  expect(written.join("\n")).not.toMatch(/heron|reeds/u);
+  expect((readChunk(site, "judgments-0") as SiteJudgments).endings.join("")).toMatch(/^[AB=?!]{8}$/u);
+  if (hasBrowser) await showLeftOut(site);
+}, 120_000);
+
+/** The page of an instance lists verdicts, and says that texts and replies are left out. */
+async function showLeftOut(site: string): Promise<void> {
+  const browser = await openBrowser();
+  onTestFinished(() => browser.close());
+  const { page, complaints } = await watchedPage(browser, 390);
+  const id = (readChunk(site, "judgments-0") as SiteJudgments).instances[0]?.id ?? "";
+  await page.goto(`${pathToFileURL(join(site, "index.html")).href}#/judgment/pairs/${id}`);
+  await page.getByText("The texts are not on these pages: they were left out (--no-texts).").waitFor();
+  await page.getByText("their replies are not on these pages").waitFor();
+  expect(await page.locator(".judge .ending").count()).toBe(2);
+  expect(complaints).toEqual([]);
+}
 
 it.skipIf(!hasBrowser)(
   "the pages of a run open from a file, and do what they promise",

@@ -6,7 +6,16 @@ import { findInstanceRoute } from "../../src/site/judgments/find-instance-route.
 import { tagChoices } from "../../src/site/judgments/tag-choices.js";
 
 const dataset = (name: string): SiteDataset => ({
-  ...{ dataset: name, task: "pairwise", instances: 1, block: 20, evaluators: [], protocols: [], texts: true },
+  ...{
+    dataset: name,
+    task: "pairwise",
+    instances: 1,
+    block: 20,
+    evaluators: [],
+    protocols: [],
+    texts: true,
+    replies: true,
+  },
 });
 
 describe("what stands on an instance's page", () => {

@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { runInNewContext } from "node:vm";
 import { expect } from "vitest";
 import { sha256 } from "../../src/core/sha256.js";
 import type { SiteIndex, SiteJudgments } from "../../src/core/site.js";
 import type { LoadedDataset } from "../../src/site/compare/loaded-dataset.js";
 import { listDatasetFiles, makeProject, type Project } from "./project.js";
+import { readChunk } from "./read-chunk.js";
 
 /** Texts that would run, steer or overflow a page that took them for more than letters. */
 export const hostile: string = [
@@ -92,14 +91,4 @@ export async function mixedSite(): Promise<MixedSite> {
     judgments: readChunk(folder, `judgments-${place}`) as SiteJudgments,
   }));
   return { project, folder, index, datasets };
-}
-
-/** A chunk as a page reads it. */
-export function readChunk(folder: string, name: string): unknown {
-  let value: unknown;
-  const reifeData = (_name: string, json: string): void => {
-    value = JSON.parse(json);
-  };
-  runInNewContext(readFileSync(join(folder, "data", `${name}.js`), "utf8"), { reifeData });
-  return value;
 }

@@ -7,7 +7,7 @@ import { callTable } from "../compose/export/call-table.js";
 import { judgmentTable } from "../compose/export/judgment-table.js";
 import { tableFormats, writeTable, type TableFormat } from "../compose/export/write-table.js";
 import { methodsOf } from "../compose/methods-of.js";
-import { readRun } from "../compose/read-run.js";
+import { readPackedRun } from "../compose/read-run.js";
 import { lookAround } from "../compose/surroundings.js";
 import { writeFile } from "../compose/write-file.js";
 import { surroundingsFlags, terminalOf } from "../config-flags.js";
@@ -20,7 +20,7 @@ export async function exportCommand(args: readonly string[], flags: Flags): Prom
   const surroundings = { ...lookAround(surroundingsFlags(flags)), offline: true };
   const folder = folderOf(flags, surroundings.cwd);
   const formats = formatsOf(textFlag(flags, "format") ?? "parquet");
-  const run = await readRun(args[0] ?? "", surroundings.cwd);
+  const run = await readPackedRun(args[0] ?? "", surroundings.cwd);
   const texts = isSet(flags, "texts");
   const tables: DatasetCardParts["tables"][number][] = [];
   for (const table of [judgmentTable(run), callTable(run, texts)]) {

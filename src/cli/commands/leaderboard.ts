@@ -4,7 +4,7 @@ import { anytimeReport } from "../../report/anytime-report.js";
 import { chooseFigures } from "../../report/choose-figures.js";
 import { annotatedFacts } from "../compose/flask/annotated-facts.js";
 import { readGrowingRun } from "../compose/read-growing-run.js";
-import { readPackedRun, readRun, type PackedRun, type StoredRun } from "../compose/read-run.js";
+import { readPackedRun, type PackedRun } from "../compose/read-run.js";
 import { lookAround } from "../compose/surroundings.js";
 import { anytimeBoardOf } from "../anytime-board-of.js";
 import { surroundingsFlags, terminalOf } from "../config-flags.js";
@@ -28,7 +28,7 @@ export async function leaderboardCommand(args: readonly string[], flags: Flags):
   const [folder = ""] = args;
   const cwd = process.cwd();
   const form = { flags, format };
-  if (textFlag(flags, "by") !== undefined) return showSlices(await readRun(folder, cwd), form);
+  if (textFlag(flags, "by") !== undefined) return showSlices(await readPackedRun(folder, cwd), form);
   const code = showWhole(await readPackedRun(folder, cwd), form);
   if (gates === undefined) return code;
   const stepSummary = process.env["GITHUB_STEP_SUMMARY"];
@@ -46,7 +46,7 @@ interface Form {
   readonly format: LeaderboardFormat;
 }
 
-function showSlices(run: StoredRun, { flags, format }: Form): ExitCode {
+function showSlices(run: PackedRun, { flags, format }: Form): ExitCode {
   const terminal = terminalOf(flags);
   if (textFlag(flags, "metrics") !== undefined)
     throw new UsageError("Cannot use --metrics with --by: slices show their accuracy");
@@ -84,7 +84,7 @@ function showWhole(run: PackedRun, { flags, format }: Form): ExitCode {
 }
 
 /** The run with the labels of a file in place of its instances' own. */
-function withAnnotations(run: StoredRun, file: string | undefined, terminal: Terminal): StoredRun {
+function withAnnotations(run: PackedRun, file: string | undefined, terminal: Terminal): PackedRun {
   if (file === undefined) return run;
   const { facts, annotated } = annotatedFacts(file, run.facts);
   if (annotated < facts.length)

@@ -4,7 +4,7 @@ import type { Figure } from "../../plots/figure.js";
 import { figures } from "../../plots/figures.js";
 import { themes } from "../../plots/themes.js";
 import { textTable } from "../../report/text-table.js";
-import { readRun } from "../compose/read-run.js";
+import { readPackedRun } from "../compose/read-run.js";
 import { terminalOf } from "../config-flags.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
 import { figureForm } from "../figure-form.js";
@@ -29,7 +29,7 @@ export async function plotCommand(args: readonly string[], flags: Flags): Promis
   if (file !== undefined) figureForm(file);
   const width = wholeNumberFlag(flags, "width", { least: 320 }) ?? usualWidth;
   const theme = themes[isSet(flags, "dark") ? "dark" : "light"];
-  const run = await readRun(folder, process.cwd());
+  const run = await readPackedRun(folder, process.cwd());
   const spec = figure.of(figuresOf(run), { width, theme });
   if ("undefined" in spec)
     throw new UsageError(`Cannot plot ${name} of ${folder}: ${spec.undefined}`, {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { openJsonlStore } from "../../store/open-jsonl-store.js";
+import { readCalls } from "../../store/read-calls.js";
 import { runPaths } from "../../store/run-paths.js";
-import type { StoredRun } from "./read-run.js";
+import type { PackedRun } from "./read-run.js";
 import { reusedFolders } from "./reused-folders.js";
 
 /** When an evaluator answered, and which models the provider said had answered. */
@@ -18,25 +18,20 @@ export async function callSpans({
   paths,
   manifest,
   judgments,
-}: StoredRun): Promise<ReadonlyMap<string, CallSpan>> {
-  const used = new Set(judgments.flatMap(({ calls }) => calls));
+}: PackedRun): Promise<ReadonlyMap<string, CallSpan>> {
+  const isUsed = judgments.restingOn();
   const spans = new Map<string, { first: string; last: string; served: Set<string> }>();
   for (const folder of [...reusedFolders(paths, manifest), paths.folder]) {
     const file = runPaths(folder).calls;
     if (!existsSync(file)) continue;
-    const store = await openJsonlStore({ file, readOnly: true });
-    try {
-      for await (const { id, evaluatorId, at, reply } of store.records()) {
-        if (!used.has(id)) continue;
-        const date = at.slice(0, 10);
-        const span = spans.get(evaluatorId) ?? { first: date, last: date, served: new Set<string>() };
-        if (date < span.first) span.first = date;
-        if (date > span.last) span.last = date;
-        if (reply.servedModel !== undefined) span.served.add(reply.servedModel);
-        spans.set(evaluatorId, span);
-      }
-    } finally {
-      await store.close();
+    for await (const { id, evaluatorId, at, reply } of readCalls(file)) {
+      if (!isUsed(id)) continue;
+      const date = at.slice(0, 10);
+      const span = spans.get(evaluatorId) ?? { first: date, last: date, served: new Set<string>() };
+      if (date < span.first) span.first = date;
+      if (date > span.last) span.last = date;
+      if (reply.servedModel !== undefined) span.served.add(reply.servedModel);
+      spans.set(evaluatorId, span);
     }
   }
   return new Map(

@@ -18,7 +18,7 @@ import { callSpans, type CallSpan } from "./call-spans.js";
 import { loadCatalogs } from "./load-catalogs.js";
 import { loadEvaluators } from "./load-evaluators.js";
 import { loadProtocols } from "./load-protocols.js";
-import type { StoredRun } from "./read-run.js";
+import type { PackedRun } from "./read-run.js";
 import type { Surroundings } from "./surroundings.js";
 import { varyEfforts } from "../../config/vary-efforts.js";
 
@@ -34,7 +34,7 @@ export interface CardMethods {
  * Reads a run's cards again. A card speaks for the run only where its fingerprint, or the sha256 of its files, is that of
  * the manifest; else the run is described without it.
  */
-export async function methodsOf(run: StoredRun, surroundings: Surroundings): Promise<CardMethods> {
+export async function methodsOf(run: PackedRun, surroundings: Surroundings): Promise<CardMethods> {
   const catalogs = loadCatalogs(surroundings);
   const spans = await callSpans(run);
   const { cells } = run.manifest;
@@ -56,7 +56,7 @@ export async function methodsOf(run: StoredRun, surroundings: Surroundings): Pro
 }
 
 interface Reading {
-  readonly run: StoredRun;
+  readonly run: PackedRun;
   readonly surroundings: Surroundings;
   readonly catalog: Catalog;
 }

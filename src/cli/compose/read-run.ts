@@ -33,7 +33,7 @@ export interface StoredRun {
 export interface PackedRun extends Omit<StoredRun, "judgments"> {
   readonly judgments: JudgmentTable;
   /** The figures of a call by its number in `judgments`. */
-  readonly callFactsAt: (call: number) => CallFacts | undefined;
+  readonly callFactsAt?: ((call: number) => CallFacts | undefined) | undefined;
 }
 
 /** Reads a run folder. Throws a `UsageError` where it is none, a `StoreError` naming file and line where it is damaged. */

@@ -13,7 +13,11 @@ export async function siteWorker({ folder, out, flags }: SiteOrder): Promise<Sit
     const program = siteProgram(surroundings);
     const run = await readGrowingRun(folder, surroundings);
     if (run.judgments.length === 0) return { kind: "empty" };
-    await writeRunSite(run, { out, program, surroundings, tell: () => undefined });
+    await writeRunSite(run, {
+      ...{ out, program, surroundings, texts: true },
+      tell: () => undefined,
+      tellShare: () => undefined,
+    });
     return { kind: "made" };
   } catch (error) {
     return { kind: "failed", text: renderError(error, { verbose: false }).text };

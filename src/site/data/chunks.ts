@@ -11,6 +11,8 @@ interface Edition {
   /** What stands before `data/` in their addresses. */
   readonly base: string;
   readonly texts: Map<string, string>;
+  /** Texts that are packed, as they came. */
+  readonly packed: Map<string, string>;
   readonly waiting: Map<string, Promise<void>>;
   readonly parsed: Map<string, unknown>;
 }
@@ -22,23 +24,27 @@ let shown = emptyEdition("");
 let coming: Edition | undefined;
 
 function emptyEdition(base: string): Edition {
-  return { base, texts: new Map(), waiting: new Map(), parsed: new Map() };
+  return { base, texts: new Map(), packed: new Map(), waiting: new Map(), parsed: new Map() };
 }
 
-/** Takes chunks as their scripts hand them in: `reifeData("<name>", "<JSON>")`. `onSite` is called when the first one is there. */
+/**
+ * Takes chunks as their scripts hand them in: `reifeData("<name>", "<JSON>")`, or `reifeData("<name>", "<Base64>", "gzip")`. `onSite` is
+ * called when the first one is there.
+ */
 export function takeChunks(onSite: () => void): void {
-  const page: { reifeData?: (name: string, json: string) => void } = globalThis as never;
-  page.reifeData = (name, json) => {
+  const page: { reifeData?: (name: string, text: string, packing?: "gzip") => void } = globalThis as never;
+  page.reifeData = (name, text, packing) => {
     const address = document.currentScript?.getAttribute("src") ?? "";
     const base = address.slice(0, address.lastIndexOf("data/"));
     const isFirst = name === "site" && chunkValue(name) === undefined && coming === undefined;
     if (isFirst) shown = emptyEdition(base);
-    [shown, coming].find((edition) => edition?.base === base)?.texts.set(name, json);
+    const edition = [shown, coming].find((known) => known?.base === base);
+    (packing === "gzip" ? edition?.packed : edition?.texts)?.set(name, text);
     if (isFirst) onSite();
   };
 }
 
-/** The value of a chunk that has been handed in; undefined where it has not. */
+/** The value of a chunk that has been loaded; undefined where it has not. */
 export function chunkValue(name: string): unknown {
   return valueIn(shown, name);
 }
@@ -60,13 +66,22 @@ export function loadChunk(name: string): Promise<unknown> {
 async function loadFrom(edition: Edition, name: string): Promise<unknown> {
   const { texts, parsed, waiting } = edition;
   if (!texts.has(name) && !parsed.has(name)) {
-    const script = waiting.get(name) ?? addScript(edition, name);
+    const script = waiting.get(name) ?? addScript(edition, name).then(() => unpack(edition, name));
     waiting.set(name, script);
     await script;
   }
   const value = valueIn(edition, name);
   if (value === undefined) throw new Error(`data/${name}.js holds no chunk of that name`);
   return value;
+}
+
+async function unpack({ texts, packed }: Edition, name: string): Promise<void> {
+  const text = packed.get(name);
+  if (text === undefined) return;
+  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  texts.set(name, await new Response(stream).text());
+  packed.delete(name);
 }
 
 function addScript({ base, waiting }: Edition, name: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { SiteColumn, SiteDataset, SiteJudgments, SiteReplies } from "../../core/site.js";
+import type { SiteColumn, SiteDataset, SiteJudgments, SiteReplies, SiteTexts } from "../../core/site.js";
 import { useChunk } from "../data/chunks.js";
 import { hrefOf } from "../data/route.js";
 import { EndingMark } from "./ending-mark.jsx";
@@ -19,12 +19,20 @@ export interface JudgeCardProps {
   /** Its presentations and repeats, with their places among the columns. */
   readonly columns: readonly (readonly [number, SiteColumn])[];
   readonly open: boolean;
+  /** Of the instance, where they are loaded. */
+  readonly texts: SiteTexts[number] | undefined;
 }
 
 /** How a judge ended in each presentation; opened, its replies side by side. */
 export function JudgeCard(props: JudgeCardProps): JSX.Element {
-  const { about, judgments, instance, evaluator, protocol, columns } = props;
+  const { about } = props;
   const [open, setOpen] = useState(props.open);
+  if (about.replies !== true)
+    return (
+      <p class="judge">
+        <Endings {...props} />
+      </p>
+    );
   return (
     <details
       class="judge"
@@ -34,20 +42,28 @@ export function JudgeCard(props: JudgeCardProps): JSX.Element {
       }}
     >
       <summary>
-        <span class="judge-name">
-          <b>{evaluator}</b> under {protocol}
-        </span>
-        {columns.map(([column]) => (
-          <EndingMark key={column} {...{ judgments, instance, column }} task={about.task} />
-        ))}
+        <Endings {...props} />
       </summary>
       {open && <Replies {...props} />}
     </details>
   );
 }
 
+function Endings({ about, judgments, instance, evaluator, protocol, columns }: JudgeCardProps): JSX.Element {
+  return (
+    <>
+      <span class="judge-name">
+        <b>{evaluator}</b> under {protocol}
+      </span>
+      {columns.map(([column]) => (
+        <EndingMark key={column} {...{ judgments, instance, column }} task={about.task} />
+      ))}
+    </>
+  );
+}
+
 function Replies(props: JudgeCardProps): JSX.Element {
-  const { about, place, judgments, instance, evaluator, protocol, columns } = props;
+  const { about, place, judgments, instance, evaluator, protocol, columns, texts } = props;
   const block = `${place}-${Math.floor(instance / about.block)}`;
   const replies = useChunk<SiteReplies>(`replies-${block}-${about.evaluators.indexOf(evaluator)}`);
   if (replies.state === "loading") return <p role="status">Loading…</p>;
@@ -75,6 +91,7 @@ function Replies(props: JudgeCardProps): JSX.Element {
                   reply={reply}
                   gold={judgments.instances[instance]?.gold}
                   task={about.task}
+                  texts={texts}
                   promptChunk={`prompts-${block}-${about.protocols.indexOf(protocol)}`}
                 />
               )}

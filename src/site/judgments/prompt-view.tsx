@@ -1,13 +1,16 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { SitePrompts } from "../../core/site.js";
+import type { SiteCall, SitePrompts, SiteTexts } from "../../core/site.js";
 import { useChunk } from "../data/chunks.js";
 import { TextBox } from "../parts/text-box.jsx";
+import { joinedPrompt } from "./joined-prompt.js";
 
-/** A prompt by the chunk that holds it and its key there. */
+/** A prompt by the chunk that holds its parts and its place there, and the texts that these name. */
 export interface PromptViewProps {
   readonly chunk: string;
-  readonly prompt: string;
+  readonly prompt: number;
+  readonly texts: SiteTexts[number] | undefined;
+  readonly calls: readonly SiteCall[];
 }
 
 /** A prompt as it was sent, message by message; loaded when it is opened. */
@@ -26,13 +29,13 @@ export function PromptView(props: PromptViewProps): JSX.Element {
   );
 }
 
-function Messages({ chunk, prompt }: PromptViewProps): JSX.Element {
+function Messages({ chunk, prompt, texts, calls }: PromptViewProps): JSX.Element {
   const prompts = useChunk<SitePrompts>(chunk);
   if (prompts.state === "loading") return <p role="status">Loading…</p>;
   if (prompts.state === "failed") return <p role="alert">{prompts.why}</p>;
   return (
     <>
-      {(prompts.value[prompt] ?? []).map(({ role, content }, place) => (
+      {joinedPrompt(prompts.value[prompt] ?? [], { texts, calls }).map(({ role, content }, place) => (
         <div key={place}>
           <h4>{role}</h4>
           <TextBox label={`Prompt, ${role}`} text={content} />

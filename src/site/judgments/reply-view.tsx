@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Gold } from "../../core/gold.js";
 import type { Outcome } from "../../core/outcome.js";
-import type { SiteCall, SiteReply } from "../../core/site.js";
+import type { SiteCall, SiteReply, SiteTexts } from "../../core/site.js";
 import type { TaskKind } from "../../core/task-kind.js";
 import { percent } from "../../plots/percent.js";
 import { TextBox } from "../parts/text-box.jsx";
@@ -15,12 +15,14 @@ export interface ReplyViewProps {
   readonly reply: SiteReply;
   readonly task: TaskKind;
   readonly gold: Gold | undefined;
+  /** Of the instance, which its prompts are made of. */
+  readonly texts: SiteTexts[number] | undefined;
   /** Of the prompts of its protocol and block. */
   readonly promptChunk: string;
 }
 
 /** What a judge replied, what was read from it, and the prompts it was sent. */
-export function ReplyView({ reply, task, gold, promptChunk }: ReplyViewProps): JSX.Element {
+export function ReplyView({ reply, task, gold, texts, promptChunk }: ReplyViewProps): JSX.Element {
   const { outcome, calls } = reply;
   const scores = scoresOf(outcome, task, gold);
   const words = [outcomeWords(outcome), ...besides(outcome)].filter((word) => word !== "");
@@ -33,7 +35,7 @@ export function ReplyView({ reply, task, gold, promptChunk }: ReplyViewProps): J
       {scores.length > 0 && <ScoreTable columns={scores} />}
       {calls.length === 0 && <p class="none">No reply is kept.</p>}
       {calls.map((call, place) => (
-        <CallView key={place} call={call} promptChunk={promptChunk} />
+        <CallView key={place} {...{ call, calls, texts, promptChunk }} />
       ))}
     </>
   );
@@ -64,13 +66,17 @@ function scoresOf(outcome: Outcome, task: TaskKind, gold: Gold | undefined): Sco
   }));
 }
 
+interface CallViewProps extends Pick<ReplyViewProps, "texts" | "promptChunk"> {
+  readonly call: SiteCall;
+  readonly calls: readonly SiteCall[];
+}
+
 function CallView({
   call: { step, text, finish, prompt },
+  calls,
+  texts,
   promptChunk,
-}: {
-  readonly call: SiteCall;
-  readonly promptChunk: string;
-}): JSX.Element {
+}: CallViewProps): JSX.Element {
   return (
     <div class="call">
       <h4>
@@ -78,7 +84,7 @@ function CallView({
         {finish !== "stop" && finish !== "unknown" && <small> ended by {finish}</small>}
       </h4>
       <TextBox label={`Reply, ${step}`} text={text} />
-      {prompt !== undefined && <PromptView chunk={promptChunk} prompt={prompt} />}
+      {prompt !== undefined && <PromptView chunk={promptChunk} {...{ prompt, texts, calls }} />}
     </div>
   );
 }

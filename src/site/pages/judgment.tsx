@@ -82,6 +82,7 @@ function Instance(props: InstanceProps): JSX.Element {
       <p class="count">
         {judges.length} {judges.length === 1 ? "judge under a protocol" : "judges under protocols"}
         {about.task === "pairwise" && "; verdicts are given in the dataset’s order, A and B"}
+        {about.replies !== true && `; their replies are not on these pages: ${about.replies.undefined}`}
       </p>
       {judges.map((judge) => (
         <JudgeCard
@@ -89,6 +90,7 @@ function Instance(props: InstanceProps): JSX.Element {
           {...{ about, place, judgments, instance }}
           {...judge}
           open={judges.length <= mostOpen}
+          texts={texts.textsOf(instance)}
         />
       ))}
     </>
