@@ -15,19 +15,23 @@ export function useDatasets(index: SiteIndex, isWanted: (about: SiteDataset) => 
   const wanted = index.datasets.flatMap((about, place) =>
     isWanted(about) ? [{ about, name: `judgments-${place}` }] : [],
   );
-  const [, setLoaded] = useState("");
+  const [, setLoaded] = useState({});
   const [failed, setFailed] = useState<string>();
   const key = wanted.map(({ name }) => name).join();
   useEffect(() => {
+    let stale = false;
     setFailed(undefined);
     Promise.all(wanted.map(({ name }) => loadChunk(name))).then(
       () => {
-        setLoaded(key);
+        if (!stale) setLoaded({});
       },
       (error: unknown) => {
-        setFailed(String(error));
+        if (!stale) setFailed(String(error));
       },
     );
+    return () => {
+      stale = true;
+    };
   }, [key, index]);
   const datasets = wanted.flatMap(({ about, name }) => {
     const judgments = chunkValue(name) as SiteJudgments | undefined;
