@@ -1,7 +1,7 @@
 import { renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
-import { StoreError } from "../core/errors.js";
+import { StoreError, SuiteError } from "../core/errors.js";
 import { makeFolder } from "./make-folder.js";
 
 /** What a column holds; every cell may be missing. */
@@ -16,8 +16,9 @@ export interface TableColumn {
 /** One row: a cell for each column, null where there is none. */
 export type TableRow = readonly (string | number | null)[];
 
-/** Rows of a group: so many are in memory at a time. */
+/** Rows, and characters of their texts, after which a group is written: so much is in memory at a time. */
 const groupRows = 50_000;
+const groupCharacters = 16_000_000;
 
 /**
  * Writes a table as a Parquet file, whole or not at all, group by group: a table of any length takes the memory of one group.
@@ -36,7 +37,7 @@ export async function writeParquet(
     return count;
   } catch (error) {
     rmSync(part, { force: true });
-    if (error instanceof StoreError) throw error;
+    if (error instanceof SuiteError) throw error;
     const why = error instanceof Error ? error.message : String(error);
     throw new StoreError(`Cannot write ${file}: ${why}`, { cause: error });
   }
@@ -59,16 +60,20 @@ async function writeGroups(
     schema: schemaFromColumnData({ columnData: columnData() }),
     createdBy: "reife",
   });
-  let [count, held] = [0, 0];
+  let [count, held, characters] = [0, 0, 0];
   const flush = async (): Promise<void> => {
     if (held > 0) await writer.write({ columnData: columnData(), rowGroupSize: groupRows });
     group = columns.map(() => []);
-    held = 0;
+    [held, characters] = [0, 0];
   };
   for await (const row of rows) {
-    for (const [place, cells] of group.entries()) cells.push(row[place] ?? null);
+    for (const [place, cells] of group.entries()) {
+      const cell = row[place] ?? null;
+      cells.push(cell);
+      if (typeof cell === "string") characters += cell.length;
+    }
     [count, held] = [count + 1, held + 1];
-    if (held === groupRows) await flush();
+    if (held === groupRows || characters >= groupCharacters) await flush();
   }
   await flush();
   await writer.finish();

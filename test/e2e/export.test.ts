@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { expect, it } from "vitest";
@@ -60,6 +60,22 @@ it("reife export writes judgments and calls that other programs read, with a car
     { reply: expect.any(String) as string },
     ...calls.slice(1).map(() => ({})),
   ]);
+});
+
+it("reife export says where a run is damaged, and leaves no part of a table behind", async () => {
+  const project = await judgedPairs();
+  const file = "results/test/judgments.jsonl";
+  const lines = project.read(file).split("\n");
+  project.write(file, [...lines.slice(0, 2), '{"evaluator":1}', ...lines.slice(3)].join("\n"));
+  const damaged = await project.cli(["export", "results/test", "--to", "shared"]);
+  expect(damaged).toMatchObject({ code: 2, stdout: "" });
+  expect(damaged.stderr).toMatch(/^reife: Cannot read \S+judgments\.jsonl:3: it is no judgment/u);
+  project.write(file, lines.slice(2).join("\n"));
+  const cut = await project.cli(["export", "results/test", "--to", "shared"]);
+  expect(cut.stderr).toMatch(
+    /^reife: Cannot read \S+judgments\.jsonl: it holds \d+ of the run's \d+ judgments/u,
+  );
+  expect(readdirSync(join(project.folder, "shared"))).toEqual([]);
 });
 
 it("reife leaderboard writes LaTeX, HTML and Parquet", async () => {

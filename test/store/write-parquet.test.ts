@@ -34,6 +34,14 @@ it("writeParquet() writes group by group what another program reads back, missin
   expect(read).toEqual(expected);
 });
 
+it("writeParquet() writes a group before its rows where their texts are long", async () => {
+  const file = join(await temporaryFolder(), "long.parquet");
+  const rows = Array.from({ length: 5 }, (_, index): TableRow => ["x".repeat(6_000_000), index, index]);
+  expect(await writeParquet(file, columns, rows)).toBe(5);
+  const { row_groups: groups } = await parquetMetadataAsync(await asyncBufferFromFile(file));
+  expect(groups.map((group) => Number(group.num_rows))).toEqual([3, 2]);
+});
+
 it("writeParquet() writes a table without rows, and leaves nothing behind where it cannot write", async () => {
   const folder = await temporaryFolder();
   const file = join(folder, "empty.parquet");

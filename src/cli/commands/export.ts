@@ -6,8 +6,8 @@ import { datasetCard, type DatasetCardParts } from "../../report/dataset-card.js
 import { callTable } from "../compose/export/call-table.js";
 import { judgmentTable } from "../compose/export/judgment-table.js";
 import { tableFormats, writeTable, type TableFormat } from "../compose/export/write-table.js";
-import { methodsOf } from "../compose/methods-of.js";
-import { readPackedRun } from "../compose/read-run.js";
+import { datasetsMethods } from "../compose/datasets-methods.js";
+import { streamRun } from "../compose/read-run.js";
 import { lookAround } from "../compose/surroundings.js";
 import { writeFile } from "../compose/write-file.js";
 import { surroundingsFlags, terminalOf } from "../config-flags.js";
@@ -20,7 +20,7 @@ export async function exportCommand(args: readonly string[], flags: Flags): Prom
   const surroundings = { ...lookAround(surroundingsFlags(flags)), offline: true };
   const folder = folderOf(flags, surroundings.cwd);
   const formats = formatsOf(textFlag(flags, "format") ?? "parquet");
-  const run = await readPackedRun(args[0] ?? "", surroundings.cwd);
+  const run = streamRun(args[0] ?? "", surroundings.cwd);
   const texts = isSet(flags, "texts");
   const tables: DatasetCardParts["tables"][number][] = [];
   for (const table of [judgmentTable(run), callTable(run, texts)]) {
@@ -30,10 +30,11 @@ export async function exportCommand(args: readonly string[], flags: Flags): Prom
       rows = await writeTable(join(folder, files[place] ?? ""), table, format);
     tables.push({ name: table.name, columns: table.columns, files, rows });
   }
-  const { datasets } = await methodsOf(run, surroundings);
-  const { manifest, judgments } = run;
+  const { manifest } = run;
   const version = manifest.versions.reife;
-  const card = { run: manifest.run, version, judgments: judgments.length, datasets, tables, texts };
+  const datasets = datasetsMethods(run, surroundings).map(({ methods }) => methods);
+  const judgments = tables[0]?.rows ?? 0;
+  const card = { run: manifest.run, version, judgments, datasets, tables, texts };
   writeFile(join(folder, "README.md"), datasetCard(card));
   const written = tables.map(({ files, rows }) => ({ files, rows }));
   if (terminal.json) terminal.out(`${JSON.stringify({ type: "exported", to: folder, tables: written })}\n`);

@@ -1,8 +1,4 @@
 import type { Catalog } from "../../config/catalog.js";
-import { loadDatasetCards } from "../../config/load-dataset-cards.js";
-import type { CatalogEntry } from "../../config/read-entry.js";
-import { baseId } from "../../core/base-id.js";
-import { ConfigError } from "../../core/errors.js";
 import type { EvaluatorCard } from "../../core/evaluator-card.js";
 import { isPanel } from "../../core/is-panel.js";
 import { membersOf } from "../../core/members-of.js";
@@ -15,6 +11,8 @@ import type {
 } from "../../core/run-methods.js";
 import { evaluatorFingerprint } from "../../models/evaluator-fingerprint.js";
 import { callSpans, type CallSpan } from "./call-spans.js";
+import { cardOf } from "./card-of.js";
+import { datasetsMethods } from "./datasets-methods.js";
 import { loadCatalogs } from "./load-catalogs.js";
 import { loadEvaluators } from "./load-evaluators.js";
 import { loadProtocols } from "./load-protocols.js";
@@ -44,9 +42,7 @@ export async function methodsOf(run: PackedRun, surroundings: Surroundings): Pro
   const protocols = distinct(cells.map(({ protocol }) => protocol)).map((id) =>
     protocolMethods(id, { run, surroundings, catalog: catalogs.protocols }),
   );
-  const datasets = distinct(cells.map(({ dataset }) => dataset)).map((id) =>
-    datasetMethods(id, { run, surroundings, catalog: catalogs.datasets }),
-  );
+  const datasets = datasetsMethods(run, surroundings);
   return {
     evaluators,
     protocols,
@@ -125,45 +121,6 @@ function protocolMethods(id: string, { run, surroundings, catalog }: Reading): P
     ...(parser === undefined ? {} : { parser }),
   }));
   return { ...base, card: state, title, version, source, steps };
-}
-
-function datasetMethods(
-  id: string,
-  { run, surroundings, catalog }: Reading,
-): { readonly methods: DatasetMethods; readonly citation?: Citation } {
-  const { manifest, facts } = run;
-  const files = manifest.datasets[id] ?? {};
-  const own = facts.filter(({ dataset }) => dataset === id);
-  const base = {
-    ...{ dataset: id, files, n: own.length, clusters: new Set(own.map(({ cluster }) => cluster)).size },
-    task: manifest.cells.find(({ dataset }) => dataset === id)?.task ?? "",
-  };
-  const { environment } = surroundings;
-  const card = cardOf(catalog, id, (entry) => loadDatasetCards({ entries: [entry], environment })[0]);
-  if (card === undefined) return { methods: { ...base, card: "not here" } };
-  const isSame = card.files.every(({ name, sha256 }) => files[name] === undefined || files[name] === sha256);
-  if (!isSame) return { methods: { ...base, card: "changed since" } };
-  const { title, count, gold, ties, annotators, licence, citation, homepage } = card;
-  return {
-    methods: { ...base, card: "as used", title, of: count, gold, ties, annotators, licence },
-    citation: { key: id, title, text: citation.trim(), url: homepage },
-  };
-}
-
-/** A card that is not there, or that is no longer valid, says nothing: that is no reason to stop. */
-function cardOf<Card>(
-  catalog: Catalog,
-  id: string,
-  load: (entry: CatalogEntry) => Card | undefined,
-): Card | undefined {
-  const entry = catalog.find(baseId(id));
-  if (entry === undefined) return undefined;
-  try {
-    return load(entry);
-  } catch (error) {
-    if (error instanceof ConfigError) return undefined;
-    throw error;
-  }
 }
 
 function stateOf(now: string | undefined, then: string | undefined): CardState {

@@ -29,6 +29,11 @@ export interface StoredRun {
   readonly callFacts: (id: string) => CallFacts | undefined;
 }
 
+/** A run whose judgments are read as often as they are asked for, and held nowhere. */
+export interface StreamedRun extends Pick<StoredRun, "paths" | "manifest" | "facts"> {
+  readonly judgments: () => Iterable<Judgment>;
+}
+
 /** A run whose judgments are packed: it takes a fraction of the memory. */
 export interface PackedRun extends Omit<StoredRun, "judgments"> {
   readonly judgments: JudgmentTable;
@@ -55,25 +60,32 @@ interface ReadWith<Judgments> extends Omit<StoredRun, "judgments" | "callFacts">
   readonly calls: CallFactsTable;
 }
 
-async function readWith<Judgments extends { readonly length: number }>(
+/**
+ * Reads a run folder but for its judgments, which are read, and found damaged as `readRun` finds them, one by one as often as
+ * they are asked for.
+ */
+export function streamRun(folder: string, cwd: string): StreamedRun {
+  const paths = runPaths(resolve(cwd, folder));
+  const manifest = readRunManifest(folder, cwd);
+  if (!existsSync(paths.judgments)) throw nothingYet(folder);
+  const hint = writeAnewHint(manifest, folder);
+  return {
+    paths,
+    manifest,
+    facts: [...checked(paths.instances, { is: isInstanceFacts, what: "instance", hint })],
+    judgments: () => judgmentsIn(paths.judgments, { folder, manifest, hint }),
+  };
+}
+
+async function readWith<Judgments>(
   folder: string,
   cwd: string,
   gather: (judgments: Iterable<Judgment>) => Judgments,
   ids?: IdTable,
 ): Promise<ReadWith<Judgments>> {
-  const paths = runPaths(resolve(cwd, folder));
-  const manifest = readRunManifest(folder, cwd);
-  if (!existsSync(paths.judgments)) throw nothingYet(folder);
-  const hint = writeAnewHint(manifest, folder);
-  const judgments = gather(judgmentsIn(paths.judgments, manifest, hint));
-  if (judgments.length === 0) throw nothingYet(folder);
-  return {
-    paths,
-    manifest,
-    judgments,
-    calls: await callFactsOf(paths, manifest, ids),
-    facts: [...checked(paths.instances, { is: isInstanceFacts, what: "instance", hint })],
-  };
+  const run = streamRun(folder, cwd);
+  const judgments = gather(run.judgments());
+  return { ...run, judgments, calls: await callFactsOf(run.paths, run.manifest, ids) };
 }
 
 function nothingYet(folder: string): UsageError {
@@ -93,8 +105,16 @@ export function readRunManifest(folder: string, cwd: string): RunManifest {
   return readManifest(paths.manifest);
 }
 
+interface Described {
+  readonly folder: string;
+  readonly manifest: RunManifest;
+  /** How to mend the file. */
+  readonly hint: string;
+}
+
 /** Fewer lines than the manifest counts are a file that was cut off, or emptied: its numbers would be those of a part. */
-function* judgmentsIn(file: string, { trials }: RunManifest, hint: string): Generator<Judgment> {
+function* judgmentsIn(file: string, { folder, manifest, hint }: Described): Generator<Judgment> {
+  const { trials } = manifest;
   let held = 0;
   for (const judgment of checked(file, { is: isJudgment, what: "judgment", hint })) {
     held += 1;
@@ -106,6 +126,7 @@ function* judgmentsIn(file: string, { trials }: RunManifest, hint: string): Gene
       { hint },
     );
   }
+  if (held === 0) throw nothingYet(folder);
 }
 
 function readManifest(file: string): RunManifest {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { CallRecord } from "../../../core/call-record.js";
-import { openJsonlStore } from "../../../store/open-jsonl-store.js";
+import { IdTable } from "../../../core/id-table.js";
+import { readCalls } from "../../../store/read-calls.js";
 import type { TableRow } from "../../../store/write-parquet.js";
 import type { StoredRun } from "../read-run.js";
 import type { TableSource } from "./table-source.js";
@@ -28,11 +29,11 @@ export function callTable({ paths }: Pick<StoredRun, "paths">, texts: boolean): 
     ],
     rows: async function* () {
       if (!existsSync(paths.calls)) return;
-      const store = await openJsonlStore({ file: paths.calls, readOnly: true });
-      try {
-        for await (const record of store.records()) yield rowOf(record, texts);
-      } finally {
-        await store.close();
+      const seen = new IdTable();
+      for await (const record of readCalls(paths.calls)) {
+        // Of two records with one id the first counts.
+        const known = seen.size;
+        if (seen.add(record.id) === known) yield rowOf(record, texts);
       }
     },
   };

@@ -1,14 +1,12 @@
 import type { InstanceFacts } from "../../../core/instance-facts.js";
-import { isJudgment } from "../../../core/is-judgment.js";
 import type { Judgment } from "../../../core/judgment.js";
 import type { Outcome } from "../../../core/outcome.js";
-import { readJsonLines } from "../../../store/read-json-lines.js";
 import type { TableRow } from "../../../store/write-parquet.js";
-import type { StoredRun } from "../read-run.js";
+import type { StreamedRun } from "../read-run.js";
 import type { TableSource } from "./table-source.js";
 
 /** One row a trial: who was asked how about what, what the judge said and what humans say. No text of a dataset or a judge. */
-export function judgmentTable({ paths, facts }: Pick<StoredRun, "paths" | "facts">): TableSource {
+export function judgmentTable({ facts, judgments }: Pick<StreamedRun, "facts" | "judgments">): TableSource {
   const known = new Map(facts.map((entry) => [`${entry.dataset}\n${entry.id}`, entry]));
   return {
     name: "judgments",
@@ -35,8 +33,8 @@ export function judgmentTable({ paths, facts }: Pick<StoredRun, "paths" | "facts
       { name: "calls", type: "STRING", what: "JSON list of ids in the table of calls" },
     ],
     rows: function* () {
-      for (const value of readJsonLines(paths.judgments))
-        if (isJudgment(value)) yield rowOf(value, known.get(`${value.dataset}\n${value.instance}`));
+      for (const judgment of judgments())
+        yield rowOf(judgment, known.get(`${judgment.dataset}\n${judgment.instance}`));
     },
   };
 }

@@ -2,7 +2,7 @@ import { createWriteStream, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { StoreError } from "../../../core/errors.js";
+import { StoreError, SuiteError } from "../../../core/errors.js";
 import { guardFormula } from "../../../report/guard-formula.js";
 import { makeFolder } from "../../../store/make-folder.js";
 import { writeParquet, type TableRow } from "../../../store/write-parquet.js";
@@ -35,7 +35,7 @@ export async function writeTable(file: string, table: TableSource, format: Table
     renameSync(part, file);
   } catch (error) {
     rmSync(part, { force: true });
-    if (error instanceof StoreError) throw error;
+    if (error instanceof SuiteError) throw error;
     const why = error instanceof Error ? error.message : String(error);
     throw new StoreError(`Cannot write ${file}: ${why}`, { cause: error });
   }
