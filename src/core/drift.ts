@@ -1,7 +1,7 @@
 import type { Estimate } from "./estimate.js";
 
 /**
- * What can move an accuracy between two runs: other instances, presentations or repeats (`sample`); another gold on the same
+ * What can move a figure between two runs: other instances, presentations or repeats (`sample`); another gold on the same
  * instances (`gold`); another prompt (`protocol`); the same replies read otherwise (`parser`); another reply to the same prompt
  * (`judge`); trials that failed at a provider in one of the runs (`failures`); trials whose replies are not stored (`unknown`).
  */
@@ -15,7 +15,9 @@ export interface DriftCell {
   readonly evaluator: string;
   readonly protocol: string;
   readonly dataset: string;
-  /** Accuracy of each run on all that it has, 0..1. */
+  /** What moved: the accuracy, or of scores Spearman's correlation with human scores, over all criteria pooled. */
+  readonly figure: "accuracy" | "spearman";
+  /** The figure of each run on all that it has: 0..1, a correlation -1..1. */
   readonly before: number;
   readonly after: number;
   /** `after - before`: the sum of the parts. */

@@ -1,6 +1,12 @@
 import type { Drift, DriftCause, DriftCell } from "../core/drift.js";
 import { joinWords } from "../core/join-words.js";
-import { formatCount, formatPercent, formatPoints, formatPointsInterval } from "./format-figure.js";
+import {
+  formatCoefficient,
+  formatCount,
+  formatPercent,
+  formatPoints,
+  formatPointsInterval,
+} from "./format-figure.js";
 import { formatP } from "./format-p.js";
 import { textTable } from "./text-table.js";
 import { wrapLine } from "./wrap-line.js";
@@ -25,9 +31,26 @@ const titles: Readonly<Record<DriftCause, string>> = {
   unknown: "?",
 };
 
-/** A drift as a terminal shows it: each cell's change in points, its parts, and how sure the judge's is. */
+/** A drift as a terminal shows it: each cell's change, its parts, and how sure the judge's is; accuracies and scores apart. */
 export function driftReport(drift: Drift): string {
   const { cells, runs } = drift;
+  const [choices, scored] = (["accuracy", "spearman"] as const).map((figure) =>
+    cells.filter((cell) => cell.figure === figure),
+  );
+  const between = `From ${runs[0]} to ${runs[1]}`;
+  return [
+    ...partsTable(`${between}: accuracy in percent, changes in points; parts add up to the change`, choices),
+    ...partsTable(
+      `${between}: correlation with human scores (Spearman's); parts add up to the change`,
+      scored,
+    ),
+    ["What the judges' own part is worth", ...cells.map(judgeLine)].map(wrapLine).join("\n"),
+    ...changedLines(drift),
+  ].join("\n\n");
+}
+
+function partsTable(head: string, cells: readonly DriftCell[] = []): readonly string[] {
+  if (cells.length === 0) return [];
   const shown = causes.filter(
     (cause) => cause === "judge" || cells.some(({ parts }) => !isNothing(parts[cause])),
   );
@@ -41,38 +64,59 @@ export function driftReport(drift: Drift): string {
       { title: "change", align: "right" },
       ...shown.map((cause) => ({ title: titles[cause], align: "right" }) as const),
     ],
-    cells.map(({ evaluator, protocol, dataset, before, after, change, parts }) => [
-      ...[evaluator, protocol, dataset, formatPercent(before), formatPercent(after), points(change)],
-      ...shown.map((cause) => points(parts[cause])),
+    cells.map(({ evaluator, protocol, dataset, figure, before, after, change, parts }) => [
+      ...[evaluator, protocol, dataset, level(figure, before), level(figure, after)],
+      ...[change, ...shown.map((cause) => parts[cause])].map((value) => move(figure, value)),
     ]),
   );
-  const head = `From ${runs[0]} to ${runs[1]}: accuracy in percent, changes in points; parts add up to the change`;
-  return [
-    wrapLine(head),
-    table,
-    ["What the judges' own part is worth", ...cells.map(judgeLine)].map(wrapLine).join("\n"),
-    ...changedLines(drift),
-  ].join("\n\n");
+  return [wrapLine(head), table];
 }
 
-function points(value: number): string {
-  return isNothing(value) ? "0" : formatPoints({ value });
+type FigureName = DriftCell["figure"];
+
+function level(figure: FigureName, value: number): string {
+  return figure === "accuracy" ? formatPercent(value) : formatCoefficient({ value });
+}
+
+function move(figure: FigureName, value: number): string {
+  if (isNothing(value)) return "0";
+  return figure === "accuracy" ? formatPoints({ value }) : signed(value);
+}
+
+function signed(value: number): string {
+  const text = formatCoefficient({ value });
+  return value > 0 ? `+${text}` : text;
 }
 
 function isNothing(value: number): boolean {
   return Math.abs(value) < 1e-12;
 }
 
-function judgeLine({ evaluator, protocol, dataset, judge, causes: counts, trials }: DriftCell): string {
+function judgeLine({
+  evaluator,
+  protocol,
+  dataset,
+  figure,
+  judge,
+  causes: counts,
+  trials,
+}: DriftCell): string {
   const name = `${evaluator}:${protocol}:${dataset}`;
   const anew = `${formatCount(counts.judge)} of ${formatCount(trials)} trials in common have another reply`;
   const { change, p, adjustedP } = judge;
   if (!("value" in p)) return `${name}: ${"undefined" in p ? p.undefined : ""}`;
   const shown = "value" in adjustedP ? adjustedP.value : p.value;
-  const interval = `${formatPoints(change)} points (95 % interval ${formatPointsInterval(change)}, p ${formatP(adjustedP)})`;
+  const interval = `${changeOf(figure, change)}, p ${formatP(adjustedP)})`;
   const isSure = shown <= 0.05 && "value" in change && ((change.low ?? 0) > 0 || (change.high ?? 0) < 0);
   const verdict = isSure ? "beyond what answering anew explains" : "no change of the judge is shown";
   return `${name}: ${anew}: ${interval}: ${verdict}`;
+}
+
+function changeOf(figure: FigureName, change: DriftCell["judge"]["change"]): string {
+  if (figure === "accuracy")
+    return `${formatPoints(change)} points (95 % interval ${formatPointsInterval(change)}`;
+  if (!("value" in change) || change.low === undefined || change.high === undefined) return "- (no interval";
+  return `${signed(change.value)} (95 % interval ${signed(change.low)} to ${signed(change.high)}`;
 }
 
 function changedLines({ changed, cells, notes }: Drift): readonly string[] {

@@ -2,6 +2,7 @@ import type { DriftCause, DriftCell, TrialCause } from "../../core/drift.js";
 import { clusterBootstrapInterval } from "../../stats/cluster-bootstrap-interval.js";
 import { signFlipTest } from "../../stats/sign-flip-test.js";
 import type { Estimate } from "../../core/estimate.js";
+import { countCauses } from "./count-causes.js";
 
 /** What each trial earned, 0..1: by instance, then by presentation and repeat. */
 export type TrialCredits = ReadonlyMap<string, ReadonlyMap<string, number>>;
@@ -61,7 +62,7 @@ export function decomposeDrift(parts: DecomposeDriftParts): DecomposedDrift | un
   };
   const clusters = rows.map(({ cluster }) => cluster);
   const differences = rows.map(({ moves }) => moves.judge ?? 0);
-  const counted = countCauses(rows);
+  const counted = countCauses(rows.flatMap(({ causes }) => causes));
   return {
     ...{ before: first, after: second, change: second - first, parts: moved, instances: rows.length },
     clusters: new Set(clusters).size,
@@ -118,12 +119,6 @@ function accuracyOf(credits: TrialCredits): number {
     total += sum / trials.size;
   }
   return total / credits.size;
-}
-
-function countCauses(rows: readonly Pick<Row, "causes">[]): Readonly<Record<TrialCause, number>> {
-  const counts = { same: 0, protocol: 0, parser: 0, judge: 0, failures: 0, unknown: 0 };
-  for (const { causes } of rows) for (const cause of causes) counts[cause] += 1;
-  return counts;
 }
 
 function inferenceOf(

@@ -46,6 +46,9 @@ function callsOf({ judgment, replies }: TrialSide): readonly IndexedReply[] | un
 
 function isSame({ judgment: a }: TrialSide, { judgment: b }: TrialSide): boolean {
   const readOf = ({ preference, picked, outcome }: Judgment): string =>
-    canonicalJson([preference ?? null, picked ?? null, outcome.kind]);
+    canonicalJson([
+      ...[preference ?? null, picked ?? null, outcome.kind],
+      outcome.kind === "scores" ? outcome.scores : null,
+    ]);
   return readOf(a) === readOf(b);
 }

@@ -3,6 +3,7 @@ import {
   type DecomposedDrift,
   type TrialCredits,
 } from "../../analysis/drift/decompose-drift.js";
+import { decomposeScoreDrift } from "../../analysis/drift/decompose-score-drift.js";
 import { canonicalJson } from "../../core/canonical-json.js";
 import type { CellFacts } from "../../core/cell-facts.js";
 import { cellKey } from "../../core/cell-key.js";
@@ -17,6 +18,7 @@ import type { RunParts } from "../common-runs.js";
 import { measureCells } from "../measure-cells.js";
 import { causeOfTrial } from "./cause-of-trial.js";
 import type { IndexedReply } from "../compose/reply-index.js";
+import { scoresOf } from "./scores-of.js";
 
 /** A run with its replies. */
 export interface DriftingRun extends RunParts {
@@ -24,16 +26,16 @@ export interface DriftingRun extends RunParts {
 }
 
 /**
- * Takes the accuracy differences of two runs' common cells apart (`decomposeDrift`). Null judges are left out, for they are
- * rules; so are cells of scores. Throws a `UsageError` where no cell is left.
+ * Takes the differences of two runs' common cells apart: of accuracies (`decomposeDrift`), and where judges score, of correlations
+ * with human scores (`decomposeScoreDrift`). Null judges are left out, for they are rules. Throws a `UsageError` where no cell
+ * is left.
  */
 export function driftOfRuns(before: DriftingRun, after: DriftingRun): Drift {
   const theirs = new Set(after.manifest.cells.map(cellKey));
-  const common = before.manifest.cells.filter(
-    (cell) => cell.adapter !== "null" && cell.task !== "pointwise" && theirs.has(cellKey(cell)),
-  );
+  const common = before.manifest.cells.filter((cell) => cell.adapter !== "null" && theirs.has(cellKey(cell)));
   const facts = matchFacts(before.facts, after.facts);
   const [first, second] = [groupBy(before.judgments, cellKey), groupBy(after.judgments, cellKey)];
+  const without: string[] = [];
   const found = common.flatMap((cell) => {
     const sides = {
       before,
@@ -42,9 +44,11 @@ export function driftOfRuns(before: DriftingRun, after: DriftingRun): Drift {
       theirs: second.get(cellKey(cell)) ?? [],
     };
     const drift = cellDrift(cell, sides, facts.get(cell.dataset) ?? noFacts);
-    return drift === undefined ? [] : [drift];
+    if (drift === undefined) return [];
+    if ("undefined" in drift) without.push(`${cellName(cell)} is left out: ${drift.undefined}`);
+    return "undefined" in drift ? [] : [drift];
   });
-  if (found.length === 0) throw nothingInCommon(before, after);
+  if (found.length === 0) throw nothingInCommon(before, after, without);
   const adjusted = adjustEstimates(
     found.map(({ judge }) => judge.p),
     "holm",
@@ -57,17 +61,26 @@ export function driftOfRuns(before: DriftingRun, after: DriftingRun): Drift {
       judge: { ...cell.judge, adjustedP: adjusted[place] ?? cell.judge.p },
     })),
     changed: changedBetween(before.manifest, after.manifest),
-    notes: notesOn(common.length - found.length, before.manifest, after.manifest),
+    notes: [
+      ...without,
+      ...notesOn(common.length - found.length - without.length, before.manifest, after.manifest),
+    ],
   };
 }
 
-function nothingInCommon({ manifest: a }: DriftingRun, { manifest: b }: DriftingRun): UsageError {
-  return new UsageError(
-    `Cannot tell the drift of ${a.run} and ${b.run}: no judge of choices has a trial in both`,
-    {
-      hint: "They need an evaluator, a protocol and a dataset in common; scores are compared by `reife compare --with`",
-    },
-  );
+function nothingInCommon(
+  { manifest: a }: DriftingRun,
+  { manifest: b }: DriftingRun,
+  without: readonly string[],
+): UsageError {
+  const why = without.length === 0 ? "no judge has a trial in both" : without.join("; ");
+  return new UsageError(`Cannot tell the drift of ${a.run} and ${b.run}: ${why}`, {
+    hint: "They need an evaluator, a protocol and a dataset in common",
+  });
+}
+
+function cellName({ evaluator, protocol, dataset }: CellFacts): string {
+  return `${evaluator}:${protocol}:${dataset}`;
 }
 
 interface MatchedFacts {
@@ -126,15 +139,58 @@ interface CellSides {
 
 type UnadjustedCell = Omit<DriftCell, "judge"> & { readonly judge: DecomposedDrift["judge"] };
 
-function cellDrift(cell: CellFacts, sides: CellSides, facts: MatchedFacts): UnadjustedCell | undefined {
+function cellDrift(
+  cell: CellFacts,
+  sides: CellSides,
+  facts: MatchedFacts,
+): UnadjustedCell | { readonly undefined: string } | undefined {
   const { before, after, mine, theirs } = sides;
-  const [old, now] = [trialsOf(mine), trialsOf(theirs)];
+  const isScored = cell.task === "pointwise";
+  const drift = isScored ? scoreDrift(sides, facts) : choiceDrift(cell, sides, facts);
+  if (drift === undefined || "undefined" in drift) return drift;
+  const { evaluator, protocol, dataset } = cell;
+  const { regraded, rewritten } = facts;
+  const served = [servedIn(mine, before.replies), servedIn(theirs, after.replies)] as const;
+  const figure = isScored ? "spearman" : "accuracy";
+  return { evaluator, protocol, dataset, figure, ...drift, regraded, rewritten, served };
+}
+
+function choiceDrift(cell: CellFacts, sides: CellSides, facts: MatchedFacts): DecomposedDrift | undefined {
+  const { mine, theirs } = sides;
   const onSame = mine.filter(({ instance }) => facts.same.has(instance));
-  const { seed, resamples } = after.manifest.config;
-  const drift = decomposeDrift({
+  return decomposeDrift({
     before: creditsOf(cell, mine, facts.before),
     regraded: creditsOf(cell, onSame, [...facts.same.values()]),
     after: creditsOf(cell, theirs, facts.after),
+    ...commonParts(sides, facts),
+  });
+}
+
+function scoreDrift(sides: CellSides, facts: MatchedFacts): ReturnType<typeof decomposeScoreDrift> {
+  const [old, now] = [facts.before, facts.after].map(
+    (entries) => new Map(entries.map((entry) => [entry.id, entry.gold])),
+  );
+  const goldIn = (golds: typeof old) => (instance: string) => {
+    const gold = golds?.get(instance);
+    return gold?.kind === "scores" ? gold.scores : undefined;
+  };
+  return decomposeScoreDrift({
+    before: scoresOf(sides.mine),
+    after: scoresOf(sides.theirs),
+    goldBefore: goldIn(old),
+    goldAfter: goldIn(now),
+    isSame: (instance) => facts.same.has(instance),
+    ...commonParts(sides, facts),
+  });
+}
+
+function commonParts(
+  { before, after, mine, theirs }: CellSides,
+  facts: MatchedFacts,
+): Pick<Parameters<typeof decomposeDrift>[0], "causeOf" | "clusterOf" | "seed" | "resamples"> {
+  const [old, now] = [trialsOf(mine), trialsOf(theirs)];
+  const { seed, resamples } = after.manifest.config;
+  return {
     causeOf: (instance, trial) => {
       const [one, two] = [old, now].map((trials) => trials.get(`${instance}\n${trial}`));
       if (one === undefined || two === undefined) return "unknown";
@@ -145,12 +201,7 @@ function cellDrift(cell: CellFacts, sides: CellSides, facts: MatchedFacts): Unad
     },
     clusterOf: (instance) => facts.same.get(instance)?.cluster ?? instance,
     ...{ seed, resamples },
-  });
-  if (drift === undefined) return undefined;
-  const { evaluator, protocol, dataset } = cell;
-  const { regraded, rewritten } = facts;
-  const served = [servedIn(mine, before.replies), servedIn(theirs, after.replies)] as const;
-  return { evaluator, protocol, dataset, ...drift, regraded, rewritten, served };
+  };
 }
 
 function trialsOf(judgments: readonly Judgment[]): ReadonlyMap<string, Judgment> {

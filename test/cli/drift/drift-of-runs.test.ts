@@ -77,9 +77,62 @@ describe("driftOfRuns()", () => {
     for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
   });
 
+  it("takes correlations of scores apart, in a table of their own", () => {
+    const scored = (judge: readonly number[], reply: string): DriftingRun => {
+      const run = drifting(judge.map(() => "A"));
+      return {
+        ...run,
+        manifest: {
+          ...run.manifest,
+          cells: run.manifest.cells.map((cell) => ({ ...cell, task: "pointwise" })),
+        },
+        facts: run.facts.map((facts, index) => ({
+          ...facts,
+          gold: { kind: "scores", scores: { quality: index % 7 } },
+        })),
+        judgments: run.judgments
+          .filter(({ presentation }) => presentation.startsWith("original"))
+          .map((judgment, index) => ({
+            ...judgment,
+            outcome: { kind: "scores", scores: { quality: judge[index] ?? 0 } },
+          })),
+        replies: new Map([...run.replies].map(([id, call]) => [id, { ...call, reply }])),
+      };
+    };
+    const level = Array.from({ length: 42 }, (_, index) => index % 7);
+    const [before, after] = [
+      scored(level, "one"),
+      scored(
+        level.map((value) => (value * 3) % 7),
+        "two",
+      ),
+    ];
+    const cell = onlyCell(before, after);
+    expect(cell).toMatchObject({ figure: "spearman", before: 1, instances: 42, trials: 42 });
+    expect(cell.parts.judge).toBeCloseTo(cell.after - 1, 12);
+    const text = driftReport(driftOfRuns(before, after));
+    expect(text).toContain("correlation with human scores (Spearman's)");
+    expect(text).toMatch(/^x +base +d +1\.00 +0\.25 +-0\.75 +-0\.75$/mu);
+    expect(text).toMatch(/-0\.75 \(95 %\s+interval -\d\.\d\d to -\d\.\d\d, p /u);
+    const flat = scored(
+      level.map(() => 3),
+      "three",
+    );
+    expect(() => driftOfRuns(before, flat)).toThrow(/x:base:d is left out: /u);
+    // The same replies read otherwise.
+    const read = onlyCell(
+      before,
+      scored(
+        level.map((value) => (value * 3) % 7),
+        "one",
+      ),
+    );
+    expect(read.parts.parser).toBeCloseTo(read.change, 12);
+  });
+
   it("has nothing to say of runs without a common trial", () => {
     const empty = { ...drifting(right), judgments: [] };
-    expect(() => driftOfRuns(drifting(right), empty)).toThrow("no judge of choices has a trial in both");
+    expect(() => driftOfRuns(drifting(right), empty)).toThrow("no judge has a trial in both");
   });
 });
 
