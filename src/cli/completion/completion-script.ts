@@ -18,7 +18,7 @@ export function completionScript(shell: (typeof completedShells)[number], words:
     case "bash":
       return bashScript(words);
     case "zsh":
-      return `autoload -Uz compinit bashcompinit\ncompinit\nbashcompinit\n${bashScript(words)}`;
+      return `${zshHead}${bashScript(words)}`;
     case "fish":
       return fishScript(words);
   }
@@ -68,27 +68,41 @@ function bashScript(all: CompletionWords): string {
   ].join("\n");
 }
 
+/** zsh runs what bash does; where its own completion has not been started yet, it is. */
+const zshHead = `autoload -Uz compinit bashcompinit
+(( $+functions[compdef] )) || compinit
+bashcompinit
+`;
+
+/** Whether the command is made of these words, and whether the word after these is the one to complete. */
+const fishHead = `function __reife_in
+  set -l words (commandline -opc)
+  set -l last (math (count $argv) + 1)
+  test "$words[2..$last]" = "$argv"
+end
+function __reife_next
+  test (count (commandline -opc)) -eq (math (count $argv) + 1)
+  and begin; test (count $argv) -eq 0; or __reife_in $argv; end
+end
+`;
+
 function fishScript(all: CompletionWords): string {
-  const seen = (name: string): string => {
-    const [first = "", second] = name.split(" ");
-    const below = second === undefined ? "" : `; and __fish_seen_subcommand_from ${second}`;
-    return quoted(`__fish_seen_subcommand_from ${first}${below}`);
-  };
+  const within = (name: string): string => quoted(`__reife_in ${name}`);
   const lines = all.commands.flatMap(({ name, summary, flags }) => {
     const [first = "", second] = name.split(" ");
-    const at = second === undefined ? quoted("__fish_use_subcommand") : seen(first);
-    const word = `complete -c reife -n ${at} -a ${second ?? first} -d ${quoted(summary)}`;
+    const at = second === undefined ? "__reife_next" : `__reife_next ${first}`;
+    const word = `complete -c reife -n ${quoted(at)} -f -a ${second ?? first} -d ${quoted(summary)}`;
     return [
       word,
       ...flags.map((flag) => {
         const values = all.values[`${name} ${flag}`];
         const takes = values === undefined ? "" : ` -x -a ${quoted(values.join(" "))}`;
-        return `complete -c reife -n ${seen(name)} -l ${flag.slice(2)}${takes}`;
+        return `complete -c reife -n ${within(name)} -l ${flag.slice(2)}${takes}`;
       }),
     ];
   });
   const cards = Object.entries(all.words).map(
-    ([name, words]) => `complete -c reife -n ${seen(name)} -a ${quoted(words.join(" "))}`,
+    ([name, words]) => `complete -c reife -n ${within(name)} -f -a ${quoted(words.join(" "))}`,
   );
-  return [...lines, ...cards, ""].join("\n");
+  return [`${fishHead}${lines.join("\n")}`, ...cards, ""].join("\n");
 }

@@ -113,7 +113,7 @@ describe("driftOfRuns()", () => {
     const text = driftReport(driftOfRuns(before, after));
     expect(text).toContain("correlation with human scores (Spearman's)");
     expect(text).toMatch(/^x +base +d +1\.00 +0\.25 +-0\.75 +-0\.75$/mu);
-    expect(text).toMatch(/-0\.75 \(95 %\s+interval -\d\.\d\d to -\d\.\d\d, p /u);
+    expect(text).toMatch(/-0\.75 \(95 %\s+interval\s+-\d\.\d\d\s+to\s+-\d\.\d\d,\s+p /u);
     const flat = scored(
       level.map(() => 3),
       "three",
