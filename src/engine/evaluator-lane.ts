@@ -206,9 +206,10 @@ async function requestReply(lane: LaneState, self: ActiveCall, held: Held): Prom
     const asking = evaluator.model.complete(requestOf(lane, self, held.passage));
     const timed = await untilAborted(asking, lane.ending.signal);
     const { latencyMs = clock.monotonic() - start, ...reply } = timed;
-    const answered = { kind: "sent", reply, latencyMs, noted, ...costsOf(lane, self, reply) } as const;
-    self.answered = { ...answered, attempts: self.requests };
-    held.reservation?.pay(answered.costUsd ?? answered.assumedCostUsd ?? 0);
+    const { costUsd, assumedCostUsd } = costsOf(lane, self, reply);
+    const attempts = self.requests;
+    self.answered = { kind: "sent", reply, latencyMs, noted, costUsd, assumedCostUsd, attempts };
+    held.reservation?.pay(costUsd ?? assumedCostUsd ?? 0);
     held.passage?.answered(reply.usage);
     return self.answered;
   } catch (error) {
@@ -227,13 +228,13 @@ function requestOf(
 ): ChatRequest {
   const { id, sampling, ask } = call;
   const { messages, answer, schema } = ask;
-  const request = { call: id, messages, sampling, answer, schema, address, signal: ending.signal };
-  if (passage === undefined) return request;
+  const { signal } = ending;
+  if (passage === undefined) return { call: id, messages, sampling, answer, schema, address, signal };
   const { key } = passage;
   const onLimits = (limits: RateLimits): void => {
     turnstile.learn(key, limits);
   };
-  return { ...request, key, onLimits };
+  return { call: id, messages, sampling, answer, schema, address, signal, key, onLimits };
 }
 
 function giveUpIfStopped(lane: LaneState): void {

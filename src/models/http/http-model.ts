@@ -34,7 +34,8 @@ export function httpModel<Body>(
   { ask, bodyOf, read, mapError, requestIdHeader }: HttpWire<Body>,
 ): ChatModel {
   const { timeoutMs } = transportBounds(card.limits);
-  const errors = { evaluator: card.id, secrets: endpoint.secrets };
+  const evaluator = card.id;
+  const { secrets } = endpoint;
   return {
     id: card.id,
     fingerprint,
@@ -45,10 +46,10 @@ export function httpModel<Body>(
         const now = clock.now();
         tellLimits(request, headers, now);
         const requestId = headers.get(requestIdHeader) ?? undefined;
-        return read(body, { ...errors, now, headers, requestId }, request);
+        return read(body, { evaluator, secrets, now, headers, requestId }, request);
       } catch (error) {
         tellLimits(request, headersIn(error), clock.now());
-        throw mapError(error, { ...errors, now: clock.now() });
+        throw mapError(error, { evaluator, secrets, now: clock.now() });
       }
     },
   };

@@ -39,12 +39,13 @@ export interface PooledEndpoint {
 export async function pooledEndpoint(endpoint: PooledEndpoint): Promise<AskEndpoint<object | string>> {
   const { origin, pathname, search } = new URL(endpoint.url);
   const pool = await openPool(origin, endpoint);
-  const target = { origin, path: `${pathname}${search}`, method: "POST" } as const;
+  const path = `${pathname}${search}`;
   let headers: Readonly<Record<string, string>> | undefined;
   return async (body, deadline) => {
     // Here and not before: a key that no header can hold fails the call and not the run.
     headers ??= headersOf(endpoint);
-    const request = { ...target, headers, body: typeof body === "string" ? body : JSON.stringify(body) };
+    const text = typeof body === "string" ? body : JSON.stringify(body);
+    const request = { origin, path, method: "POST", headers, body: text } as const;
     return read(await exchange(pool, request, deadline), endpoint);
   };
 }

@@ -48,7 +48,7 @@ export function readRateLimits(header: HeaderLookup, now: number): RateLimits | 
   let limits: Partial<Record<LimitedKind, RateWindow>> | undefined;
   for (const told of dialects) {
     const window = readWindow(header, told, now);
-    if (window !== undefined) limits = { ...limits, [told.kind]: window };
+    if (window !== undefined) (limits ??= {})[told.kind] = window;
   }
   return limits;
 }

@@ -14,7 +14,7 @@ export async function createOpenAiModel(card: HttpEvaluatorCard, deps: HttpModel
   const { endpoint } = deps;
   const wire: Pick<HttpWire<unknown>, "read" | "mapError" | "requestIdHeader"> = {
     read: (body, context, { sampling }) =>
-      readReply(body, { ...context, logprobs: sampling.logprobs !== undefined }),
+      readReply(body, { logprobs: sampling.logprobs !== undefined, ...context }),
     mapError,
     requestIdHeader: "x-request-id",
   };

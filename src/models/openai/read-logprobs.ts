@@ -11,7 +11,8 @@ export function readLogprobs(logprobs: unknown): readonly TokenLogprob[] | undef
     const alternatives: readonly unknown[] = Array.isArray(entry["top_logprobs"])
       ? entry["top_logprobs"]
       : [];
-    return { ...token, top: alternatives.map(readToken).filter((other) => other !== undefined) };
+    const top = alternatives.map(readToken).filter((other) => other !== undefined);
+    return { token: token.token, logprob: token.logprob, top };
   });
   const read = tokens.filter((token) => token !== undefined);
   return read.length === tokens.length ? read : undefined;

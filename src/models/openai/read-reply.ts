@@ -39,9 +39,9 @@ function readBody(
   const [choice] = choices;
   if (!isRecord(choice)) throw unusable(context, "it has no choices");
   if (isThere(choice["error"])) throw errorIn(choice["error"], context);
-  const said = readChoice(choice, context);
+  const { text, finishReason } = readChoice(choice, context);
   const logprobs = readLogprobs(choice["logprobs"]);
-  if (context.logprobs && logprobs === undefined && said.finishReason === "stop" && said.text !== "") {
+  if (context.logprobs && logprobs === undefined && finishReason === "stop" && text !== "") {
     throw new ModelError(`${context.evaluator} sent no token probabilities although they were asked for`, {
       failure: "bad-request",
       requestId: context.requestId,
@@ -51,7 +51,7 @@ function readBody(
   const { model } = body;
   const servedModel = typeof model === "string" ? model : undefined;
   const { requestId, secrets } = context;
-  return redactReply({ ...said, usage, logprobs, servedModel, requestId }, secrets);
+  return redactReply({ text, finishReason, usage, logprobs, servedModel, requestId }, secrets);
 }
 
 function readChoice(
