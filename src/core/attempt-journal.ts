@@ -9,9 +9,9 @@ export interface SentAttempt extends Omit<LostAttempt, "why" | "usage" | "costUs
 /** An attempt in flight. */
 export interface OpenAttempt {
   /** Its reply is stored. */
-  kept(): void;
+  readonly kept: () => void;
   /** It ended, and nothing was paid for it; or what was is noted. */
-  over(): void;
+  readonly over: () => void;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { PaidCalls, SpentBudget } from "../core/engine.js";
 import type { BatchBudget } from "./batch-budget.js";
-import { batchHolds } from "./batch-holds.js";
+import { batchHolds, type BatchHolds } from "./batch-holds.js";
 import { costMemory, type BoundedCall, type CostMemory } from "./cost-memory.js";
 
 /** A call that will cost money. */
@@ -63,25 +63,21 @@ export function budget({ maxUsd, paid, onExhausted }: BudgetOptions): Budget {
   let waiting: WaitingCall[] = [];
   const held = batchHolds({ costs, onPaid: (usd) => (spent += usd), onReleased: letGo });
   const reserved = (): number => [...inFlight.values()].reduce((sum, usd) => sum + usd, held.reserved());
+  const free = (): number => maxUsd * rounding - spent - reserved();
   const isIdle = (): boolean => inFlight.size === 0 && held.isEmpty();
-  const needed = (call: CallToPay): number => costs.needed(call, isIdle());
   const isTooEarly = ({ evaluator }: CallToPay): boolean =>
     !costs.knows(evaluator) && [...inFlight.keys()].some((other) => other.evaluator === evaluator);
-  const fits = (call: CallToPay): boolean => spent + reserved() + needed(call) <= maxUsd * rounding;
+  const fits = (call: CallToPay): boolean => costs.needed(call, isIdle()) <= free();
 
   function setAside(call: CallToPay): Reservation {
-    inFlight.set(call, needed(call));
+    inFlight.set(call, costs.needed(call, isIdle()));
     return {
       pay(usd): void {
-        inFlight.delete(call);
-        spent += usd;
         costs.learn(call, usd);
-        letGo();
+        spend(call, usd);
       },
-      lose(usd): void {
-        inFlight.delete(call);
-        spent += usd;
-        letGo();
+      lose: (usd) => {
+        spend(call, usd);
       },
       release(): void {
         if (inFlight.delete(call)) letGo();
@@ -89,9 +85,14 @@ export function budget({ maxUsd, paid, onExhausted }: BudgetOptions): Budget {
     };
   }
 
+  function spend(call: CallToPay, usd: number): void {
+    inFlight.delete(call);
+    spent += usd;
+    letGo();
+  }
+
   function letGo(): void {
-    for (const { go } of waiting.filter(({ call }) => call.signal.aborted)) go(undefined);
-    waiting = waiting.filter(({ call }) => !call.signal.aborted);
+    waiting = stillWanted(waiting);
     const next = waiting.find(({ call }) => !isTooEarly(call));
     if (next === undefined) return;
     if (fits(next.call)) {
@@ -99,7 +100,7 @@ export function budget({ maxUsd, paid, onExhausted }: BudgetOptions): Budget {
       next.go(setAside(next.call));
       letGo();
     } else if (isIdle()) {
-      onExhausted({ spentUsd: spent, nextUsd: needed(next.call) });
+      onExhausted({ spentUsd: spent, nextUsd: costs.needed(next.call, isIdle()) });
     }
   }
 
@@ -111,23 +112,28 @@ export function budget({ maxUsd, paid, onExhausted }: BudgetOptions): Budget {
         letGo();
       });
     },
-    batches: {
-      ...batchSide(costs, onExhausted, () => spent),
-      free: () => maxUsd * rounding - spent - reserved(),
-      hold: (usd) => held.hold(usd),
-    },
-    close(): void {
+    batches: { ...batchSide({ costs, held, onExhausted, spent: () => spent }), free },
+    close: () => {
       for (const { go } of waiting.splice(0)) go(undefined);
     },
   };
 }
 
-function batchSide(
-  costs: CostMemory,
-  onExhausted: BudgetOptions["onExhausted"],
-  spent: () => number,
-): Pick<BatchBudget, "knows" | "needed" | "exhausted"> {
+/** Lets those go that nobody wants any more. */
+function stillWanted(waiting: readonly WaitingCall[]): WaitingCall[] {
+  for (const { go } of waiting.filter(({ call }) => call.signal.aborted)) go(undefined);
+  return waiting.filter(({ call }) => !call.signal.aborted);
+}
+
+interface BatchSide extends Pick<BudgetOptions, "onExhausted"> {
+  readonly costs: CostMemory;
+  readonly held: BatchHolds;
+  readonly spent: () => number;
+}
+
+function batchSide({ costs, held, onExhausted, spent }: BatchSide): Omit<BatchBudget, "free"> {
   return {
+    hold: (usd) => held.hold(usd),
     knows: (evaluator) => costs.knows(evaluator),
     needed: (call) => costs.needed(call, false),
     exhausted: (nextUsd) => {

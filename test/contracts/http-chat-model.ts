@@ -251,7 +251,7 @@ export function httpChatModelContract(wire: WireFormat): void {
       await server.close();
       for (const url of [server.url, "http://nothing.invalid"]) {
         const error = await failureOf(await wire.create(url));
-        expect({ ...error }).toMatchObject({ failure: "network", billed: undefined });
+        expect(error).toMatchObject({ failure: "network", billed: undefined });
       }
     });
 

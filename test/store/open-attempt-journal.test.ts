@@ -70,8 +70,8 @@ describe("openAttemptJournal()", () => {
   it("adds up what was paid and what may have been", () => {
     const { open } = folder();
     const journal = open();
-    const { mostUsd: _, ...paid } = attempt("paid");
-    journal.lose({ ...paid, why: "bad-response", usage: { input: 10, output: 5 }, costUsd: 0.125 });
+    const usage = { input: 10, output: 5 };
+    journal.lose({ ...attempt("paid"), mostUsd: undefined, why: "bad-response", usage, costUsd: 0.125 });
     journal.lose({ ...attempt("perhaps"), why: "timeout" });
     const sums = { attempts: 2, paidUsd: 0.125, perhapsUsd: 0.25 };
     expect(journal.lost()).toEqual(sums);
