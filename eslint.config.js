@@ -16,6 +16,7 @@ export default defineConfig(
       "**/*.mjs",
       "vitest.config.ts",
       "vite.config.ts",
+      "vite.start.config.ts",
       "dist",
       "coverage",
       "results",

@@ -9,7 +9,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.stderr.write(`reife needs Node 20.19 or newer: this is ${process.versions.node}\n`);
   process.exit(2);
 }
-const entry = new URL("../dist/cli/main.js", import.meta.url);
+const entry = new URL("../dist/start/main.js", import.meta.url);
 if (!existsSync(fileURLToPath(entry))) {
   process.stderr.write("reife is not built yet: run `npm ci` (or `npm run build`) in its folder first\n");
   process.exit(2);

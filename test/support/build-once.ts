@@ -14,6 +14,8 @@ export default function buildOnce(): void {
   };
   if (newest(root, ["src", "tsconfig.json", "tsconfig.build.json"]) > newest(root, ["dist/.tsbuildinfo"]))
     build("node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--noCheck");
+  if (newest(root, ["src/cli", "src/core", "vite.start.config.ts"]) > newest(root, ["dist/start"]))
+    build("node_modules/vite/bin/vite.js", "build", "--config", "vite.start.config.ts", "--logLevel", "warn");
   if (newest(root, ["src/site", "src/plots"]) > newest(root, ["dist/site"]))
     build("node_modules/vite/bin/vite.js", "build", "--logLevel", "warn");
 }
