@@ -35,6 +35,8 @@ export function readYaml(options: ReadYamlOptions): SourceDocument {
     prettyErrors: false,
     stringKeys: true,
     schema: "core",
+    // Told by `yamlIssues`: the parser compares each key with all others.
+    uniqueKeys: false,
     merge: false,
     logLevel: "error",
   });

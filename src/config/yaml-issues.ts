@@ -1,4 +1,4 @@
-import { isAlias, isScalar, visit, type Document, type Node } from "yaml";
+import { isAlias, isMap, isScalar, visit, type Document, type Node, type Scalar, type YAMLMap } from "yaml";
 
 /** A problem of a document, with its offset in characters from the start of the text. */
 export interface YamlIssue {
@@ -30,7 +30,7 @@ export function yamlIssues(document: Document.Parsed, text: string): readonly Ya
   const issues = document.errors.map((error) => fromSyntax(error, text));
   const first = new Map<number | undefined, YamlIssue>();
   issues.push(...document.warnings.map((warning) => fromSyntax(warning, text)));
-  for (const issue of [...issues, ...refused(document)]) {
+  for (const issue of [...issues, ...refused(document, text)]) {
     if (!first.has(issue.offset)) first.set(issue.offset, issue);
   }
   return [...first.values()].sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0));
@@ -44,14 +44,6 @@ interface SyntaxProblem {
 
 function fromSyntax(error: SyntaxProblem, text: string): YamlIssue {
   const [offset, end] = error.pos;
-  const word = (pattern: RegExp): string => pattern.exec(text.slice(offset))?.[0].trim() ?? "";
-  if (error.code === "DUPLICATE_KEY") {
-    return {
-      offset,
-      message: `Key '${word(/^[^:\n]+/u)}' stands here a second time`,
-      hint: "keep one of them",
-    };
-  }
   if (error.code === "TAG_RESOLVE_FAILED") return { offset, ...refusedTag(text.slice(offset, end)) };
   if (error.code === "MISSING_CHAR" && error.message.endsWith("quote")) {
     return { offset, message: "Cannot find the closing quote" };
@@ -64,7 +56,7 @@ function refusedTag(tag: string): { readonly message: string; readonly hint: str
   return { message: `Cannot read the tag '${tag}'`, hint: "quote a value that begins with '!'" };
 }
 
-function refused(document: Document.Parsed): readonly YamlIssue[] {
+function refused(document: Document.Parsed, text: string): readonly YamlIssue[] {
   const issues: YamlIssue[] = [];
   const refuse = (node: Node, message: string, hint: string): void => {
     issues.push({ offset: node.range?.[0], message, hint });
@@ -83,12 +75,29 @@ function refused(document: Document.Parsed): readonly YamlIssue[] {
         refuse(key, "Cannot merge keys with '<<'", "write the keys out");
     },
     Node: (_, node) => {
+      if (isMap(node)) {
+        for (const key of repeatedKeys(node)) {
+          const written = /^[^:\n]+/u.exec(text.slice(key.range?.[0]))?.[0].trim() ?? "";
+          refuse(key, `Key '${written}' stands here a second time`, "keep one of them");
+        }
+      }
       if (isAlias(node) || node.tag?.startsWith(standardTag) !== true) return;
       const { message, hint } = refusedTag(node.tag.replace(standardTag, "!!"));
       refuse(node, message, hint);
     },
   });
   return issues;
+}
+
+/** The keys of a map that stand there before. */
+function repeatedKeys({ items }: YAMLMap): readonly Scalar[] {
+  const known = new Set<unknown>();
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    if (known.has(key.value)) return [key];
+    known.add(key.value);
+    return [];
+  });
 }
 
 const standardTag = "tag:yaml.org,2002:";

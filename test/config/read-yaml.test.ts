@@ -190,6 +190,19 @@ describe("readYaml() refuses", () => {
 });
 
 describe("readYaml() reads", () => {
+  test("more keys than could be compared with each other, and tells the one that is repeated", () => {
+    const keys = Array.from({ length: 30_000 }, (_, index) => `key_${index}: ${index}`);
+    expect(Object.keys(read(keys.join("\n")).value ?? {})).toHaveLength(30_000);
+    expect(() => read([...keys, "key_7: again"].join("\n"))).toThrow(
+      new ConfigError([
+        {
+          ...{ file: "x.yaml", line: 30_001, column: 1, hint: "keep one of them" },
+          message: "Key 'key_7' stands here a second time",
+        },
+      ]),
+    );
+  });
+
   test.each<[what: string, text: string, value: unknown]>([
     ["a byte order mark as nothing", "\uFEFFa: 1", { a: 1 }],
     ["Windows line ends", "a: 1\r\nb: [x]\r\n", { a: 1, b: ["x"] }],
