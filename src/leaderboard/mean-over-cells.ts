@@ -89,8 +89,9 @@ function estimateOf({ value, replicates }: Mean, noises: readonly WeightedNoise[
 
 /** Variance of the mean over a dataset's cells, and the clusters that it comes from. */
 interface Noise {
-  readonly variance: number;
-  readonly clusters: number;
+  /** As many as one of the cells has: no more than all of them have together. */
+  readonly fewest: number;
+  readonly whole: () => { readonly variance: number; readonly clusters: number };
 }
 
 interface WeightedNoise {
@@ -100,15 +101,19 @@ interface WeightedNoise {
 
 /** From what each cluster adds to the mean over the cells, as `clusteredStandardError` has it for one cell. */
 function noiseOf(cells: readonly GroundedCell[]): Noise | undefined {
-  const added = new Map<string, number>();
-  for (const { spread } of cells) {
-    if (spread === undefined) return undefined;
-    for (const [cluster, part] of spread.influence())
-      added.set(cluster, (added.get(cluster) ?? 0) + part / cells.length);
-  }
-  const clusters = added.size;
-  const squares = [...added.values()].reduce((sum, part) => sum + part ** 2, 0);
-  return { variance: (clusters / (clusters - 1)) * squares, clusters };
+  const spreads = cells.flatMap(({ spread }) => spread ?? []);
+  if (spreads.length < cells.length) return undefined;
+  const whole: Noise["whole"] = () => {
+    const added = new Map<string, number>();
+    for (const spread of spreads) {
+      for (const [cluster, part] of spread.influence())
+        added.set(cluster, (added.get(cluster) ?? 0) + part / cells.length);
+    }
+    const clusters = added.size;
+    const squares = [...added.values()].reduce((sum, part) => sum + part ** 2, 0);
+    return { variance: (clusters / (clusters - 1)) * squares, clusters };
+  };
+  return { fewest: Math.max(...spreads.map(({ clusters }) => clusters)), whole };
 }
 
 /**
@@ -119,19 +124,22 @@ function wilsonOf(
   value: number,
   noises: readonly WeightedNoise[],
 ): { readonly low: number; readonly high: number } | undefined {
-  const known = noises.flatMap(({ noise, weight }) =>
-    noise === undefined
-      ? []
-      : [{ clusters: noise.clusters, square: weight ** 2, part: weight ** 2 * noise.variance }],
-  );
-  if (known.length < noises.length) return undefined;
-  const total = (of: (own: (typeof known)[number]) => number): number =>
-    known.reduce((sum, own) => sum + of(own), 0);
+  const present = noises.flatMap(({ noise, weight }) => (noise === undefined ? [] : [{ noise, weight }]));
+  if (present.length < noises.length) return undefined;
   const all = noises.reduce((sum, { weight }) => sum + weight, 0);
-  const size = all ** 2 / total(({ square, clusters }) => square / clusters);
+  const sizeOf = (parts: readonly { readonly weight: number; readonly clusters: number }[]): number =>
+    all ** 2 / parts.reduce((sum, { weight, clusters }) => sum + weight ** 2 / clusters, 0);
+  // More clusters make a share no less normal: where the fewest that there can be do, nobody need count them all.
+  const fewest = present.map(({ noise, weight }) => ({ weight, clusters: noise.fewest }));
+  if (normalShare(value, sizeOf(fewest))) return undefined;
+  const known = present.map(({ noise, weight }) => {
+    const { variance, clusters } = noise.whole();
+    return { weight, clusters, part: weight ** 2 * variance };
+  });
+  const size = sizeOf(known);
   if (normalShare(value, size)) return undefined;
-  const variance = total(({ part }) => part);
-  const spread = total(({ part, clusters }) => part ** 2 / (clusters - 1));
+  const variance = known.reduce((sum, { part }) => sum + part, 0);
+  const spread = known.reduce((sum, { part, clusters }) => sum + part ** 2 / (clusters - 1), 0);
   const df = spread === 0 ? size - 1 : variance ** 2 / spread;
   const { low, high } = effectiveWilsonInterval({ value, se: Math.sqrt(variance) / all, df, size });
   return { low, high };

@@ -16,6 +16,8 @@ export function onCommonGround(cells: readonly MeasuredCell<ComparedCell>[]): re
 }
 
 function intersection(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  const smallest = [...sets].sort((a, b) => a.size - b.size)[0] ?? new Set<string>();
-  return new Set([...smallest].filter((id) => sets.every((set) => set.has(id))));
+  // Cells that have judged all of a dataset share one set.
+  const [smallest = new Set<string>(), ...others] = [...new Set(sets)].sort((a, b) => a.size - b.size);
+  if (others.length === 0) return smallest;
+  return new Set([...smallest].filter((id) => others.every((set) => set.has(id))));
 }
