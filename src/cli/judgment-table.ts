@@ -39,7 +39,8 @@ export class JudgmentTable implements Iterable<Judgment> {
   readonly #order = new NumberList("whole");
   readonly #instances = new Map<string, number>();
   readonly #instanceIds: string[] = [];
-  readonly #shown = new Map<string, number>();
+  /** By presentation, then repeat. */
+  readonly #shown = new Map<string, number[]>();
   readonly #shownAs: Shown[] = [];
   readonly #calls: IdTable;
   /** A verdict that says nothing beyond itself is held once for all. */
@@ -72,8 +73,7 @@ export class JudgmentTable implements Iterable<Judgment> {
     this.#order.push(rows.number);
     const { instance, presentation, repeat } = judgment;
     rows.instances.push(numberOf(this.#instances, instance, () => this.#instanceIds.push(instance)));
-    const shown = `${presentation} ${repeat}`;
-    rows.shown.push(numberOf(this.#shown, shown, () => this.#shownAs.push({ presentation, repeat })));
+    rows.shown.push(this.#shownIn(presentation, repeat));
     rows.said.push(this.#saidIn(judgment));
     for (const id of judgment.calls) rows.calls.push(this.#calls.add(id));
     rows.ends.push(rows.calls.length);
@@ -205,6 +205,12 @@ export class JudgmentTable implements Iterable<Judgment> {
     this.#cells.set(key, rows);
     this.#last = rows;
     return rows;
+  }
+
+  #shownIn(presentation: Shown["presentation"], repeat: number): number {
+    const repeats = this.#shown.get(presentation) ?? [];
+    this.#shown.set(presentation, repeats);
+    return (repeats[repeat] ??= this.#shownAs.push({ presentation, repeat }) - 1);
   }
 
   #saidIn(judgment: Judgment): number {

@@ -1,45 +1,55 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import { StringDecoder } from "node:string_decoder";
 import { StoreError } from "../core/errors.js";
-import { parseJson } from "../core/parse-json.js";
+import { parseLine, type LineParser } from "./parse-line.js";
 
 const blockBytes = 1 << 20;
 
 /**
  * The values of a JSON-lines file, one at a time and in constant memory. Throws a `StoreError` naming file and line for a
  * line that is no JSON, with the hint that the caller has for it; a file that does not exist is a `StoreError` too.
+ *
+ * @param parse gives what JSON gives, for files whose lines are alike
  */
-export function* readJsonLines(file: string, hint?: string): Generator {
+export function* readJsonLines(file: string, hint?: string, parse: LineParser = parseLine): Generator {
   let line = 0;
-  for (const text of readLines(file)) {
-    line += 1;
-    if (text.trim() === "") continue;
-    try {
-      yield parseJson(text);
-    } catch (error) {
-      throw new StoreError(`Cannot read ${file}:${line}: the line is no JSON`, {
-        cause: error,
-        hint,
-      });
+  for (const bytes of readWholeLines(file)) {
+    for (let from = 0; from < bytes.length;) {
+      const newline = bytes.indexOf(0x0a, from);
+      const to = newline === -1 ? bytes.length : newline;
+      line += 1;
+      try {
+        if (!isBlank(bytes, from, to)) yield parse(bytes, from, to);
+      } catch (error) {
+        throw new StoreError(`Cannot read ${file}:${line}: the line is no JSON`, {
+          cause: error,
+          hint,
+        });
+      }
+      from = to + 1;
     }
   }
 }
 
-function* readLines(file: string): Generator<string> {
+function isBlank(bytes: Buffer, from: number, to: number): boolean {
+  return bytes[from] !== 0x7b && bytes.toString("utf8", from, to).trim() === "";
+}
+
+/** The bytes of a file in pieces that end where a line does. */
+function* readWholeLines(file: string): Generator<Buffer> {
   const descriptor = open(file);
-  const decoder = new StringDecoder("utf8");
-  const block = Buffer.alloc(blockBytes);
-  let rest = "";
+  let rest = Buffer.alloc(0);
   try {
     for (;;) {
+      const block = Buffer.allocUnsafe(blockBytes);
       const read = readSync(descriptor, block, 0, block.length, null);
       if (read === 0) break;
-      const lines = (rest + decoder.write(block.subarray(0, read))).split("\n");
-      rest = lines.pop() ?? "";
-      yield* lines;
+      const bytes =
+        rest.length === 0 ? block.subarray(0, read) : Buffer.concat([rest, block.subarray(0, read)]);
+      const end = bytes.lastIndexOf(0x0a) + 1;
+      rest = bytes.subarray(end);
+      if (end > 0) yield bytes.subarray(0, end);
     }
-    rest += decoder.end();
-    if (rest !== "") yield rest;
+    if (rest.length > 0) yield rest;
   } finally {
     closeSync(descriptor);
   }

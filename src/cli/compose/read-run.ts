@@ -10,6 +10,8 @@ import type { Judgment } from "../../core/judgment.js";
 import { parseJson } from "../../core/parse-json.js";
 import type { RunManifest } from "../../core/run-manifest.js";
 import type { CallFacts } from "../../metrics/call-totals.js";
+import { createJudgmentParser } from "../../store/create-judgment-parser.js";
+import type { LineParser } from "../../store/parse-line.js";
 import { readCalls } from "../../store/read-calls.js";
 import { readJsonLines } from "../../store/read-json-lines.js";
 import { runPaths, type RunPaths } from "../../store/run-paths.js";
@@ -116,7 +118,8 @@ interface Described {
 function* judgmentsIn(file: string, { folder, manifest, hint }: Described): Generator<Judgment> {
   const { trials } = manifest;
   let held = 0;
-  for (const judgment of checked(file, { is: isJudgment, what: "judgment", hint })) {
+  const parse = createJudgmentParser();
+  for (const judgment of checked(file, { is: isJudgment, what: "judgment", hint, parse })) {
     held += 1;
     yield judgment;
   }
@@ -164,11 +167,12 @@ interface Wanted<Value> {
   readonly what: string;
   /** How to mend the file. */
   readonly hint: string;
+  readonly parse?: LineParser | undefined;
 }
 
-function* checked<Value>(file: string, { is, what, hint }: Wanted<Value>): Generator<Value> {
+function* checked<Value>(file: string, { is, what, hint, parse }: Wanted<Value>): Generator<Value> {
   let line = 0;
-  for (const value of readJsonLines(file, hint)) {
+  for (const value of readJsonLines(file, hint, parse)) {
     line += 1;
     if (!is(value)) throw new StoreError(`Cannot read ${file}:${line}: it is no ${what}`, { hint });
     yield value;
