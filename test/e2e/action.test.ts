@@ -1,43 +1,85 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { judgedPairs } from "../support/judged-pairs.js";
 import { temporaryFolder } from "../support/run-cli.js";
 
-const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
   readonly runs: {
-    readonly steps: readonly { readonly env: Readonly<Record<string, string>>; readonly run: string }[];
+    readonly using: string;
+    readonly steps: readonly {
+      readonly shell: string;
+      readonly env: Readonly<Record<string, string>>;
+      readonly run: string;
+    }[];
   };
 }
 
-/** What the action's step hands to npx, given its inputs: as its host does, each into the variable that the step names. */
-async function handedOver(inputs: Readonly<Record<string, string>>): Promise<readonly string[]> {
-  const action = parse(readFileSync(join(root, "action.yml"), "utf8")) as Action;
-  const [step] = action.runs.steps;
-  if (step === undefined) throw new Error("No step");
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Runs the action's one step as its host does: the script in a file, read by a bash that stops at the first error, and each input in
+ * the variable that the step names for it.
+ */
+async function runAction(
+  inputs: Readonly<Record<string, string>>,
+  { cwd, path = "" }: { readonly cwd: string; readonly path?: string },
+): Promise<Ended> {
+  const { inputs: known, runs } = parse(readFileSync(join(root, "action.yml"), "utf8")) as Action;
+  const [step, other] = runs.steps;
+  if (step === undefined || other !== undefined) throw new Error("Expected one step");
+  expect([runs.using, step.shell]).toEqual(["composite", "bash"]);
   expect(step.run).not.toContain("${{");
-  const folder = temporaryFolder();
-  mkdirSync(join(folder, "bin"));
-  writeFileSync(join(folder, "bin/npx"), '#!/bin/bash\nprintf "%s\\0" "$@" > said\n', { mode: 0o755 });
   const given = Object.entries(step.env).map(([name, text]) => {
     const [, input = ""] = /^\$\{\{ inputs\.([a-z-]+) \}\}$/u.exec(text) ?? [];
-    expect(Object.keys(action.inputs)).toContain(input);
-    return [name, inputs[input] ?? action.inputs[input]?.default ?? ""] as const;
+    expect(Object.keys(known)).toContain(input);
+    return [name, inputs[input] ?? known[input]?.default ?? ""] as const;
   });
+  expect(given).toHaveLength(Object.keys(known).length);
+  const script = join(temporaryFolder(), "step.sh");
+  writeFileSync(script, step.run);
   const env = {
-    PATH: `${join(folder, "bin")}:${process.env["PATH"] ?? ""}`,
-    GITHUB_STEP_SUMMARY: "summary.md",
+    PATH: `${path}:${process.env["PATH"] ?? ""}`,
+    HOME: cwd,
+    // What npx looks up by itself is no part of the action.
+    npm_config_update_notifier: "false",
+    npm_config_offline: "true",
+    GITHUB_STEP_SUMMARY: join(cwd, "summary.md"),
+    ...Object.fromEntries(given),
   };
-  await run("bash", ["-e", "-c", step.run], { cwd: folder, env: { ...env, ...Object.fromEntries(given) } });
-  expect(existsSync(join(folder, "pwned"))).toBe(false);
-  return readFileSync(join(folder, "said"), "utf8").split("\0").slice(0, -1);
+  const args = ["--noprofile", "--norc", "-e", "-o", "pipefail", script];
+  return new Promise((resolve) => {
+    execFile("bash", args, { cwd, env }, (error, stdout, stderr) => {
+      resolve({
+        code: typeof error?.code === "number" ? error.code : error === null ? 0 : -1,
+        stdout,
+        stderr,
+      });
+    });
+  });
+}
+
+/** What the step hands to npx, in whose place stands a program that writes down what it is given. */
+async function handedOver(inputs: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const cwd = temporaryFolder();
+  const path = join(cwd, "bin");
+  mkdirSync(path);
+  writeFileSync(join(path, "npx"), '#!/bin/bash\nprintf "%s\\0" "$@" > said\n', { mode: 0o755 });
+  const { code, stdout } = await runAction(inputs, { cwd, path });
+  expect(existsSync(join(cwd, "pwned"))).toBe(false);
+  if (code !== 0) return [String(code), stdout];
+  const said = readFileSync(join(cwd, "said"), "utf8").split("\0").slice(0, -1);
+  return said.map((text) => text.replace(join(cwd, "summary.md"), "summary.md"));
 }
 
 test("the action hands its inputs over, and nothing where they are empty", async () => {
@@ -65,3 +107,34 @@ test("no input of the action is ever run", async () => {
   expect(said).toContain(`--baseline=${hostile}`);
   expect(said.at(-1)).toBe(hostile);
 });
+
+test.each([
+  "1.0.0; touch pwned",
+  "npm:other@1.0.0",
+  "https://example.org/x.tgz",
+  "1.0.0\n::set-env name=A::b",
+  "$(id)",
+])("no package but reife is installed for the version %j", async (version) => {
+  expect(await handedOver({ config: "c.yaml", version })).toEqual([
+    "2",
+    "::error::The input version is no version of reife, such as 1.2.3\n",
+  ]);
+});
+
+test(
+  "the action runs a project's own reife: exit code, summary and JUnit say what came out",
+  { timeout: 240_000 },
+  async () => {
+    const { folder: cwd, read } = await judgedPairs();
+    mkdirSync(join(cwd, "node_modules/.bin"), { recursive: true });
+    symlinkSync(join(root, "bin/reife.js"), join(cwd, "node_modules/.bin/reife"));
+    const given = { config: "configs/test.yaml", baseline: "results/test", out: "results/now" };
+    const passed = await runAction({ ...given, "fail-under": "good:accuracy=0.8" }, { cwd });
+    expect([passed.code, passed.stderr]).toEqual([0, expect.stringContaining("passed")]);
+    expect(read("summary.md")).toMatch(/^## Gates: 7 checks, passed\n/u);
+    const failed = await runAction({ ...given, "fail-under": "0.8", junit: "junit.xml" }, { cwd });
+    expect(failed.code).toBe(4);
+    expect(read("summary.md")).toMatch(/\n## Gates: 9 checks, 2 failed\n/u);
+    expect(read("junit.xml")).toContain('failures="2"');
+  },
+);
