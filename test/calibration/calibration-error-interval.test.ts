@@ -39,7 +39,7 @@ test.each([
   { name: "off by 0.2 both ways", gap: (said: number) => (said < 0.7 ? -0.2 : 0.2), most: 0.975 },
 ])("calibrationErrorInterval() covers the error of a judge that is $name", ({ name, gap, most }) => {
   const random = seededRandom(`ece ${name}`);
-  const samples = 400;
+  const samples = 250;
   let [held, plain, debiased] = [0, 0, 0];
   for (let sample = 0; sample < samples; sample++) {
     const drawn = draw(random, 300, gap);
@@ -55,8 +55,8 @@ test.each([
   expect(Math.abs(debiased)).toBeLessThan(0.65 * plain + 0.005);
 });
 
-/** Of 800 samples, what an interval that covers 95 to 97 % covers at least and at most. */
-const samples = 800;
+/** Of 500 samples, what an interval that covers 95 to 97 % covers at least and at most. */
+const samples = 500;
 const [low, high] = [binomialBounds(0.95, samples).low, binomialBounds(0.97, samples).high];
 
 test.each([

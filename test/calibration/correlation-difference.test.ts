@@ -28,7 +28,7 @@ function rates(experiments: number): { readonly rejected: number; readonly cover
         correlate: pearsonCorrelation,
         scale: standardScores,
         seed: experiment,
-        resamples: 400,
+        resamples: 200,
         swaps: 199,
       },
     });

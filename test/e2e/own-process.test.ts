@@ -5,7 +5,6 @@ import { judgedPairs } from "../support/judged-pairs.js";
 const commands: readonly (readonly [command: string, code: number])[] = [
   ["--help", 0],
   ["leadrboard", 2],
-  ["leaderboard results/test --fromat md", 2],
   ["leaderboard nowhere", 2],
   ["run configs/test.yaml --quiet", 0],
   ["rescore results/test", 0],
@@ -13,12 +12,9 @@ const commands: readonly (readonly [command: string, code: number])[] = [
   ["validate configs/test.yaml", 0],
   ["leaderboard results/test --metrics all", 0],
   ["compare results/test good poor", 0],
-  ["bias results/test", 0],
   ["jury results/test", 0],
   ["import generic votes.csv --map gone.yaml --out results/votes", 2],
-  ["schema evaluator", 0],
   ["datasets list", 0],
-  ["evaluators list --json", 0],
   ["protocols show base --dataset pairs", 0],
 ];
 
