@@ -123,7 +123,7 @@ async function keep(options: CallMakerOptions, { call, evaluator, sent }: CallTo
       messagesHash: messagesHash(call.ask.messages),
       reply,
       costUsd,
-      ...(assumedCostUsd === undefined ? {} : { assumedCostUsd }),
+      assumedCostUsd,
       latencyMs,
       attempts,
       at: new Date(clock.now()).toISOString(),

@@ -143,7 +143,7 @@ function walksOf(cell: Cell, { low, high, numberOf }: WalkParts, parts: Estimate
 
 function countTrial(trial: Trial, walk: Walk, parts: EstimateParts): void {
   const { protocol, scenario } = walk;
-  const walked = { ...walk, trial, task: taskOf(trial) };
+  const walked = { trial, task: taskOf(trial), ...walk };
   const turnOf = turns();
   askedOf(protocol, walked.task, (ask) => {
     const id = idOf(ask, walked, parts);

@@ -31,9 +31,11 @@ export function askStep(
     renderMessages(step.messages, stepValues(definition, task, { scope, added })),
   );
   const { name, sampling, evaluator } = step;
+  // For a vote or a jury to fill in: what it adds to a copy would take ten times as long.
+  const [protocol, juror] = [undefined, undefined];
   const asks: Ask[] = [];
   // Every round of every trial asks anew.
   for (let sample = 0; sample < step.samples; sample += 1)
-    asks.push({ step: name, scope, messages, sampling, sample, answer, schema, evaluator });
+    asks.push({ step: name, scope, messages, sampling, sample, answer, schema, evaluator, protocol, juror });
   return asks;
 }

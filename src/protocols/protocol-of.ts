@@ -1,7 +1,8 @@
-import type { JudgingTask } from "../core/judging-task.js";
-import type { Protocol, ProtocolInfo, Step, StepReply } from "../core/protocol.js";
+import type { Protocol, ProtocolInfo } from "../core/protocol.js";
 import { fingerprintOf } from "./fingerprint-of.js";
+import type { ProtocolCard } from "./protocol-card.js";
 import type { ProtocolDefinition } from "./protocol-definition.js";
+import type { Shape } from "./shapes/shape.js";
 import { shapes } from "./shapes/shapes.js";
 import { stepSchemas } from "./step-schemas.js";
 
@@ -15,7 +16,7 @@ export function protocolOf(definition: ProtocolDefinition): CardProtocol {
   return {
     info: infoOf(definition),
     definition,
-    next: (task, replies) => nextStep(definition, task, replies),
+    next: nextOf(definition),
   };
 }
 
@@ -48,30 +49,38 @@ function infoOf(definition: ProtocolDefinition): ProtocolInfo {
   };
 }
 
-function nextStep(definition: ProtocolDefinition, task: JudgingTask, replies: readonly StepReply[]): Step {
+/** By the shape that the card names. Made once: it is asked for each step of each trial. */
+function nextOf(definition: ProtocolDefinition): Protocol["next"] {
   const { card } = definition;
   switch (card.shape) {
     case "compare":
-      return shapes.compare.next({ ...definition, card }, task, replies);
+      return over(shapes.compare, { ...definition, card });
     case "consistency":
-      return shapes.consistency.next({ ...definition, card }, task, replies);
+      return over(shapes.consistency, { ...definition, card });
     case "swap-synthesize":
-      return shapes["swap-synthesize"].next({ ...definition, card }, task, replies);
+      return over(shapes["swap-synthesize"], { ...definition, card });
     case "roles":
-      return shapes.roles.next({ ...definition, card }, task, replies);
+      return over(shapes.roles, { ...definition, card });
     case "vote":
-      return shapes.vote.next({ ...definition, card }, task, replies);
+      return over(shapes.vote, { ...definition, card });
     case "rate":
-      return shapes.rate.next({ ...definition, card }, task, replies);
+      return over(shapes.rate, { ...definition, card });
     case "skills":
-      return shapes.skills.next({ ...definition, card }, task, replies);
+      return over(shapes.skills, { ...definition, card });
     case "checklist":
-      return shapes.checklist.next({ ...definition, card }, task, replies);
+      return over(shapes.checklist, { ...definition, card });
     case "graded-checklist":
-      return shapes["graded-checklist"].next({ ...definition, card }, task, replies);
+      return over(shapes["graded-checklist"], { ...definition, card });
     case "probability-pair":
-      return shapes["probability-pair"].next({ ...definition, card }, task, replies);
+      return over(shapes["probability-pair"], { ...definition, card });
     case "list":
-      return shapes.list.next({ ...definition, card }, task, replies);
+      return over(shapes.list, { ...definition, card });
   }
+}
+
+function over<Card extends ProtocolCard>(
+  shape: Shape<Card>,
+  definition: ProtocolDefinition<Card>,
+): Protocol["next"] {
+  return (task, replies) => shape.next(definition, task, replies);
 }

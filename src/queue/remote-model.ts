@@ -29,7 +29,7 @@ export function remoteModel({ card, fingerprint, exchange, mostUsdOf }: RemoteMo
       if (answer.limits !== undefined) onLimits?.(answer.limits);
       switch (answer.kind) {
         case "reply":
-          return { ...answer.reply, latencyMs: answer.latencyMs };
+          return { latencyMs: answer.latencyMs, ...answer.reply };
         case "failed":
           throw modelErrorOf(answer);
         case "broken":

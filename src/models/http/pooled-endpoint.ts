@@ -46,7 +46,10 @@ export async function pooledEndpoint(endpoint: PooledEndpoint): Promise<AskEndpo
     headers ??= headersOf(endpoint);
     const text = typeof body === "string" ? body : JSON.stringify(body);
     const request = { origin, path, method: "POST", headers, body: text } as const;
-    return read(await exchange(pool, request, deadline), endpoint);
+    const answer = await exchange(pool, request, deadline);
+    if (answer.status < 200 || answer.status >= 300) throw await badAnswer(answer, endpoint);
+    const decoded = decodeBody(answer.body, answer.headers["content-encoding"]);
+    return goodAnswer(answer.headers, typeof decoded === "string" ? decoded : await decoded);
   };
 }
 
@@ -84,11 +87,8 @@ function exchange(
   });
 }
 
-/** As the SDKs do: a good answer is JSON if it says so, else a text; a bad one is an error whatever its body says. */
-async function read({ status, headers, body }: RawAnswer, endpoint: PooledEndpoint): Promise<EndpointAnswer> {
-  if (status < 200 || status >= 300) throw await badAnswer({ status, headers, body }, endpoint);
-  const decoded = decodeBody(body, headers["content-encoding"]);
-  const text = typeof decoded === "string" ? decoded : await decoded;
+/** As the SDKs do: it is JSON if it says so, else a text. */
+function goodAnswer(headers: IncomingHttpHeaders, text: string): EndpointAnswer {
   if (text === "" && headers["content-length"] === "0") return { headers: lookup(headers), body: undefined };
   return { headers: lookup(headers), body: saysJson(headers) ? parseJson(text) : text };
 }
@@ -98,6 +98,7 @@ function saysJson({ "content-type": contentType = "" }: IncomingHttpHeaders): bo
   return type.includes("application/json") || type.endsWith("+json");
 }
 
+/** A bad answer is an error whatever its body says. */
 async function badAnswer(
   { status, headers, body }: RawAnswer,
   { errorIn }: PooledEndpoint,
