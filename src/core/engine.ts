@@ -1,3 +1,4 @@
+import type { TokenUsage } from "./chat-reply.js";
 import type { ModelFailure } from "./model-failure.js";
 import type { Outcome } from "./outcome.js";
 import type { Trial } from "./trial.js";
@@ -9,6 +10,8 @@ export type EngineEvent =
       readonly evaluator: string;
       readonly id: string;
       readonly costUsd: number | undefined;
+      /** As the provider counted; absent: it did not. */
+      readonly usage?: TokenUsage | undefined;
       /** Undefined for a call made in a batch. */
       readonly latencyMs: number | undefined;
       readonly attempts: number;

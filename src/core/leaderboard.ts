@@ -148,6 +148,8 @@ export interface CellBase {
     readonly input: number;
     readonly output: number;
     readonly reasoning: number;
+    /** The part of `input` that providers read from their caches; absent where they read none. */
+    readonly cached?: number | undefined;
     readonly uncounted: number;
   };
   readonly costUsd: Figure;

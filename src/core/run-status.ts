@@ -23,6 +23,8 @@ export interface StatusFigures {
   readonly costUsd: number;
   /** What is left may cost so much more, as the trials of this go that needed new calls did. Absent before one has. */
   readonly costToComeUsd?: number | undefined;
+  /** Input tokens of this go's calls, and those of them that providers read from their caches. Absent where they read none. */
+  readonly cache?: { readonly input: number; readonly read: number } | undefined;
   /** At the pace of the last half minute. Absent where nothing has moved in it, or nothing is left. */
   readonly secondsLeft?: number | undefined;
   /** Attempts that failed and were made again, by failure. */

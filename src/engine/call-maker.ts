@@ -113,6 +113,7 @@ interface CallToKeep {
 async function keep(options: CallMakerOptions, { call, evaluator, sent }: CallToKeep): Promise<CallState> {
   const { store, clock, emit } = options;
   const { reply, costUsd, assumedCostUsd, latencyMs, attempts } = sent;
+  const { usage } = reply;
   const filtered = reply.finishReason === "content-filter" && evaluator.replayed !== true;
   if (!filtered) {
     await store.append({
@@ -130,9 +131,18 @@ async function keep(options: CallMakerOptions, { call, evaluator, sent }: CallTo
     });
     sent.noted?.open?.kept();
   } else if (sent.noted !== undefined) {
-    loseAttempt(options.attempts, sent.noted, { why: "content-filter", usage: reply.usage, costUsd });
+    loseAttempt(options.attempts, sent.noted, { why: "content-filter", usage, costUsd });
   }
-  const room = emit({ kind: "call", evaluator: call.evaluator, id: call.id, costUsd, latencyMs, attempts });
+  const event = {
+    kind: "call",
+    evaluator: call.evaluator,
+    id: call.id,
+    costUsd,
+    usage,
+    latencyMs,
+    attempts,
+  } as const;
+  const room = emit(event);
   if (room !== undefined) await room;
   if (!filtered) return { kind: "reply", reply };
   return { kind: "failed", failure: "content-filter", message: "The provider's filter stopped the reply" };

@@ -114,6 +114,7 @@ async function keep(
     evaluator: batch.evaluator,
     id: call.id,
     costUsd,
+    usage: reply.usage,
     latencyMs: undefined,
     attempts: 1,
   });

@@ -5,6 +5,8 @@ export interface CallFacts {
   readonly input: number | undefined;
   readonly output: number | undefined;
   readonly reasoning: number | undefined;
+  /** The part of `input` that was read from a cache; absent: none. */
+  readonly cached?: number | undefined;
   readonly costUsd: number | undefined;
   /** Id of the evaluator that answered; absent: not told. */
   readonly evaluator?: string | undefined;
@@ -29,7 +31,7 @@ export function callTotals<Call>(
   factsOf: (call: Call) => CallFacts | undefined,
   options: CallTotalsOptions,
 ): CallTotals {
-  const tokens = { input: 0, output: 0, reasoning: 0, uncounted: 0 };
+  const tokens = { input: 0, output: 0, reasoning: 0, cached: 0, uncounted: 0 };
   let count = 0;
   let cost: Figure = 0;
   for (const call of calls) {
@@ -40,19 +42,24 @@ export function callTotals<Call>(
   }
   return {
     calls: count,
-    tokens,
+    tokens: withoutNothing(tokens),
     costUsd: options.free ? 0 : cost,
     seconds: options.free ? 0 : { undefined: "measured times stand in timing.json" },
   };
 }
 
-function countTokens(
-  tokens: { input: number; output: number; reasoning: number; uncounted: number },
-  facts: CallFacts | undefined,
-): void {
+type TokenSums = Record<"input" | "output" | "reasoning" | "cached" | "uncounted", number>;
+
+/** Most providers and runs know of no cache: their figures do not speak of it. */
+function withoutNothing({ cached, ...tokens }: TokenSums): CallTotals["tokens"] {
+  return cached === 0 ? tokens : { ...tokens, cached };
+}
+
+function countTokens(tokens: TokenSums, facts: CallFacts | undefined): void {
   tokens.input += facts?.input ?? 0;
   tokens.output += facts?.output ?? 0;
   tokens.reasoning += facts?.reasoning ?? 0;
+  tokens.cached += facts?.cached ?? 0;
   if (facts?.input === undefined || facts.output === undefined) tokens.uncounted += 1;
 }
 

@@ -21,6 +21,7 @@ export function cellRows(leaderboard: Leaderboard): readonly CellRow[] {
     inputTokens: cell.tokens.input,
     outputTokens: cell.tokens.output,
     reasoningTokens: cell.tokens.reasoning,
+    cachedTokens: cell.tokens.cached ?? 0,
     costUsd: figure(cell.costUsd),
   }));
 }

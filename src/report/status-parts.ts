@@ -1,4 +1,5 @@
 import type { RunStatus, StatusFigures } from "../core/run-status.js";
+import { cachedShare } from "./cached-share.js";
 import { formatDuration } from "./format-duration.js";
 import { formatCost, formatCount } from "./format-figure.js";
 
@@ -10,7 +11,7 @@ export interface StatusParts {
   readonly cells: string;
   /** New calls, and how many a second. */
   readonly calls: string;
-  /** Paid and to come; empty where nothing was paid. */
+  /** Paid and to come, and what came from providers' caches; empty where there is neither. */
   readonly cost: readonly string[];
   readonly trouble: readonly string[];
   readonly batches: readonly string[];
@@ -26,7 +27,7 @@ export function statusParts(status: RunStatus): StatusParts {
     trials: `${formatCount(trials.done)} of ${formatCount(trials.total)} trials`,
     cells: `${formatCount(cells.done)} of ${formatCount(cells.total)} cells`,
     calls: `${formatCount(calls)} new call${calls === 1 ? "" : "s"}${rateText(status)}`,
-    cost: costParts(status),
+    cost: [...costParts(status), ...cacheParts(status)],
     trouble: troubleParts(status),
     batches: batchParts(batches),
     time: timeText(status),
@@ -48,6 +49,10 @@ function costParts({ costUsd, costToComeUsd }: StatusFigures): readonly string[]
   if (costUsd === 0) return [];
   const toCome = costToComeUsd === undefined || costToComeUsd === 0 ? "" : costToComeUsd;
   return [`${formatCost(costUsd)} paid${toCome === "" ? "" : `, about ${formatCost(toCome)} to come`}`];
+}
+
+function cacheParts({ cache }: StatusFigures): readonly string[] {
+  return cache === undefined ? [] : [cachedShare(cache)];
 }
 
 function troubleParts({ trials, failures, retries }: RunStatus): readonly string[] {

@@ -18,6 +18,7 @@ import {
   formatPointsInterval,
   noFigure,
 } from "./format-figure.js";
+import { cacheLines } from "./cache-lines.js";
 import { juryLines } from "./jury-lines.js";
 import { textTable } from "./text-table.js";
 import { tieGroups } from "./tie-groups.js";
@@ -53,7 +54,7 @@ function evaluatorSection(leaderboard: Leaderboard): string {
     ],
     leaderboard.evaluators.map(evaluatorCells),
   );
-  return `${wrapLine(`Evaluators${overWhat(leaderboard)}`)}\n\n${[table, ...unranked(leaderboard), ...apartLines(leaderboard)].join("\n")}`;
+  return `${wrapLine(`Evaluators${overWhat(leaderboard)}`)}\n\n${[table, ...unranked(leaderboard), ...apartLines(leaderboard), ...cacheLines(leaderboard)].join("\n")}`;
 }
 
 /** Which rows cannot be told apart, and how large a difference would have been found: a line each. */

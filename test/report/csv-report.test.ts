@@ -81,6 +81,7 @@ describe("csvReport()", () => {
       inputTokens: "50000",
       outputTokens: "4000",
       reasoningTokens: "1000",
+      cachedTokens: "0",
       costUsd: "0.165",
     });
   });

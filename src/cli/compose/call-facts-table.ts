@@ -10,7 +10,7 @@ export interface StoredCallFacts extends CallFacts {
   readonly attempts: number;
 }
 
-const figures = ["input", "output", "reasoning", "costUsd", "latencyMs", "attempts"] as const;
+const figures = ["input", "output", "reasoning", "costUsd", "latencyMs", "attempts", "cached"] as const;
 
 /** The figures of calls by their ids, in typed arrays: a million of them take some 90 MB. */
 export class CallFactsTable {
@@ -58,6 +58,7 @@ export class CallFactsTable {
       costUsd: figure(3),
       latencyMs: figure(4),
       attempts: figure(5) ?? 1,
+      cached: figure(6),
       evaluator: this.#names[this.#evaluators.at(row)] ?? "",
     };
   }

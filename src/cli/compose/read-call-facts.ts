@@ -12,6 +12,7 @@ export async function readCallFacts(
       input: usage?.input,
       output: usage?.output,
       reasoning: usage === undefined ? undefined : (usage.reasoning ?? 0),
+      cached: usage?.cacheRead,
       costUsd,
       evaluator: evaluatorId,
       latencyMs,

@@ -53,7 +53,7 @@ export class RunTally {
         this.#countTrial(event, now);
         return;
       case "call":
-        for (const part of [this.#all, this.#partOf(event.evaluator)]) part.call(event.costUsd ?? 0, now);
+        for (const part of [this.#all, this.#partOf(event.evaluator)]) part.call(event, now);
         return;
       case "lost":
         for (const part of [this.#all, this.#partOf(event.evaluator)]) part.costUsd += event.costUsd ?? 0;
@@ -135,6 +135,8 @@ class Part {
   readonly #calls: RateMeter;
   readonly #trials: RateMeter;
   #called = 0;
+  #input = 0;
+  #cacheRead = 0;
   #done = 0;
   #unparsed = 0;
   #failed = 0;
@@ -154,9 +156,11 @@ class Part {
     this.#trials.add(now);
   }
 
-  call(costUsd: number, now: number): void {
+  call({ costUsd = 0, usage }: Extract<EngineEvent, { kind: "call" }>, now: number): void {
     this.#called += 1;
     this.costUsd += costUsd;
+    this.#input += usage?.input ?? 0;
+    this.#cacheRead += usage?.cacheRead ?? 0;
     this.#calls.add(now);
   }
 
@@ -174,6 +178,7 @@ class Part {
       callsPerSecond: this.#calls.perSecond(now),
       costUsd: this.costUsd,
       costToComeUsd: this.#paid === 0 ? undefined : this.costUsd * this.left(),
+      ...(this.#cacheRead === 0 ? {} : { cache: { input: this.#input, read: this.#cacheRead } }),
       secondsLeft: left > 0 && pace > 0 ? left / pace : undefined,
       retries: { ...this.retries },
     };

@@ -20,6 +20,7 @@ export function callTable({ paths }: Pick<StoredRun, "paths">, texts: boolean): 
       { name: "input_tokens", type: "INT32", what: "as billed; missing where nobody counted" },
       { name: "output_tokens", type: "INT32", what: "as billed, hidden reasoning included" },
       { name: "reasoning_tokens", type: "INT32", what: "the hidden part of them" },
+      { name: "cached_tokens", type: "INT32", what: "input that the provider read from its cache" },
       { name: "cost_usd", type: "DOUBLE", what: "by the card's price" },
       { name: "latency_ms", type: "DOUBLE", what: "of the attempt that succeeded" },
       { name: "attempts", type: "INT32", what: "that it took" },
@@ -46,6 +47,7 @@ function rowOf(record: CallRecord, texts: boolean): TableRow {
     ...[id, evaluatorId, step, messagesHash === "" ? null : messagesHash],
     ...[reply.finishReason, reply.servedModel ?? null],
     ...[usage?.input ?? null, usage?.output ?? null, usage?.reasoning ?? null],
+    usage?.cacheRead ?? null,
     ...[costUsd ?? null, latencyMs ?? null, attempts, at, reply.text.length],
     ...(texts ? [reply.text] : []),
   ];

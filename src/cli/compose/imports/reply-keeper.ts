@@ -60,6 +60,6 @@ export class ReplyKeeper {
   }
 }
 
-function factsOf({ input, output, reasoning }: TokenUsage): CallFacts {
-  return { input, output, reasoning: reasoning ?? 0, costUsd: undefined };
+function factsOf({ input, output, reasoning, cacheRead }: TokenUsage): CallFacts {
+  return { input, output, reasoning: reasoning ?? 0, cached: cacheRead, costUsd: undefined };
 }
