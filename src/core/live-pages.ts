@@ -7,6 +7,8 @@ export interface LivePages {
   readonly run?: RunState | undefined;
   /** The latest pages; absent: there are none yet. */
   readonly edition?: LiveEdition | undefined;
+  /** Whether pages are being made. */
+  readonly isMaking: boolean;
   /** Why pages could not be made of what the folder holds now. */
   readonly trouble?: string | undefined;
 }

@@ -160,7 +160,7 @@ describe("reife serve", () => {
       await page.getByRole("link", { name: "test" }).click();
       await page.getByText("No run is here now").waitFor();
       expect(serving.program.written()).toContain("results/test holds no run yet");
-      expect(await serving.live()).toEqual({ schema: "reife/live/1" });
+      expect(await serving.live()).toEqual({ schema: "reife/live/1", isMaking: false });
 
       allow(7);
       const run = project.start(["run", "configs/test.yaml", "--quiet"], { timeoutMs: 240_000 });

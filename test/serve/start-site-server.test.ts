@@ -25,7 +25,7 @@ async function start(names: readonly string[] = ["grid"]): Promise<Started> {
     name,
     title: () => `<${name}>`,
     page: () => `page of ${name}`,
-    live: () => ({ schema: "reife/live/1" }),
+    live: () => ({ schema: "reife/live/1", isMaking: false }),
     file: (path) => join(folder, "pages", path),
   }));
   const server = await startSiteServer({ sites, port: 0 });
@@ -78,7 +78,9 @@ describe("startSiteServer()", () => {
     ])
       expect(page).toContain(header);
     expect(page).not.toMatch(/Access-Control|unsafe-/iu);
-    expect(await ask(port, { target: "/grid/live.json" })).toContain('\r\n\r\n{"schema":"reife/live/1"}\n');
+    expect(await ask(port, { target: "/grid/live.json" })).toContain(
+      '\r\n\r\n{"schema":"reife/live/1","isMaking":false}\n',
+    );
     const chunk = await ask(port, { target: `/grid/editions/${id}/data/site.js` });
     expect(chunk).toContain("Content-Type: text/javascript; charset=utf-8");
     expect(chunk.endsWith("\r\n\r\nchunk()")).toBe(true);

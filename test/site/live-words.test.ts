@@ -19,7 +19,7 @@ function stateOf(state: RunState["state"], more: Partial<RunState> = {}): RunSta
 }
 
 const words = (run: RunState | undefined, more: Partial<Parameters<typeof liveWords>[0]> = {}) =>
-  liveWords({ schema: "reife/live/1", run, edition, ...more }, 3);
+  liveWords({ schema: "reife/live/1", run, edition, isMaking: false, ...more }, 3);
 
 describe("liveWords()", () => {
   it("says of a run that is on how far it is, what it has paid, and how old the pages are", () => {
@@ -60,6 +60,10 @@ describe("liveWords()", () => {
       pages: "The pages come once one has begun",
     });
     expect(words(stateOf("running"), none).pages).toBe("The pages come with the first judgments");
+    expect(words(stateOf("done"), { ...none, isMaking: true }).pages).toBe("The pages are being made");
+    expect(words(stateOf("running"), { isMaking: true }).pages).toBe(
+      "The pages are as of 1 min 5 s ago, new ones are being made",
+    );
     expect(words(stateOf("running"), { trouble: "its card is gone" }).pages).toBe(
       "Not brought up to date: its card is gone. The pages are as of 1 min 5 s ago",
     );

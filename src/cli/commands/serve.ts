@@ -12,6 +12,7 @@ import type { Flags } from "../flags.js";
 import { slugOf } from "../init/slug-of.js";
 import { numberFlag } from "../number-flag.js";
 import { GrowingSite } from "../serve/growing-site.js";
+import { makeSite } from "../serve/make-site.js";
 import { siteProgram } from "../site-program.js";
 import type { Terminal } from "../terminal.js";
 import { untilInterrupted } from "../until-interrupted.js";
@@ -31,7 +32,8 @@ export async function serveCommand(args: readonly string[], flags: Flags): Promi
   const sites = namesOf(args).map(
     (name, place) =>
       new GrowingSite({
-        ...{ name, program, surroundings, flags: from },
+        ...{ name, program, surroundings },
+        make: (order) => makeSite({ ...order, flags: from }),
         folder: args[place] ?? "",
         editions: join(temporary, String(place)),
         tell: (trouble) => {

@@ -7,10 +7,10 @@ import { pageText } from "../../report/site/page-text.js";
 import type { ServedSite } from "../../serve/served-site.js";
 import { runMark } from "../compose/run-mark.js";
 import { runStateOf } from "../compose/run-state-of.js";
-import type { Surroundings, SurroundingsFlags } from "../compose/surroundings.js";
+import type { Surroundings } from "../compose/surroundings.js";
 import { KeptEditions, type Edition } from "./kept-editions.js";
-import { makeSite, type SiteInTheMaking } from "./make-site.js";
-import type { SiteOutcome } from "./site-order.js";
+import type { SiteInTheMaking } from "./make-site.js";
+import type { SiteOrder, SiteOutcome } from "./site-order.js";
 
 /** A run whose pages are made as it grows. */
 export interface GrowingSiteOptions {
@@ -23,8 +23,8 @@ export interface GrowingSiteOptions {
   /** A folder of its own, for the pages. */
   readonly editions: string;
   readonly surroundings: Pick<Surroundings, "clock" | "cwd">;
-  /** With which the run's cards and datasets are found. */
-  readonly flags: SurroundingsFlags;
+  /** Makes pages of what the folder holds now. */
+  readonly make: (order: Omit<SiteOrder, "flags">) => SiteInTheMaking;
   /** Takes what keeps pages from being made, as for a terminal, once. */
   readonly tell: (trouble: string) => void;
 }
@@ -80,6 +80,7 @@ export class GrowingSite implements ServedSite {
       schema: "reife/live/1",
       ...(state === undefined ? {} : { run: state }),
       ...(latest === undefined ? {} : { edition: this.#standingOf(latest) }),
+      isMaking: this.#making !== undefined,
       ...(trouble === undefined ? {} : { trouble: firstLine(trouble) }),
     };
   }
@@ -110,9 +111,9 @@ export class GrowingSite implements ServedSite {
   }
 
   async #make(edition: Edition): Promise<void> {
-    const { folder, flags } = this.#options;
+    const { folder, make } = this.#options;
     this.#tried = edition.mark;
-    this.#making = makeSite({ folder, out: this.#editions.placeOf(edition), flags });
+    this.#making = make({ folder, out: this.#editions.placeOf(edition) });
     const outcome = await this.#making.done;
     this.#making = undefined;
     const now = this.#now();

@@ -1,4 +1,4 @@
-import type { LiveEdition, LivePages } from "../../core/live-pages.js";
+import type { LivePages } from "../../core/live-pages.js";
 import type { RunState } from "../../core/run-state.js";
 import { formatDuration } from "../../report/format-duration.js";
 import { formatCount } from "../../report/format-figure.js";
@@ -27,10 +27,11 @@ const states: Readonly<Record<RunState["state"], string>> = {
 };
 
 /** Words about a run and its pages, so many seconds after the server told of them. */
-export function liveWords({ run, edition, trouble }: LivePages, secondsSince: number): LiveWords {
+export function liveWords(live: LivePages, secondsSince: number): LiveWords {
+  const { run, trouble } = live;
   const pages = [
     ...(trouble === undefined ? [] : [`Not brought up to date: ${trouble}`]),
-    pagesText(edition, secondsSince, run),
+    pagesText(live, secondsSince),
   ].join(". ");
   if (run === undefined) return { run: "No run is here now", figures: [], pages, isPart: false };
   return { run: states[run.state], figures: figuresOf(run), pages, isPart: run.state !== "done" };
@@ -48,15 +49,12 @@ function figuresOf({ status, trials, state }: RunState): readonly string[] {
   ];
 }
 
-function pagesText(
-  edition: LiveEdition | undefined,
-  secondsSince: number,
-  run: RunState | undefined,
-): string {
-  if (edition === undefined)
-    return run === undefined
-      ? "The pages come once one has begun"
-      : "The pages come with the first judgments";
+function pagesText({ run, edition, isMaking }: LivePages, secondsSince: number): string {
+  if (edition === undefined) {
+    if (run === undefined) return "The pages come once one has begun";
+    return isMaking ? "The pages are being made" : "The pages come with the first judgments";
+  }
   if (edition.isWhole) return "The pages are up to date";
-  return `The pages are as of ${formatDuration(edition.secondsOld + secondsSince)} ago`;
+  const age = formatDuration(edition.secondsOld + secondsSince);
+  return `The pages are as of ${age} ago${isMaking ? ", new ones are being made" : ""}`;
 }
