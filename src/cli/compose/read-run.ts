@@ -45,7 +45,9 @@ export interface PackedRun extends Omit<StoredRun, "judgments"> {
 
 /** Reads a run folder. Throws a `UsageError` where it is none, a `StoreError` naming file and line where it is damaged. */
 export async function readRun(folder: string, cwd: string): Promise<StoredRun> {
-  const { calls, ...run } = await readWith(folder, cwd, (judgments) => Array.from(judgments, shareTexts()));
+  const { calls, ...run } = await readWith(streamRun(folder, cwd), (judgments) =>
+    Array.from(judgments, shareTexts()),
+  );
   return { ...run, callFacts: (id) => calls.get(id) };
 }
 
@@ -53,7 +55,7 @@ export async function readRun(folder: string, cwd: string): Promise<StoredRun> {
 export async function readPackedRun(folder: string, cwd: string): Promise<PackedRun> {
   const ids = new IdTable();
   const gather = (judgments: Iterable<Judgment>): JudgmentTable => JudgmentTable.of(judgments, ids);
-  const { calls, ...run } = await readWith(folder, cwd, gather, ids);
+  const { calls, ...run } = await readWith(streamRun(folder, cwd), gather, ids);
   return { ...run, callFacts: (id) => calls.get(id), callFactsAt: (call) => calls.at(call) };
 }
 
@@ -80,12 +82,10 @@ export function streamRun(folder: string, cwd: string): StreamedRun {
 }
 
 async function readWith<Judgments>(
-  folder: string,
-  cwd: string,
+  run: StreamedRun,
   gather: (judgments: Iterable<Judgment>) => Judgments,
   ids?: IdTable,
 ): Promise<ReadWith<Judgments>> {
-  const run = streamRun(folder, cwd);
   const judgments = gather(run.judgments());
   return { ...run, judgments, calls: await callFactsOf(run.paths, run.manifest, ids) };
 }
