@@ -56,8 +56,8 @@ function coverage(
 test.each(populations)(
   "clusterBootstrapInterval() covers the mean in 95 % of samples: $name",
   (population) => {
-    const rate = coverage(population, { clustered: true, samples: 600 });
-    const { low, high } = binomialBounds(0.95, 600);
+    const rate = coverage(population, { clustered: true, samples: 400 });
+    const { low, high } = binomialBounds(0.95, 400);
     // A percentile interval from 100 clusters is known to cover about one percent less than it should.
     expect(rate).toBeGreaterThan(low - 0.01);
     expect(rate).toBeLessThan(high);

@@ -18,14 +18,18 @@ const commands: readonly (readonly [command: string, code: number])[] = [
   ["protocols show base --dataset pairs", 0],
 ];
 
-it("a command says and ends with the same in a process of its own and in the one that tests share", async () => {
-  const project = await judgedPairs();
-  const board = project.read("results/test/leaderboard.json");
-  for (const [command, code] of commands) {
-    const args = command.split(" ");
-    const own = await project.start(args).done;
-    expect([command, own]).toMatchObject([command, { code }]);
-    expect([command, await project.cli(args)]).toEqual([command, own]);
-  }
-  expect(project.read("results/test/leaderboard.json")).toBe(board);
-});
+it(
+  "a command says and ends with the same in a process of its own and in the one that tests share",
+  { timeout: 240_000 },
+  async () => {
+    const project = await judgedPairs();
+    const board = project.read("results/test/leaderboard.json");
+    for (const [command, code] of commands) {
+      const args = command.split(" ");
+      const own = await project.start(args).done;
+      expect([command, own]).toMatchObject([command, { code }]);
+      expect([command, await project.cli(args)]).toEqual([command, own]);
+    }
+    expect(project.read("results/test/leaderboard.json")).toBe(board);
+  },
+);
