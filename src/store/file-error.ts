@@ -4,6 +4,7 @@ import { isRecord } from "../core/is-record.js";
 const hints: Readonly<Record<string, string>> = {
   ENOSPC: "Free some disk space, then run the same command again",
   EDQUOT: "Free some disk space, then run the same command again",
+  EIO: "Look after the disk, then run the same command again: what is stored is kept",
   EACCES: "Change the permissions, or choose another folder with --out",
   EPERM: "Change the permissions, or choose another folder with --out",
   EROFS: "Choose a folder that can be written with --out",
@@ -18,6 +19,7 @@ const hints: Readonly<Record<string, string>> = {
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
   EDQUOT: "the disk quota is used up",
+  EIO: "the disk reports an error",
   EACCES: "permission denied",
   EPERM: "permission denied",
   EROFS: "the disk is read-only",
