@@ -46,6 +46,10 @@ const tie =
   /(^|[,:] |\b(?:therefore|thus|so) )(?:it is a tie|it's a tie|this is a tie|tie|(?:the|both|the two) outputs are (?:tied|equally good|equal(?: in quality)?|of equal quality)|both are equally good|they are equally good)[.!;]*$/;
 const offMenu =
   /^(?:.*[,:] )?(?:neither|both|none)(?: (?:of (?:them|the (?:two )?outputs)|outputs?|output \(?a\)? (?:and|nor|or) output \(?b\)?))?(?: (?:is|are))?(?: (?:clearly|equally))?(?: (?:better|good|bad|correct|acceptable))?(?: than the other)?[.!;]*$|\bno (?:clear )?(?:winner|better output)\b/;
+// Most sentences have none of the words that a verdict needs, which is found in a fraction of the time.
+const anyLabel = new RegExp(label);
+const tieWords = /tie|equal/;
+const offMenuWords = /neither|both|none|no /;
 
 /**
  * What one plain sentence (lower case, no markup) says about the better output; undefined where it says nothing. Only a claim
@@ -53,18 +57,24 @@ const offMenu =
  * say nothing; denials, retractions and verdicts in words that cannot be read for sure are doubts.
  */
 export function statementOf(sentence: string): Statement | undefined {
-  for (const form of verdicts) {
-    const match = form.exec(sentence);
-    if (match === null) continue;
-    const stated = claimed(sentence, match);
-    if (stated !== undefined) return stated;
-  }
+  const stated = statedIn(sentence);
+  if (stated !== undefined) return stated;
   if (tieIn(sentence)) return { kind: "tie" };
-  if (offMenu.test(sentence)) return { kind: "off-menu" };
+  if (offMenuWords.test(sentence) && offMenu.test(sentence)) return { kind: "off-menu" };
   const doubts = doubtsIn(sentence);
   const retracts = retractionIn(sentence);
   const any = retracts !== undefined || doubts.names.length + doubts.denies.length > 0;
   return any ? { kind: "doubt", retracts, ...doubts } : undefined;
+}
+
+function statedIn(sentence: string): Statement | undefined {
+  if (!anyLabel.test(sentence)) return undefined;
+  for (const form of verdicts) {
+    const match = form.exec(sentence);
+    const stated = match === null ? undefined : claimed(sentence, match);
+    if (stated !== undefined) return stated;
+  }
+  return undefined;
 }
 
 function claimed(sentence: string, match: RegExpExecArray): Statement | undefined {
@@ -82,6 +92,6 @@ function claimed(sentence: string, match: RegExpExecArray): Statement | undefine
 }
 
 function tieIn(sentence: string): boolean {
-  const match = tie.exec(sentence);
+  const match = tieWords.test(sentence) ? tie.exec(sentence) : null;
   return match !== null && standingOf(sentence.slice(0, match.index + (match[1] ?? "").length)) === "own";
 }

@@ -40,10 +40,23 @@ describe("rememberReadings()", () => {
     expect(read("Draw", "stop", true)).toMatchObject({ choice: "a" });
   });
 
-  it("reads anew what is long or has token probabilities", () => {
+  it("reads a long reply once for all rounds of a trial, and forgets it among many others", () => {
     const { parser, read } = counting();
     const remembering = rememberReadings(parser);
-    const long = { text: "Output (a) ".repeat(50), finishReason: "stop" } as const;
+    const long = (index: number): string => "Output (a) ".repeat(50) + String(index);
+    for (const index of [0, 0, 0, 1, 1])
+      remembering.read({ text: long(index), finishReason: "stop" }, { ties: false });
+    expect(read()).toBe(2);
+    for (let index = 0; index <= 64; index += 1)
+      remembering.read({ text: long(index), finishReason: "stop" }, { ties: false });
+    remembering.read({ text: long(0), finishReason: "stop" }, { ties: false });
+    expect(read()).toBe(66);
+  });
+
+  it("reads anew what is very long or has token probabilities", () => {
+    const { parser, read } = counting();
+    const remembering = rememberReadings(parser);
+    const long = { text: "Output (a) ".repeat(1000), finishReason: "stop" } as const;
     const probable = { text: "Output (a)", finishReason: "stop", logprobs: [] } as const;
     for (const reply of [long, long, probable, probable]) remembering.read(reply, { ties: false });
     expect(read()).toBe(4);
