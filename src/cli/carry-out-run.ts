@@ -5,13 +5,17 @@ import type { ResultStore } from "../core/result-store.js";
 import { UsageError } from "../core/errors.js";
 import type { BatchJournal } from "../core/batch-journal.js";
 import type { EngineEvaluator } from "../engine/engine-evaluator.js";
+import { CallFactsTable } from "./compose/call-facts-table.js";
 import type { CellReading } from "./compose/cell-reading.js";
 import { createEvaluators } from "./compose/create-evaluators.js";
 import { finishRun, type FinishedRun } from "./compose/finish-run.js";
 import { judgeRun, type JudgedRun, type JudgeParts } from "./compose/judge-run.js";
+import { JudgedTrials } from "./compose/judged-trials.js";
+import type { KnownEnds } from "./compose/judgments-of.js";
 import { lostByRun } from "./compose/lost-by-run.js";
 import { manifestOf, type MadeOf } from "./compose/manifest-of.js";
 import { markRaced } from "./compose/mark-raced.js";
+import { notingStore } from "./compose/noting-store.js";
 import { openJournal } from "./compose/open-journal.js";
 import { openStore } from "./compose/open-store.js";
 import { raceLedger } from "./compose/race-ledger.js";
@@ -67,10 +71,13 @@ export async function carryOutRun(
   if (known !== undefined) return concludeSealed(run, known, { readings, terminal, ending });
   // Workers have keys of their own.
   if (address === undefined) await requireKeys({ run, reuse, evaluators, readings, surroundings });
-  const store = await openStore({ folder: run.out, reuse, cwd: surroundings.cwd });
+  const figures = new CallFactsTable();
+  const store = notingStore(await openStore({ folder: run.out, reuse, cwd: surroundings.cwd }), figures);
   const parts = {
     run,
     store,
+    figures,
+    ends: noEnds(run, figures),
     surroundings,
     terminal,
     evaluators,
@@ -106,9 +113,17 @@ export async function carryOutRun(
   }
 }
 
+/** Where the ends of trials go, by the rules that count and by our own. */
+function noEnds({ plan }: PreparedRun, { ids }: CallFactsTable): KnownEnds {
+  return { asked: new JudgedTrials(plan, ids), own: new JudgedTrials(plan, ids) };
+}
+
 interface Parts {
   readonly run: PreparedRun;
   readonly store: ResultStore;
+  /** Of the calls that were found in the store or added to it. */
+  readonly figures: CallFactsTable;
+  readonly ends: KnownEnds;
   readonly surroundings: Surroundings;
   readonly terminal: Terminal;
   readonly evaluators: ReadonlyMap<string, EngineEvaluator>;
@@ -165,7 +180,7 @@ async function concludeSealed(
 }
 
 async function carryOut(parts: Parts): Promise<ExitCode> {
-  const { run, store, surroundings, terminal, evaluators, readings, reuse, sealing } = parts;
+  const { run, store, figures, ends, surroundings, terminal, evaluators, readings, reuse, sealing } = parts;
   const { paths } = sealing;
   const known = parts.race?.result();
   const start = new Date(surroundings.clock.now()).toISOString();
@@ -189,7 +204,8 @@ async function carryOut(parts: Parts): Promise<ExitCode> {
   const { failures, race } = judged;
   const raced = markRaced(readings, race);
   const planned = whole - savedTrials(race);
-  const finished = await finishRun({ run, paths, store, evaluators, readings: raced, failures });
+  const judging = { run, store, evaluators, failures, figures, known: ends };
+  const finished = await finishRun({ ...judging, paths, readings: raced });
   const code = codeOf(judged, finished, { planned, tolerance: run.config.tolerance });
   writeManifest(
     paths,
@@ -234,7 +250,7 @@ function judge(parts: Parts): Promise<JudgedRun> {
 }
 
 function judgeParts(parts: Parts): Omit<JudgeParts, "onEvent"> {
-  const { run, readings, surroundings, race, batching, journal, queue, store, evaluators } = parts;
+  const { run, readings, surroundings, race, ends, batching, journal, queue, store, evaluators } = parts;
   // What an open batch will bring must not be paid for a second time, also where no new one is wanted.
   const batches = batching.submits || journal.open().length > 0 ? { ...batching, journal } : undefined;
   return {
@@ -242,6 +258,7 @@ function judgeParts(parts: Parts): Omit<JudgeParts, "onEvent"> {
     readings,
     surroundings,
     race,
+    ends,
     batching: batches,
     store: queue?.store ?? store,
     evaluators: queue?.evaluators ?? evaluators,

@@ -32,13 +32,7 @@ export type EngineEvent =
       readonly costUsd: number | undefined;
       readonly mostUsd: number | undefined;
     }
-  | {
-      readonly kind: "trial";
-      readonly trial: Trial;
-      readonly outcome: Outcome;
-      /** Ids of the calls that the outcome rests on, in the order in which they were asked; none twice. */
-      readonly calls: readonly string[];
-    }
+  | TrialEvent
   | { readonly kind: "evaluator-aborted"; readonly evaluator: string; readonly message: string }
   /** One of an evaluator's keys is used no more in this go; `key` is the name of its variable. */
   | {
@@ -63,6 +57,15 @@ export type EngineEvent =
       /** Given where the budget ended the go. */
       readonly budget?: SpentBudget | undefined;
     };
+
+/** A trial has ended. */
+export interface TrialEvent {
+  readonly kind: "trial";
+  readonly trial: Trial;
+  readonly outcome: Outcome;
+  /** Ids of the calls that the outcome rests on, in the order in which they were asked; none twice. */
+  readonly calls: readonly string[];
+}
 
 /** How batches stand. */
 export interface BatchesEvent {

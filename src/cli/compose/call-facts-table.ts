@@ -1,3 +1,4 @@
+import type { CallRecord } from "../../core/call-record.js";
 import { IdTable } from "../../core/id-table.js";
 import { NumberList } from "../../core/number-list.js";
 import type { CallFacts } from "../../metrics/call-totals.js";
@@ -14,7 +15,8 @@ const figures = ["input", "output", "reasoning", "costUsd", "latencyMs", "attemp
 
 /** The figures of calls by their ids, in typed arrays: a million of them take some 90 MB. */
 export class CallFactsTable {
-  readonly #ids: IdTable;
+  /** Numbers of ids, which may hold others as well. */
+  readonly ids: IdTable;
   /** By the number of a call's id: which of the figures are its, counted from 1; 0: none. */
   readonly #rows = new NumberList("whole");
   /** The figures of one call after the other's; NaN for those that it has not. */
@@ -22,14 +24,13 @@ export class CallFactsTable {
   readonly #evaluators = new NumberList("whole");
   readonly #names: string[] = [];
 
-  /** @param ids numbers of ids, which may hold others as well */
   constructor(ids: IdTable = new IdTable()) {
-    this.#ids = ids;
+    this.ids = ids;
   }
 
   /** Takes in a call; the first of two with one id counts. */
   add(id: string, facts: StoredCallFacts): void {
-    const number = this.#ids.add(id);
+    const number = this.ids.add(id);
     if (this.#rowOf(number) !== undefined) return;
     this.#rows.set(number, this.#evaluators.length + 1);
     for (const figure of figures) this.#figures.push(facts[figure] ?? Number.NaN);
@@ -38,8 +39,28 @@ export class CallFactsTable {
     this.#evaluators.push(name);
   }
 
+  /** Takes in what a stored record says. */
+  addRecord({ id, evaluatorId, reply, costUsd, latencyMs, attempts }: CallRecord): void {
+    const { usage } = reply;
+    this.add(id, {
+      input: usage?.input,
+      output: usage?.output,
+      reasoning: usage === undefined ? undefined : (usage.reasoning ?? 0),
+      cached: usage?.cacheRead,
+      costUsd,
+      evaluator: evaluatorId,
+      latencyMs,
+      attempts,
+    });
+  }
+
+  /** Whether every call that has a number has its figures here. */
+  get isWhole(): boolean {
+    return this.#evaluators.length === this.ids.size;
+  }
+
   get(id: string): StoredCallFacts | undefined {
-    const number = this.#ids.find(id);
+    const number = this.ids.find(id);
     return number === undefined ? undefined : this.at(number);
   }
 

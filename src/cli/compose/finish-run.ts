@@ -1,5 +1,5 @@
 import type { CellFacts } from "../../core/cell-facts.js";
-import { IdTable } from "../../core/id-table.js";
+import type { IdTable } from "../../core/id-table.js";
 import type { Judgment } from "../../core/judgment.js";
 import type { Leaderboard } from "../../core/leaderboard.js";
 import type { ResultStore } from "../../core/result-store.js";
@@ -14,7 +14,7 @@ import { CallFactsTable } from "./call-facts-table.js";
 import type { CellReading } from "./cell-reading.js";
 import { factsOf } from "./facts-of.js";
 import type { ImportedCell } from "./imports/imported-cells.js";
-import { judgmentsOf, type FailedTrial } from "./judgments-of.js";
+import { judgmentsOf, type FailedTrial, type KnownEnds } from "./judgments-of.js";
 import type { PreparedRun } from "./prepare-run.js";
 import { readCallFacts } from "./read-call-facts.js";
 import { writeLeaderboard } from "./write-leaderboard.js";
@@ -29,6 +29,10 @@ export interface FinishParts {
   readonly failures: ReadonlyMap<string, FailedTrial>;
   /** What `judgmentsOf` gives for these parts, where that is known already. */
   readonly asked?: Iterable<Judgment> | undefined;
+  /** How trials ended in this go. */
+  readonly known?: KnownEnds | undefined;
+  /** What the store was asked for in this go; the calls that are missing here are read from it. */
+  readonly figures?: CallFactsTable | undefined;
 }
 
 /** A finished run in numbers. */
@@ -50,10 +54,10 @@ export async function finishRun(parts: FinishParts): Promise<FinishedRun> {
   const facts = plan.datasets.flatMap(({ id, instances }) =>
     factsOf(instances, run.datasets.get(id)?.instances ?? [], String(config.seed)),
   );
-  const ids = new IdTable();
-  const { judgments, failed } = writeJudgments(parts, ids);
+  const calls = parts.figures ?? new CallFactsTable();
+  const { judgments, failed } = writeJudgments(parts, calls.ids);
   writeAtomically(paths.instances, jsonLines(facts));
-  const calls = await readCallFacts(store, new CallFactsTable(ids));
+  if (!calls.isWhole) await readCallFacts(store, calls);
   const cells = [...[...readings.values()].map((reading) => reading.facts), ...run.imported.map(factsOfCell)];
   const leaderboard = measureRun({
     run: plan.run,

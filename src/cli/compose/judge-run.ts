@@ -1,6 +1,6 @@
 import { cellKey } from "../../core/cell-key.js";
 import type { Cell } from "../../core/cell.js";
-import type { EngineEvent, EngineOptions, SpentBudget } from "../../core/engine.js";
+import type { EngineEvent, EngineOptions, SpentBudget, TrialEvent } from "../../core/engine.js";
 import type { LostMoney } from "../../core/lost-money.js";
 import type { RaceResult } from "../../core/race.js";
 import type { AttemptJournal } from "../../core/attempt-journal.js";
@@ -18,7 +18,8 @@ import { seededRandom } from "../../stats/seeded-random.js";
 import { createBatches } from "./create-batches.js";
 import type { CellReading } from "./cell-reading.js";
 import type { Race } from "./race.js";
-import { trialKey, type FailedTrial } from "./judgments-of.js";
+import type { JudgedTrials } from "./judged-trials.js";
+import { trialKey, type FailedTrial, type KnownEnds } from "./judgments-of.js";
 import { paidByRun } from "./paid-by-run.js";
 import type { PreparedRun } from "./prepare-run.js";
 import { runPathsOf } from "./run-paths-of.js";
@@ -34,6 +35,8 @@ export interface JudgeParts extends EngineOptions {
   /** Given where judges are raced. */
   readonly race?: Race | undefined;
   readonly onEvent: (event: EngineEvent) => void;
+  /** Takes in how trials end; absent: nobody wants to know. */
+  readonly ends?: KnownEnds | undefined;
   /** Absent: every call is made live. */
   readonly batching?: Batching | undefined;
 }
@@ -83,16 +86,18 @@ interface Judging extends JudgeParts {
 }
 
 async function judge(parts: Judging): Promise<Omit<JudgedRun, "lost">> {
-  const { race } = parts;
+  const { race, ends } = parts;
   const failures = new Map<string, FailedTrial>();
   const end = await walk(parts, {
     protocolOf: (reading) => reading?.protocol,
     stages: race?.checkpoints,
     race,
     onEvent: (event) => {
-      if (event.kind === "trial") race?.record(event.trial, event);
-      if (event.kind === "trial" && event.outcome.kind === "failed") {
-        failures.set(trialKey(event.trial), { outcome: event.outcome, calls: event.calls });
+      if (event.kind === "trial") {
+        race?.record(event.trial, event);
+        keepEnd(event, ends?.asked);
+        if (event.outcome.kind === "failed")
+          failures.set(trialKey(event.trial), { outcome: event.outcome, calls: event.calls });
       }
       parts.onEvent(event);
     },
@@ -101,9 +106,20 @@ async function judge(parts: Judging): Promise<Omit<JudgedRun, "lost">> {
   if (end.stopped !== undefined) return { failures, ...raced, ...end };
   const ownEnd = await walk(
     { ...parts, batching: undefined },
-    { protocolOf: (reading) => reading?.own, race, onEvent: () => undefined },
+    {
+      protocolOf: (reading) => reading?.own,
+      race,
+      onEvent: (event) => {
+        if (event.kind === "trial") keepEnd(event, ends?.own);
+      },
+    },
   );
   return { failures, ...raced, ...ownEnd };
+}
+
+/** What failed may have a reply by the end, which another trial has asked for. */
+function keepEnd(event: TrialEvent, ends: JudgedTrials | undefined): void {
+  if (event.outcome.kind !== "failed") ends?.add(event.trial, event);
 }
 
 interface Walk {

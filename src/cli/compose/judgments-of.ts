@@ -10,6 +10,7 @@ import { judgeTrial } from "../../engine/judge-trial.js";
 import { instancePlaces } from "../../plan/instance-places.js";
 import { listTrials } from "../../plan/list-trials.js";
 import type { CellReading } from "./cell-reading.js";
+import type { JudgedTrials, TrialEnd } from "./judged-trials.js";
 import { readOff } from "./read-off.js";
 
 /** What judgments are read from. */
@@ -20,6 +21,14 @@ export interface JudgmentParts {
   readonly readings: ReadonlyMap<string, CellReading>;
   /** How trials ended that failed in this go; keys by `trialKey`. */
   readonly failures: ReadonlyMap<string, FailedTrial>;
+  /** How trials ended that were judged in this go: their replies need not be read again. Absent: none. */
+  readonly known?: KnownEnds | undefined;
+}
+
+/** How trials ended, by the rules that count, and by our own where these are others. */
+export interface KnownEnds {
+  readonly asked: JudgedTrials;
+  readonly own: JudgedTrials;
 }
 
 /** A failed trial: its outcome, and the calls that it asked for, whether or not they came back. */
@@ -45,7 +54,8 @@ export function* judgmentsOf(parts: JudgmentParts): Generator<Judgment> {
   for (const trial of listTrials(parts.plan)) {
     const reading = readings.get(trial.cell);
     if (reading === undefined || !isAsked(trial, reading)) continue;
-    const judged = judge(trial, reading.protocol, parts) ?? failedTrial(trial, parts);
+    const judged =
+      parts.known?.asked.get(trial) ?? judge(trial, reading.protocol, parts) ?? failedTrial(trial, parts);
     if (judged === undefined) continue;
     const own = reading.own === undefined ? undefined : ownOutcome(trial, reading.own, parts);
     yield {
@@ -71,13 +81,8 @@ function askedBy({ plan, readings }: JudgmentParts): (trial: Trial, reading: Cel
     (places?.get(`${instance.dataset}\n${instance.id}`) ?? 0) < racedOutAfter;
 }
 
-interface JudgedTrial {
-  readonly outcome: Outcome;
-  readonly calls: readonly string[];
-}
-
 /** What a failed trial has paid for before it failed is a part of its cost. */
-function failedTrial(trial: Trial, { failures, store }: JudgmentParts): JudgedTrial | undefined {
+function failedTrial(trial: Trial, { failures, store }: JudgmentParts): TrialEnd | undefined {
   const failed = failures.get(trialKey(trial));
   return failed === undefined
     ? undefined
@@ -88,7 +93,7 @@ function judge(
   trial: Trial,
   protocol: CellReading["protocol"],
   { store, evaluators }: JudgmentParts,
-): JudgedTrial | undefined {
+): TrialEnd | undefined {
   const progress = judgeTrial({
     trial,
     protocol,
@@ -103,5 +108,6 @@ function judge(
 
 /** Under our own rules a recording may lack a reply that its authors never asked for: that is a failed outcome. */
 function ownOutcome(trial: Trial, protocol: CellReading["protocol"], parts: JudgmentParts): Outcome {
-  return judge(trial, protocol, parts)?.outcome ?? { kind: "failed", failure: "not-recorded" };
+  const end = parts.known?.own.get(trial) ?? judge(trial, protocol, parts);
+  return end?.outcome ?? { kind: "failed", failure: "not-recorded" };
 }

@@ -6,18 +6,6 @@ export async function readCallFacts(
   store: Pick<ResultStore, "records">,
   table: CallFactsTable,
 ): Promise<CallFactsTable> {
-  for await (const { id, evaluatorId, reply, costUsd, latencyMs, attempts } of store.records()) {
-    const { usage } = reply;
-    table.add(id, {
-      input: usage?.input,
-      output: usage?.output,
-      reasoning: usage === undefined ? undefined : (usage.reasoning ?? 0),
-      cached: usage?.cacheRead,
-      costUsd,
-      evaluator: evaluatorId,
-      latencyMs,
-      attempts,
-    });
-  }
+  for await (const record of store.records()) table.addRecord(record);
   return table;
 }
