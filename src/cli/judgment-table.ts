@@ -171,7 +171,12 @@ export class JudgmentTable implements Iterable<Judgment> {
     const { presentation, repeat } = shown;
     const numbers = rows.calls.slice(row === 0 ? 0 : rows.ends.at(row - 1), rows.ends.at(row));
     const calls = Array.from(numbers, (number) => this.#calls.at(number));
-    return { ...rows.cell, instance, presentation, repeat, ...what.said, calls, ...what.own };
+    if (what.plain === undefined)
+      return { ...rows.cell, instance, presentation, repeat, ...what.said, calls, ...what.own };
+    // See `#trial`.
+    const { evaluator, protocol, dataset } = rows.cell;
+    const { outcome, preference } = what.plain;
+    return { evaluator, protocol, dataset, instance, presentation, repeat, outcome, preference, calls };
   }
 
   #trial(rows: CellRows, row: number): JudgedTrial {

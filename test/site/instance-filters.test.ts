@@ -25,7 +25,9 @@ const all = { evaluator: "", protocol: "", show: "", tag: "", search: "" };
 function chosen(query: Partial<typeof all>): readonly string[] {
   const texts = { instruction: "Name a RIVER", outputs: ["the Rhine", "the Alps"] };
   const textsOf = (instance: number) => (instance === 1 ? texts : undefined);
-  const places = chosenInstances({ judgments, isRule, textsOf }, { ...all, ...query });
+  const scope = { ...all, ...query };
+  const tally = instanceTally(judgments, scope, isRule);
+  const places = chosenInstances({ judgments, tally, textsOf }, scope);
   return places.map((place) => judgments.instances[place]?.id ?? "");
 }
 
@@ -85,7 +87,7 @@ describe("instances are chosen", () => {
       several: {},
     };
     const places = chosenInstances(
-      { judgments: many, isRule, textsOf: () => undefined },
+      { judgments: many, tally: instanceTally(many, all, isRule), textsOf: () => undefined },
       { ...all, show: "all-against" },
     );
     expect(places).toHaveLength(100);

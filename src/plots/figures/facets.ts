@@ -1,5 +1,6 @@
 import type { FacetRow, RunFigures } from "../../core/run-figures.js";
 import type { Figure, MaybeFigure, Sheet } from "../figure.js";
+import { mostSliced } from "../most-sliced.js";
 import { percent } from "../percent.js";
 import { facetBars } from "../specs/facet-bars.js";
 import { radar } from "../specs/radar.js";
@@ -7,15 +8,12 @@ import { radar } from "../specs/radar.js";
 /** Tags of instances that have a figure each. */
 const facets = ["skill", "domain", "difficulty", "subset"] as const;
 
-/** More evaluators than this cannot be told apart. */
-const most = 6;
-
 /** Accuracy by a tag of the instances, as bars and as a radar. */
 export const facetFigures: readonly Figure[] = facets.flatMap((facet): Figure[] => [
   {
     name: `${facet}-bars`,
     title: `Accuracy by ${facet}`,
-    about: `Accuracy on the instances of each ${facet}, with 95 % intervals; an instance of several counts under each. The best ${most} evaluators, without rules.`,
+    about: `Accuracy on the instances of each ${facet}, with 95 % intervals; an instance of several counts under each. At most ${mostSliced} evaluators, the best ones first, without rules.`,
     of: (run, sheet) => barsOf(facet, run, sheet),
   },
   {
@@ -38,7 +36,7 @@ function facetOf(facet: string, { facets: all, leaderboard }: RunFigures): Facet
   const evaluators = models
     .map(({ evaluator }) => evaluator)
     .filter((name) => own.some(({ evaluator }) => evaluator === name))
-    .slice(0, most);
+    .slice(0, mostSliced);
   return {
     evaluators,
     rows: own.filter(({ evaluator }) => evaluators.includes(evaluator)),

@@ -1,23 +1,23 @@
 import type { SiteInstance, SiteJudgments, SiteTexts } from "../../core/site.js";
 import { instanceFilters } from "./instance-filters.js";
-import { instanceTally } from "./instance-tally.js";
+import type { InstanceTally } from "./instance-tally.js";
 import type { JudgmentQuery } from "./judgment-query.js";
 
 /** What instances are chosen from. */
 export interface InstanceSources {
   readonly judgments: SiteJudgments;
-  readonly isRule: (evaluator: string) => boolean;
+  /** How the trials of an instance ended, of those that the choice is about. */
+  readonly tally: (instance: number) => InstanceTally;
   /** The texts of an instance, where they are loaded. */
   readonly textsOf: (instance: number) => SiteTexts[number] | undefined;
 }
 
 /** The places of the instances that a choice holds for, in the dataset's order. All words of a search must stand somewhere. */
 export function chosenInstances(
-  { judgments, isRule, textsOf }: InstanceSources,
+  { judgments, tally, textsOf }: InstanceSources,
   query: JudgmentQuery,
 ): readonly number[] {
   const filter = instanceFilters.find(({ key }) => key === query.show) ?? instanceFilters[0];
-  const tally = instanceTally(judgments, query, isRule);
   const words = query.search
     .toLowerCase()
     .split(/\s+/u)

@@ -25,16 +25,23 @@ export interface InstanceTally {
   readonly judges: { readonly right: number; readonly undecided: number; readonly wrong: number };
 }
 
-/** Counts the trials of a scope, instance by instance. Rules (`isRule`) read nothing and count only where they are named. */
+/**
+ * Counts the trials of a scope, instance by instance, each once: a grid has a million of them. Rules (`isRule`) read nothing and count
+ * only where they are named.
+ */
 export function instanceTally(
   judgments: SiteJudgments,
   scope: TrialScope,
   isRule: (evaluator: string) => boolean,
 ): (instance: number) => InstanceTally {
   const judges = groupsOf(judgments, scope, isRule);
+  const counted = new Map<number, InstanceTally>();
   return (instance) => {
+    const known = counted.get(instance);
+    if (known !== undefined) return known;
     const tally = new Counts(judgments, instance);
     for (const judge of judges) tally.addJudge(judge);
+    counted.set(instance, tally);
     return tally;
   };
 }

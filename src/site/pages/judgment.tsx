@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
 import type { SiteIndex, SiteJudgments } from "../../core/site.js";
 import { isOfSide } from "../compare/is-of-side.js";
 import { sideNamed } from "../compare/side-named.js";
@@ -8,6 +9,7 @@ import { chosenInstances } from "../judgments/chosen-instances.js";
 import { findInstanceRoute, type InstanceRoute } from "../judgments/find-instance-route.js";
 import { InstanceFacts } from "../judgments/instance-facts.jsx";
 import { InstanceTexts } from "../judgments/instance-texts.jsx";
+import { instanceTally } from "../judgments/instance-tally.js";
 import { isRule } from "../judgments/is-rule.js";
 import { JudgeCard } from "../judgments/judge-card.jsx";
 import { judgeColumns } from "../judgments/judge-columns.js";
@@ -100,9 +102,14 @@ function Instance(props: InstanceProps): JSX.Element {
 /** The way to the instances before and after, among those that the reader chose. */
 function Turn({ index, route, found, judgments, instance }: InstanceProps): JSX.Element {
   const { dataset: about, place } = found;
+  const chosenBy = readJudgmentQuery(route.query, about);
+  const tally = useMemo(
+    () => instanceTally(judgments, chosenBy, isRule(index)),
+    [judgments, chosenBy.evaluator, chosenBy.protocol],
+  );
   const chosen = chosenInstances(
-    { judgments, isRule: isRule(index), textsOf: (other) => loadedTexts(place, about, other) },
-    readJudgmentQuery(route.query, about),
+    { judgments, tally, textsOf: (other) => loadedTexts(place, about, other) },
+    chosenBy,
   );
   const at = chosen.indexOf(instance);
   const query = Object.fromEntries(route.query);

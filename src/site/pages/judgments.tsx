@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import type { SiteDataset, SiteJudgments } from "../../core/site.js";
 import { chunkValue, useChunk } from "../data/chunks.js";
 import { replaceQuery } from "../data/route.js";
@@ -71,10 +71,14 @@ interface ChosenProps extends PageProps {
 
 function Chosen({ index, route, about, place, judgments }: ChosenProps): JSX.Element {
   const query = readJudgmentQuery(route.query, about);
-  const rules = isRule(index);
+  // Texts come in one block after the other, and every one of them draws the page anew.
+  const tally = useMemo(
+    () => instanceTally(judgments, query, isRule(index)),
+    [judgments, query.evaluator, query.protocol],
+  );
   const wanted = Number(route.query.get("page") ?? "1") - 1;
   const chosen = chosenInstances(
-    { judgments, isRule: rules, textsOf: (instance) => loadedTexts(place, about, instance) },
+    { judgments, tally, textsOf: (instance) => loadedTexts(place, about, instance) },
     query,
   );
   const page = Number.isInteger(wanted) && wanted > 0 && wanted * size < chosen.length ? wanted : 0;
@@ -96,7 +100,7 @@ function Chosen({ index, route, about, place, judgments }: ChosenProps): JSX.Ele
       <InstanceList
         {...{ about, judgments }}
         instances={shown}
-        tally={instanceTally(judgments, query, rules)}
+        tally={tally}
         textsOf={texts.textsOf}
         query={Object.fromEntries([...route.query].filter(([name]) => name !== "page"))}
       />
