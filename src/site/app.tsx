@@ -4,6 +4,7 @@ import type { SiteIndex } from "../core/site.js";
 import { hrefOf, useRoute } from "./data/route.js";
 import { pages } from "./pages/pages.js";
 import { ThemeButton } from "./parts/theme-button.jsx";
+import { NameText } from "./parts/name-text.jsx";
 
 /** The frame of all pages: navigation, the page of the address, and where the numbers come from. */
 export function App({ index }: { readonly index: SiteIndex }): JSX.Element {
@@ -35,7 +36,7 @@ export function App({ index }: { readonly index: SiteIndex }): JSX.Element {
       </a>
       <header>
         <a class="brand" href={hrefOf("leaderboard")}>
-          {index.run}
+          <NameText text={index.run} />
         </a>
         <nav aria-label="Pages">
           {pages

@@ -33,10 +33,73 @@ it.skipIf(!hasBrowser)(
     const faults = await faultsOfPages(page, site, "light");
     const dark = await faultsOfPages(page, site, "dark", ["color-contrast"]);
     expect([...faults, ...dark]).toEqual([]);
+    await useKeyboard(page, site);
+    await passOnView(page, site);
     expect(complaints).toEqual([]);
   },
   300_000,
 );
+
+const addressOf = ({ folder }: MixedSite, hash: string): string =>
+  `${pathToFileURL(join(folder, "index.html")).href}${hash}`;
+
+/** The keyboard reaches every control, which shows that it has been reached; sorts, and puts explanations away with Escape. */
+async function useKeyboard(page: Page, site: MixedSite): Promise<void> {
+  await page.goto("about:blank");
+  await page.goto(addressOf(site, "#/leaderboard"));
+  await page.locator("table tbody tr").first().waitFor();
+  const controls = "a[href], button, input, select, summary, [tabindex='0']";
+  const wanted = Number(await page.evaluate(`document.querySelectorAll("${controls}").length`));
+  let reached = 0;
+  for (; reached < wanted; reached += 1) {
+    await page.keyboard.press("Tab");
+    const outline = await page.evaluate(
+      `(() => { const own = document.activeElement; if (own === document.body || own.matches("[data-reached]")) return "";
+        own.dataset.reached = ""; return getComputedStyle(own).outlineStyle; })()`,
+    );
+    expect(outline, `control ${reached} of ${wanted}`).toBe("solid");
+  }
+  const head = page.getByRole("button", { name: "Accuracy" });
+  const tip = page.getByRole("tooltip").filter({ hasText: "Agreement with the human gold" });
+  await head.focus();
+  await tip.waitFor();
+  await page.keyboard.press("Escape");
+  await tip.waitFor({ state: "hidden" });
+  await page.keyboard.press("Enter");
+  await page
+    .getByRole("columnheader", { name: "Accuracy" })
+    .and(page.locator("[aria-sort=descending]"))
+    .waitFor();
+  await page.keyboard.press("Enter");
+  await page
+    .getByRole("columnheader", { name: "Accuracy" })
+    .and(page.locator("[aria-sort=ascending]"))
+    .waitFor();
+}
+
+/** A view is passed on by its address: rows, dataset, kind, search and order. */
+async function passOnView(page: Page, site: MixedSite): Promise<void> {
+  await page.goto("about:blank");
+  await page.goto(addressOf(site, "#/leaderboard?view=pairs&dataset=lists&kind=judges&q=o&sort=accuracy"));
+  await page.getByText("On lists alone.").waitFor();
+  const chosen = await page
+    .locator(".controls select")
+    .evaluateAll((boxes) => boxes.map((box) => "value" in box && box.value));
+  expect(chosen).toEqual(["pairs", "lists", "judges"]);
+  expect(await page.locator("tbody tr td:first-child a").allInnerTexts()).toEqual([
+    "poor",
+    "poor",
+    "good",
+    "good",
+  ]);
+  await page.getByLabel("Dataset").selectOption("pairs");
+  await page.getByLabel("Show").selectOption("");
+  expect(page.url()).toContain("dataset=pairs");
+  const rows = await page.locator("tbody tr").allInnerTexts();
+  await page.reload();
+  await page.getByText("On pairs alone.").waitFor();
+  expect(await page.locator("tbody tr").allInnerTexts()).toEqual(rows);
+}
 
 /** Every page, and what to wait for on it. */
 function pagesOf({ datasets }: MixedSite): readonly (readonly [string, string])[] {
@@ -65,7 +128,7 @@ async function faultsOfPages(
   await page.emulateMedia({ colorScheme });
   const faults: string[] = [];
   for (const [hash, content] of pagesOf(site)) {
-    await page.goto(`${pathToFileURL(join(site.folder, "index.html")).href}${hash}`);
+    await page.goto(addressOf(site, hash));
     await page.locator(content).first().waitFor();
     await page.evaluate("for (const box of document.querySelectorAll('.judge details')) box.open = true");
     faults.push(...(await faultsOf(page, rules)).map((fault) => `${colorScheme} ${hash} ${fault}`));

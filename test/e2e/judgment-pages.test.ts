@@ -6,6 +6,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parseJson } from "../../src/core/parse-json.js";
 import type { SiteReply } from "../../src/core/site.js";
+import { visibleControls } from "../../src/core/visible-controls.js";
 import { chunkText } from "../../src/report/site/chunk-text.js";
 import { comparedChoices } from "../../src/site/compare/compared-choices.js";
 import { sideNamed } from "../../src/site/compare/side-named.js";
@@ -44,6 +45,37 @@ function plantReplies(folder: string): void {
       })),
     }));
     writeFileSync(join(folder, "data", file), chunkText(name, replies));
+  }
+}
+
+/** What would break a page that took it for more than a name. */
+const bad = `<img src=x onerror="alert(1)"></script><script>alert(2)</script>\u202Elive\u0000\u001b[31m \u05e9\u05dc\u05d5\u05dd \u{1f469}\u200d\u2696 `;
+
+const names = {
+  good: `${bad}judge ${"w".repeat(10_000)}`,
+  base: `${bad}protocol ${"long ".repeat(2_000)}`,
+  pairs: `${bad}dataset`,
+  // A tag and the run itself.
+  test: `${bad}run`,
+};
+
+/** As they stand on pages: signs that steer are written out. */
+const shownNames = {
+  good: visibleControls(names.good),
+  base: visibleControls(names.base),
+  pairs: visibleControls(names.pairs),
+};
+
+/** Puts them in place of the run's names, wherever its data has these as a text of their own. */
+function plantNames(folder: string): void {
+  for (const file of readdirSync(join(folder, "data"))) {
+    const name = file.replace(/[.]js$/u, "");
+    if (name !== "site" && !name.startsWith("judgments-")) continue;
+    let json = JSON.stringify(readChunk(folder, name));
+    for (const [own, hostileName] of Object.entries(names))
+      // A list under this key is no dataset's: the figures have one of pairs.
+      json = json.replaceAll(new RegExp(`"${own}"(?!:\\[)`, "gu"), () => JSON.stringify(hostileName));
+    writeFileSync(join(folder, "data", file), chunkText(name, parseJson(json) as object));
   }
 }
 
@@ -149,6 +181,47 @@ describe.skipIf(!hasBrowser)("judgments in a browser, opened from a file", () =>
     await page.close();
   });
 
+  it("show hostile names as letters inside their boxes on every page", async () => {
+    const folder = join(root, "named");
+    cpSync(site.folder, folder, { recursive: true });
+    plantNames(folder);
+    for (const width of [390, 1440]) {
+      const { page, complaints } = await watchedPage(browser, width);
+      const evaluator = encodeURIComponent(shownNames.good).replaceAll("%2F", "/");
+      for (const hash of [
+        "#/leaderboard",
+        "#/leaderboard?view=pairs",
+        "#/plots",
+        "#/compare",
+        "#/judgments",
+        `#/judgment/${encodeURIComponent(shownNames.pairs).replaceAll("%2F", "/")}/${idOf(0, 0)}`,
+        `#/evaluator/${evaluator}`,
+        "#/methods",
+      ]) {
+        await page.goto("about:blank");
+        await page.goto(`${pathToFileURL(join(folder, "index.html")).href}${hash}`);
+        await page.getByText("<img src=x").first().waitFor({ state: "attached" });
+        const seen = await page.evaluate(`({
+          over: document.documentElement.scrollWidth - innerWidth,
+          made: document.querySelectorAll("main script, main img, main style, header img").length,
+          heads: document.querySelectorAll("h1").length,
+          tall: Math.max(0, ...Array.from(document.querySelectorAll(".name"), (box) => box.clientHeight)),
+          steering: /[\\u0000-\\u0008\\u000e-\\u001f\\u202a-\\u202e]/.test(document.body.textContent),
+        })`);
+        expect(seen, hash).toMatchObject({
+          over: expect.any(Number) as number,
+          made: 0,
+          heads: 1,
+          steering: false,
+        });
+        expect((seen as { over: number }).over, hash).toBeLessThanOrEqual(0);
+        expect((seen as { tall: number }).tall, hash).toBeLessThan(150);
+      }
+      expect(complaints).toEqual([]);
+      await page.close();
+    }
+  }, 120_000);
+
   it("fold a reply of a megabyte", async () => {
     const { page, complaints } = await watchedPage(browser);
     await page.goto(address(`#/judgment/pairs/${idOf(0, 4)}?evaluator=good&protocol=base`));
@@ -178,6 +251,13 @@ describe.skipIf(!hasBrowser)("judgments in a browser, opened from a file", () =>
     await page.getByRole("region", { name: "Instances" }).getByRole("link").first().click();
     await page.getByRole("heading", { name: "Judges" }).waitFor();
     expect(await page.locator(".judge-name", { hasText: "longest" }).count()).toBe(0);
+    // On to the next instance of the class, and back to the comparison.
+    await page.getByText(/^1 of \d+$/u).waitFor();
+    await page.keyboard.press("ArrowRight");
+    await page.getByText(/^2 of \d+$/u).waitFor();
+    await page.getByRole("link", { name: "The comparison" }).click();
+    await page.getByRole("link", { name: "both are right" }).waitFor();
+    expect(page.url()).toContain("show=both");
     expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
     expect(complaints).toEqual([]);
     await page.close();

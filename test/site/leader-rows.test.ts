@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { RunMethods } from "../../src/core/run-methods.js";
 import type { SiteIndex } from "../../src/core/site.js";
+import { datasetRows } from "../../src/site/data/dataset-rows.js";
 import { evaluatorFacts } from "../../src/site/data/evaluator-facts.js";
 import { leaderRows } from "../../src/site/data/leader-rows.js";
 import { pairRow, runFigures } from "../plots/run-figures-fixture.js";
+import { pairwiseCell } from "../report/leaderboard-fixture.js";
 
 const figures = runFigures();
 const methods: RunMethods = {
@@ -69,14 +71,58 @@ describe("leaderRows()", () => {
   });
 });
 
+describe("datasetRows()", () => {
+  const cell = { ...{ evaluator: "gpt-4o", dataset: "rivers" }, liftOverNull: { value: 0.2, null: "first" } };
+  const cells = [
+    pairwiseCell({ ...cell, protocol: "poor", costUsd: 0.5 }),
+    pairwiseCell({ ...cell, protocol: "base", costUsd: 0.5, liftOverNull: { value: 0.1, null: "first" } }),
+    pairwiseCell({ ...cell, protocol: "base", dataset: "lakes" }),
+  ];
+  const evaluators = figures.leaderboard.evaluators.map((row, place) => ({
+    ...row,
+    rank: 1,
+    datasets: place === 0 ? { rivers: { value: 0.45, low: 0.36, high: 0.54 } } : {},
+  }));
+  const own: SiteIndex = {
+    ...index,
+    figures: {
+      ...index.figures,
+      leaderboard: { ...figures.leaderboard, cells, evaluators },
+      pairs: ["poor", "base"].map((protocol, place) =>
+        pairRow({ protocol, datasets: { rivers: { value: 0.4 + place / 10 } } }),
+      ),
+    },
+  };
+
+  it("tells of one dataset: accuracy and share of humans with intervals, the least lift there, no rank", () => {
+    const [row, other] = datasetRows(own, "evaluators", "rivers");
+    expect(row).toMatchObject({
+      accuracy: { value: 0.45, low: 0.36, high: 0.54 },
+      ceiling: { value: expect.closeTo(0.5) as number, low: expect.closeTo(0.4) as number },
+      lift: { value: 0.1, dataset: "rivers" },
+      costUsd: { undefined: expect.stringContaining("share calls") as string },
+    });
+    expect(row).not.toHaveProperty("rank");
+    expect(other).toBeUndefined();
+    expect(datasetRows(own, "evaluators", "nowhere")).toEqual([]);
+  });
+
+  it("puts the best evaluator under a protocol first, with what its cell costs", () => {
+    const rows = datasetRows(own, "pairs", "rivers");
+    expect(rows.map(({ protocol }) => protocol)).toEqual(["base", "poor"]);
+    expect(rows[0]).toMatchObject({ costUsd: 0.5, coverage: cells[1]?.coverage });
+  });
+});
+
 describe("evaluatorFacts()", () => {
   it("calls strong or weak only what its interval bears out", () => {
-    const { strengths, weaknesses, version } = evaluatorFacts("gpt-4o", index);
+    const { strengths, weaknesses, looks, version } = evaluatorFacts("gpt-4o", index);
     expect(strengths).toEqual(["protocol cot: +5.0 points against base (95 % interval +1.0 to +9.0)"]);
     expect(weaknesses).toEqual([
       "protocol poor: −20.0 points against base (95 % interval −30.0 to −10.0)",
-      "protocol poor on lakes: not shown to beat the rule longest (+1.0 points)",
+      "lakes: not shown to beat the rule longest (+1.0 points) under poor",
     ]);
+    expect(looks).toBe(5);
     expect(version[0]).toEqual(["fingerprint", "f00"]);
     expect(evaluatorFacts("small", index).strengths).toEqual([]);
   });

@@ -32,7 +32,9 @@ interface Facet {
 
 function facetOf(facet: string, { facets: all, leaderboard }: RunFigures): Facet {
   const models = leaderboard.evaluators.filter(({ adapter }) => adapter !== "null");
-  const own = all.filter((row) => row.facet === facet && "value" in row.accuracy);
+  const own = all
+    .filter((row) => row.facet === facet && "value" in row.accuracy)
+    .map((row) => (row.value === "(none)" ? { ...row, value: `no ${facet} named` } : row));
   const evaluators = models
     .map(({ evaluator }) => evaluator)
     .filter((name) => own.some(({ evaluator }) => evaluator === name))

@@ -4,6 +4,7 @@ import { hrefOf } from "../data/route.js";
 import { Pager } from "../parts/pager.jsx";
 import { ToldHeads, type ToldColumn } from "../parts/told-heads.jsx";
 import type { ClassedInstance, InstanceClass } from "./instance-classes.js";
+import { NameText } from "../parts/name-text.jsx";
 
 /** Instances by which side is right. */
 export interface ClassListProps {
@@ -46,7 +47,7 @@ export function ClassList({ instances, names, kind, page, hrefOfKind, onPage }: 
       {own.length === 0 ? (
         <p class="none">No instance is of this kind.</p>
       ) : (
-        <Instances instances={own.slice(from * size, (from + 1) * size)} names={names} />
+        <Instances instances={own.slice(from * size, (from + 1) * size)} query={{ ...names, show: kind }} />
       )}
       <Pager label="Pages of instances" total={own.length} size={size} page={from} onPage={onPage} />
     </>
@@ -68,7 +69,12 @@ const columns: readonly ToldColumn[] = [
   },
 ];
 
-function Instances({ instances, names }: Pick<ClassListProps, "instances" | "names">): JSX.Element {
+interface InstancesProps extends Pick<ClassListProps, "instances"> {
+  /** What the page of an instance is told of the comparison. */
+  readonly query: Readonly<Record<string, string>>;
+}
+
+function Instances({ instances, query }: InstancesProps): JSX.Element {
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label="Instances">
       <table>
@@ -77,9 +83,13 @@ function Instances({ instances, names }: Pick<ClassListProps, "instances" | "nam
           {instances.map(({ dataset, id, a, b }) => (
             <tr key={`${dataset}/${id}`}>
               <th scope="row">
-                <a href={hrefOf("judgment", `${dataset}/${id}`, names)}>{id}</a>
+                <a href={hrefOf("judgment", `${dataset}/${id}`, query)}>
+                  <NameText text={id} />
+                </a>
               </th>
-              <td>{dataset}</td>
+              <td>
+                <NameText text={dataset} />
+              </td>
               <td class="number">{percent(a)}</td>
               <td class="number">{percent(b)}</td>
             </tr>

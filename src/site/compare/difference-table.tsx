@@ -8,6 +8,8 @@ import {
 } from "../../report/format-figure.js";
 import { formatP } from "../../report/format-p.js";
 import { ToldHeads, type ToldColumn } from "../parts/told-heads.jsx";
+import { typeset } from "./typeset.js";
+import { NameText } from "../parts/name-text.jsx";
 
 /** Differences, one a line, by what they are of. */
 export interface DifferenceTableProps {
@@ -53,13 +55,15 @@ export function DifferenceTable({ rows }: DifferenceTableProps): JSX.Element {
         <tbody>
           {rows.map(([name, { n, clusters, a, b, difference, adjustedP, p }]) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                <NameText text={name} />
+              </th>
               <td class="number">{formatCount(n)}</td>
               <td class="number">{formatCount(clusters)}</td>
               <td class="number">{formatPercent(a)}</td>
               <td class="number">{formatPercent(b)}</td>
-              <td class="number">{formatPoints(difference)}</td>
-              <td class="number">{formatPointsInterval(difference)}</td>
+              <td class="number">{typeset(formatPoints(difference))}</td>
+              <td class="number">{typeset(formatPointsInterval(difference))}</td>
               <td class="number">{formatP(adjustedP ?? p)}</td>
             </tr>
           ))}

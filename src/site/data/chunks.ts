@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { visibleControls } from "../../core/visible-controls.js";
 
 /** What a chunk is: not there yet, there, or not to be had. */
 export type Chunk<Value> =
@@ -52,10 +53,26 @@ export function chunkValue(name: string): unknown {
 function valueIn({ texts, parsed }: Edition, name: string): unknown {
   const text = texts.get(name);
   if (text !== undefined) {
-    parsed.set(name, JSON.parse(text));
+    parsed.set(name, /^(?:site$|judgments-)/u.test(name) ? withVisibleNames(text) : JSON.parse(text));
     texts.delete(name);
   }
   return parsed.get(name);
+}
+
+/** How JSON may write a sign that steers. */
+const escaped = /\\u(?:00[01789]|061c|200[ef]|202[a-e]|206[6-9])/iu;
+
+/**
+ * Names, titles and tags stand all over the pages: signs in them that would steer a page are written out once, here. Names of
+ * clusters are shown nowhere, and their order decides draws. Texts and replies are written out where they are shown.
+ */
+function withVisibleNames(text: string): unknown {
+  if (!escaped.test(text) && visibleControls(text) === text) return JSON.parse(text);
+  return JSON.parse(text, (key, value: unknown) => {
+    if (typeof value === "string") return key === "cluster" ? value : visibleControls(value);
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, own]) => [visibleControls(name), own]));
+  });
 }
 
 /** Loads a chunk that stands beside the page, once. Its type is that of the table in `report/site/README.md`. */

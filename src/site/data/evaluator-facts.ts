@@ -10,6 +10,8 @@ import { signedPercent } from "../../plots/signed-percent.js";
 export interface EvaluatorFacts {
   readonly strengths: readonly string[];
   readonly weaknesses: readonly string[];
+  /** Intervals of parts and of gains that were looked at: each misses the truth one time in twenty. */
+  readonly looks: number;
   readonly leans: readonly LeanRow[];
   readonly calibration: readonly string[];
   readonly cells: readonly LeaderboardCell[];
@@ -45,18 +47,23 @@ interface Remark {
 function standOut(
   evaluator: string,
   { figures }: SiteIndex,
-): Pick<EvaluatorFacts, "strengths" | "weaknesses"> {
+): Pick<EvaluatorFacts, "strengths" | "weaknesses" | "looks"> {
   const mean = figures.leaderboard.evaluators.find((row) => row.evaluator === evaluator)?.accuracy;
   const slices = figures.facets.filter((row) => row.evaluator === evaluator);
   const pairs = figures.pairs.filter((row) => row.evaluator === evaluator);
   const remarks = [
     ...slices.flatMap((row) => (mean !== undefined && "value" in mean ? sliceRemark(row, mean.value) : [])),
     ...pairs.flatMap(gainRemark),
-    ...pairs.flatMap(liftRemark),
+    ...liftRemarks(pairs),
   ];
   const textsOf = (side: Remark["side"]): readonly string[] =>
     remarks.filter((remark) => remark.side === side).map(({ text }) => text);
-  return { strengths: textsOf("strengths"), weaknesses: textsOf("weaknesses") };
+  const looks = [...slices.map(({ accuracy }) => accuracy), ...pairs.map(({ minusBase }) => minusBase)];
+  return {
+    strengths: textsOf("strengths"),
+    weaknesses: textsOf("weaknesses"),
+    looks: looks.filter((estimate) => "value" in estimate && estimate.low !== undefined).length,
+  };
 }
 
 function sliceRemark({ facet, value, accuracy, n }: FacetRow, mean: number): readonly Remark[] {
@@ -78,11 +85,34 @@ function gainRemark({ protocol, minusBase }: PairRow): readonly Remark[] {
   return [{ side, text: `protocol ${protocol}: ${signedPercent(value)} points against base (${interval})` }];
 }
 
-function liftRemark({ protocol, leastLift, adapter }: PairRow): readonly Remark[] {
-  if (adapter === "null" || !("value" in leastLift) || (leastLift.low ?? leastLift.value) > 0) return [];
-  const { value, dataset } = leastLift;
-  const text = `protocol ${protocol} on ${dataset}: not shown to beat the rule ${leastLift.null} (${signedPercent(value)} points)`;
-  return [{ side: "weaknesses", text }];
+/** Protocols that fall short on the same dataset of the same rule are told together. */
+function liftRemarks(pairs: readonly PairRow[]): readonly Remark[] {
+  const short = pairs.flatMap(({ protocol, leastLift, adapter }) =>
+    adapter === "null" || !("value" in leastLift) || (leastLift.low ?? leastLift.value) > 0
+      ? []
+      : [{ ...leastLift, protocol }],
+  );
+  const groups = new Map<string, (typeof short)[number][]>();
+  for (const lift of short) {
+    const key = `${lift.dataset}\n${lift.null}`;
+    groups.set(key, [...(groups.get(key) ?? []), lift]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const values = group.map(({ value }) => value);
+    const points =
+      group.length === 1
+        ? signedPercent(first.value)
+        : `${signedPercent(Math.min(...values))} to ${signedPercent(Math.max(...values))}`;
+    const under = group.map(({ protocol }) => protocol).join(", ");
+    return [
+      {
+        side: "weaknesses" as const,
+        text: `${first.dataset}: not shown to beat the rule ${first.null} (${points} points) under ${under}`,
+      },
+    ];
+  });
 }
 
 /** On which side of a value an interval lies wholly, if on either. */

@@ -8,6 +8,7 @@ import { KindMark } from "../parts/kind-mark.jsx";
 import type { Column } from "../table/column.js";
 import { hrefOf } from "./route.js";
 import type { LeaderRow, LeaderView } from "./leader-rows.js";
+import { NameText } from "../parts/name-text.jsx";
 
 /** A column of the leaderboard. */
 export type LeaderColumn = Column<LeaderRow, ComponentChildren>;
@@ -20,7 +21,10 @@ const evaluator: LeaderColumn = {
   value: (row) => row.evaluator,
   cell: (row) => (
     <>
-      <KindMark adapter={row.adapter} /> <a href={hrefOf("evaluator", row.evaluator)}>{row.evaluator}</a>
+      <KindMark adapter={row.adapter} />{" "}
+      <a href={hrefOf("evaluator", row.evaluator)}>
+        <NameText text={row.evaluator} />
+      </a>
     </>
   ),
 };
@@ -137,21 +141,28 @@ const cost: LeaderColumn = {
   key: "cost",
   title: "$ per 1,000",
   about:
-    "US dollars for 1,000 judgments at the card's price. Recorded, simulated and null judges cost nothing here: somebody else has paid, or nobody needed to.",
+    "US dollars for 1,000 judgments at the card's price. Simulated judges and rules cost nothing; what recorded replies have cost those who recorded them is not known here.",
   numeric: true,
-  value: ({ costUsd, coverage: own }) =>
-    typeof costUsd === "number" && own.trials > 0 ? (costUsd / own.trials) * 1000 : undefined,
+  value: ({ costUsd, adapter, coverage: own }) =>
+    typeof costUsd === "number" && own.trials > 0 && !elsewhere(adapter)
+      ? (costUsd / own.trials) * 1000
+      : undefined,
   cell: ({ costUsd, coverage: own }) =>
     typeof costUsd === "number" ? money((costUsd / own.trials) * 1000) : undefined,
-  why: ({ costUsd }) => (typeof costUsd === "number" ? undefined : costUsd.undefined),
+  why: ({ costUsd, adapter }) => {
+    if (elsewhere(adapter)) return "the replies were made elsewhere: nothing was paid here";
+    return typeof costUsd === "number" ? undefined : costUsd.undefined;
+  },
 };
 
-/** The columns of a view. */
-export function leaderColumns(view: LeaderView): readonly LeaderColumn[] {
+/** The columns of a view; without those that are told over all datasets only, where one is chosen. */
+export function leaderColumns(view: LeaderView, dataset = ""): readonly LeaderColumn[] {
   const figures = [ceiling, lift, consistency, coverage, cost];
+  const names = view === "evaluators" ? [evaluator] : [evaluator, protocol];
+  if (dataset !== "") return [...names, accuracy, ...figures];
   return view === "evaluators"
-    ? [rank, evaluator, accuracy, group, ...figures]
-    : [evaluator, protocol, accuracy, minusBase, ...figures];
+    ? [rank, ...names, accuracy, group, ...figures]
+    : [...names, accuracy, minusBase, ...figures];
 }
 
 function ofEstimate(of: (row: LeaderRow) => Estimate): Pick<LeaderColumn, "value" | "why" | "more"> {
@@ -180,6 +191,10 @@ function isSure(estimate: Estimate): boolean {
     estimate.high !== undefined &&
     (estimate.low > 0 || estimate.high < 0)
   );
+}
+
+function elsewhere(adapter: string): boolean {
+  return adapter === "recorded" || adapter === "imported";
 }
 
 function money(dollars: number): string {

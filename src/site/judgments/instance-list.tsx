@@ -6,6 +6,7 @@ import { ToldHeads, type ToldColumn } from "../parts/told-heads.jsx";
 import { cutText } from "./cut-text.js";
 import { goldWords } from "./gold-words.js";
 import type { InstanceTally } from "./instance-tally.js";
+import { NameText } from "../parts/name-text.jsx";
 
 /** Instances of a dataset to choose from. */
 export interface InstanceListProps {
@@ -95,7 +96,9 @@ function Row({ place, scored, about, judgments, tally, textsOf, query }: RowProp
   return (
     <tr>
       <th scope="row">
-        <a href={hrefOf("judgment", `${about.dataset}/${id}`, query)}>{id}</a>
+        <a href={hrefOf("judgment", `${about.dataset}/${id}`, query)}>
+          <NameText text={id} />
+        </a>
         {text !== undefined && (
           <span class="snippet" dir="auto">
             {visibleControls(cutText(text, 160))}

@@ -6,6 +6,7 @@ import { hrefOf } from "../data/route.js";
 import { EndingMark } from "./ending-mark.jsx";
 import { presentationWords } from "./presentation-words.js";
 import { ReplyView } from "./reply-view.jsx";
+import { NameText } from "../parts/name-text.jsx";
 
 /** A judge under a protocol, on one instance. */
 export interface JudgeCardProps {
@@ -53,7 +54,10 @@ function Endings({ about, judgments, instance, evaluator, protocol, columns }: J
   return (
     <>
       <span class="judge-name">
-        <b>{evaluator}</b> under {protocol}
+        <b>
+          <NameText text={evaluator} />
+        </b>{" "}
+        under <NameText text={protocol} />
       </span>
       {columns.map(([column]) => (
         <EndingMark key={column} {...{ judgments, instance, column }} task={about.task} />
@@ -102,7 +106,7 @@ function Replies(props: JudgeCardProps): JSX.Element {
       {about.task !== "pointwise" && (
         <p>
           <a href={hrefOf("judgments", "", { dataset: about.dataset, evaluator, protocol, show: "wrong" })}>
-            All that {evaluator} gets wrong under {protocol}
+            All that it gets wrong under this protocol
           </a>
         </p>
       )}

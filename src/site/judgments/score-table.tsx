@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Score } from "../../core/outcome.js";
 import { visibleControls } from "../../core/visible-controls.js";
+import { NameText } from "../parts/name-text.jsx";
 
 /** Scores by criterion, in columns. */
 export interface ScoreTableProps {
@@ -29,7 +30,9 @@ export function ScoreTable({ columns }: ScoreTableProps): JSX.Element {
         <tbody>
           {criteria.map((criterion) => (
             <tr key={criterion}>
-              <th scope="row">{visibleControls(criterion)}</th>
+              <th scope="row">
+                <NameText text={visibleControls(criterion)} />
+              </th>
               {columns.map(({ name, scores }) => (
                 <td class="number" key={name}>
                   {scoreText(scores[criterion])}

@@ -1,18 +1,18 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import type { SiteDataset } from "../../core/site.js";
 import { differenceText } from "../../report/difference-text.js";
 import { chosenSides, type ChosenSides } from "../compare/chosen-sides.js";
 import { ClassList } from "../compare/class-list.jsx";
+import { commonDatasets } from "../compare/common-datasets.js";
 import { comparedChoices, type ComparedChoices } from "../compare/compared-choices.js";
 import { DifferenceBar } from "../compare/difference-bar.jsx";
 import { DifferenceTable } from "../compare/difference-table.jsx";
 import type { InstanceClass } from "../compare/instance-classes.js";
-import { isOfSide } from "../compare/is-of-side.js";
 import type { LoadedDataset } from "../compare/loaded-dataset.js";
 import { racedSentences } from "../compare/raced-sentences.js";
 import { sideChoices } from "../compare/side-choices.js";
 import { SideSelect } from "../compare/side-select.jsx";
+import { typeset } from "../compare/typeset.js";
 import { useDatasets } from "../compare/use-datasets.js";
 import { hrefOf, replaceQuery } from "../data/route.js";
 import "../judgments/judgments.css";
@@ -79,10 +79,7 @@ interface LoadedProps extends PageProps {
 
 function Loaded(props: LoadedProps): JSX.Element {
   const { index, sides } = props;
-  const { cells } = index.figures.leaderboard;
-  const has = (about: SiteDataset, side: ChosenSides["a"]): boolean =>
-    cells.some((cell) => cell.dataset === about.dataset && isOfSide(cell, side.side));
-  const inCommon = (about: SiteDataset): boolean => has(about, sides.a) && has(about, sides.b);
+  const inCommon = commonDatasets(index, [sides.a.side, sides.b.side]);
   const scored = index.datasets.filter((about) => about.task === "pointwise" && inCommon(about));
   const { datasets, failed } = useDatasets(index, (about) => about.task !== "pointwise" && inCommon(about));
   return (
@@ -159,7 +156,7 @@ function Words({ compared, names, resamples }: WordsProps): JSX.Element {
     <section class="text" aria-label="The difference">
       <DifferenceBar difference={overall.difference} />
       {differenceText(overall, { ...names, scope }, { resamples }).map((sentence) => (
-        <p key={sentence}>{sentence}</p>
+        <p key={sentence}>{typeset(sentence)}</p>
       ))}
       <DifferenceTable rows={rows} />
       {rows.length > 1 && (

@@ -8,6 +8,7 @@ import { KindMark } from "../parts/kind-mark.jsx";
 import { ToldHeads, type ToldColumn } from "../parts/told-heads.jsx";
 import { percent } from "../../plots/percent.js";
 import { signedPercent } from "../../plots/signed-percent.js";
+import { NameText } from "../parts/name-text.jsx";
 
 /** The card of one evaluator: what it does well and badly, what it leans to, what it costs, which version it is. */
 export function EvaluatorPage({ index, route }: PageProps): JSX.Element {
@@ -26,7 +27,7 @@ export function EvaluatorPage({ index, route }: PageProps): JSX.Element {
   return (
     <article class="text">
       <h1>
-        <KindMark adapter={row.adapter} /> {row.evaluator}
+        <KindMark adapter={row.adapter} /> <NameText text={row.evaluator} />
       </h1>
       <p class="lead">
         {row.rank === undefined ? "Not ranked" : `Rank ${row.rank}`}
@@ -36,6 +37,12 @@ export function EvaluatorPage({ index, route }: PageProps): JSX.Element {
       </p>
       <FactList title="Strengths" facts={facts.strengths} none="Nothing stands out." />
       <FactList title="Weaknesses" facts={facts.weaknesses} none="Nothing stands out." />
+      {facts.looks > 0 && (
+        <p class="about">
+          Named are parts and gains whose 95 % interval lies wholly on one side, out of {facts.looks} looked
+          at: one in twenty does so by chance alone.
+        </p>
+      )}
       <h2>Biases</h2>
       <Leans facts={facts} />
       <h2>Calibration</h2>
@@ -179,8 +186,12 @@ function Cells({ facts }: { readonly facts: EvaluatorFacts }): JSX.Element {
         <tbody>
           {facts.cells.map((cell) => (
             <tr key={`${cell.protocol} ${cell.dataset}`}>
-              <td>{cell.protocol}</td>
-              <td>{cell.dataset}</td>
+              <td>
+                <NameText text={cell.protocol} />
+              </td>
+              <td>
+                <NameText text={cell.dataset} />
+              </td>
               <td class="number">{cell.n}</td>
               <td class="number">
                 {cell.task === "pointwise" ? "–" : <IntervalBar estimate={cell.accuracy} />}

@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import type { SiteIndex, SiteJudgments } from "../../core/site.js";
+import { classNamed } from "../compare/class-named.js";
+import { ClassTurn } from "../compare/class-turn.jsx";
 import { isOfSide } from "../compare/is-of-side.js";
 import { sideNamed } from "../compare/side-named.js";
 import { chunkValue, useChunk } from "../data/chunks.js";
@@ -15,10 +17,11 @@ import { JudgeCard } from "../judgments/judge-card.jsx";
 import { judgeColumns } from "../judgments/judge-columns.js";
 import { readJudgmentQuery } from "../judgments/judgment-query.js";
 import { loadedTexts } from "../judgments/loaded-texts.js";
-import { useArrowKeys } from "../judgments/use-arrow-keys.js";
+import { TurnLinks } from "../judgments/turn-links.jsx";
 import { useTexts } from "../judgments/use-texts.js";
 import "../judgments/judgments.css";
 import type { PageProps } from "./page.js";
+import { NameText } from "../parts/name-text.jsx";
 
 /** Judges whose replies are open from the start; more of them are opened one by one. */
 const mostOpen = 6;
@@ -76,7 +79,10 @@ function Instance(props: InstanceProps): JSX.Element {
     <>
       <Turn {...props} />
       <h1>
-        <small>{about.dataset}</small> {facts.id}
+        <small>
+          <NameText text={about.dataset} />
+        </small>{" "}
+        <NameText text={facts.id} />
       </h1>
       <InstanceFacts instance={facts} />
       <InstanceTexts about={about} gold={facts.gold} texts={texts.textsOf(instance)} />
@@ -99,8 +105,20 @@ function Instance(props: InstanceProps): JSX.Element {
   );
 }
 
-/** The way to the instances before and after, among those that the reader chose. */
-function Turn({ index, route, found, judgments, instance }: InstanceProps): JSX.Element {
+/** The way to the instances before and after: of the class that the reader compares, else of those that the reader chose. */
+function Turn(props: InstanceProps): JSX.Element {
+  const { index, route, found, judgments, instance } = props;
+  const chosen = classNamed(index, route.query);
+  const { dataset } = found.dataset;
+  const id = judgments.instances[instance]?.id ?? "";
+  return chosen === undefined ? (
+    <ChosenTurn {...props} />
+  ) : (
+    <ClassTurn {...{ index, route, chosen, dataset, id }} />
+  );
+}
+
+function ChosenTurn({ index, route, found, judgments, instance }: InstanceProps): JSX.Element {
   const { dataset: about, place } = found;
   const chosenBy = readJudgmentQuery(route.query, about);
   const tally = useMemo(
@@ -111,37 +129,16 @@ function Turn({ index, route, found, judgments, instance }: InstanceProps): JSX.
     { judgments, tally, textsOf: (other) => loadedTexts(place, about, other) },
     chosenBy,
   );
-  const at = chosen.indexOf(instance);
   const query = Object.fromEntries(route.query);
-  const hrefAt = (to: number | undefined): string | undefined => {
-    const id = to === undefined ? undefined : judgments.instances[to]?.id;
-    return id === undefined ? undefined : hrefOf("judgment", `${about.dataset}/${id}`, query);
-  };
-  const before = hrefAt(chosen[at - 1]);
-  const after = hrefAt(at < 0 ? undefined : chosen[at + 1]);
-  useArrowKeys(before, after);
   return (
-    <nav class="pager" aria-label="Instances">
-      <a href={hrefOf("judgments", "", { ...query, dataset: about.dataset })}>All instances</a>
-      {before === undefined ? (
-        <span class="none">← Previous</span>
-      ) : (
-        <a href={before} rel="prev" aria-keyshortcuts="ArrowLeft">
-          ← Previous
-        </a>
-      )}
-      <span>
-        {at < 0
-          ? "not among those chosen"
-          : `${(at + 1).toLocaleString("en-US")} of ${chosen.length.toLocaleString("en-US")}`}
-      </span>
-      {after === undefined ? (
-        <span class="none">Next →</span>
-      ) : (
-        <a href={after} rel="next" aria-keyshortcuts="ArrowRight">
-          Next →
-        </a>
-      )}
-    </nav>
+    <TurnLinks
+      back={{ href: hrefOf("judgments", "", { ...query, dataset: about.dataset }), title: "All instances" }}
+      at={chosen.indexOf(instance)}
+      total={chosen.length}
+      hrefAt={(at) => {
+        const id = judgments.instances[chosen[at] ?? -1]?.id;
+        return id === undefined ? undefined : hrefOf("judgment", `${about.dataset}/${id}`, query);
+      }}
+    />
   );
 }

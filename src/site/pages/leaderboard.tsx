@@ -1,24 +1,31 @@
 import type { JSX } from "preact";
 import { leaderColumns } from "../data/leader-columns.jsx";
 import { leaderRows, type LeaderRow, type LeaderView } from "../data/leader-rows.js";
-import { replaceQuery, type Route } from "../data/route.js";
+import { datasetRows } from "../data/dataset-rows.js";
+import { hrefOf, replaceQuery, type Route } from "../data/route.js";
 import { DownloadButtons } from "../parts/download-buttons.jsx";
 import { kinds, type KindFilter } from "../data/kind-filter.js";
+import { SelectField } from "../parts/select-field.jsx";
 import { DataTable } from "../table/data-table.jsx";
 import type { PageProps } from "./page.js";
+import { NameText } from "../parts/name-text.jsx";
 
 /** Evaluators, or evaluators under protocols: searched, filtered and sorted by the address, so that a view can be passed on. */
 export function LeaderboardPage({ index, route }: PageProps): JSX.Element {
   const view: LeaderView = route.query.get("view") === "pairs" ? "pairs" : "evaluators";
   const search = route.query.get("q") ?? "";
   const kind = kinds.find(({ key }) => key === route.query.get("kind")) ?? kinds[0];
-  const all = leaderRows(index, view);
+  const datasets = choiceDatasets(index);
+  const dataset = datasets.find((name) => name === route.query.get("dataset")) ?? "";
+  const all = dataset === "" ? leaderRows(index, view) : datasetRows(index, view, dataset);
   const rows = all.filter((row) => kind.holds(row.adapter) && matches(row, search));
-  const columns = leaderColumns(view);
+  const columns = leaderColumns(view, dataset);
   const detectable = index.figures.leaderboard.minimumDetectableDifference?.onePair;
   return (
     <>
-      <h1>{index.run}</h1>
+      <h1>
+        <NameText text={index.run} />
+      </h1>
       <p class="lead">
         {index.figures.leaderboard.cells.length} cells, {index.methods.datasets.length}{" "}
         {index.methods.datasets.length === 1 ? "dataset" : "datasets"},{" "}
@@ -32,9 +39,15 @@ export function LeaderboardPage({ index, route }: PageProps): JSX.Element {
           </>
         )}
       </p>
-      <Controls route={route} view={view} search={search} kind={kind} />
+      <Controls {...{ route, view, search, kind, datasets, dataset }} />
+      {dataset !== "" && (
+        <p class="note">
+          On <NameText text={dataset} /> alone. Ranks and groups are told over all datasets; whether two
+          judges differ on this one, <a href={hrefOf("compare")}>Compare</a> says.
+        </p>
+      )}
       <DataTable
-        key={view}
+        key={`${view} ${dataset}`}
         caption={view === "pairs" ? "Evaluators under protocols" : "Evaluators"}
         columns={columns}
         rows={rows}
@@ -48,7 +61,11 @@ export function LeaderboardPage({ index, route }: PageProps): JSX.Element {
       <p class="count" role="status">
         {rows.length} of {all.length} rows
       </p>
-      <DownloadButtons name={`${index.run}-${view}`} rows={rows} columns={columns} />
+      <DownloadButtons
+        name={[index.run, view, dataset].filter((part) => part !== "").join("-")}
+        rows={rows}
+        columns={columns}
+      />
     </>
   );
 }
@@ -58,9 +75,18 @@ interface ControlsProps {
   readonly view: LeaderView;
   readonly search: string;
   readonly kind: KindFilter;
+  readonly datasets: readonly string[];
+  /** Empty: all of them. */
+  readonly dataset: string;
 }
 
-function Controls({ route, view, search, kind }: ControlsProps): JSX.Element {
+/** Those with an accuracy. */
+function choiceDatasets({ figures }: PageProps["index"]): readonly string[] {
+  const cells = figures.leaderboard.cells.filter(({ task }) => task !== "pointwise");
+  return [...new Set(cells.map(({ dataset }) => dataset))];
+}
+
+function Controls({ route, view, search, kind, datasets, dataset }: ControlsProps): JSX.Element {
   return (
     <form
       class="controls"
@@ -79,33 +105,35 @@ function Controls({ route, view, search, kind }: ControlsProps): JSX.Element {
           }}
         />
       </label>
-      <label>
-        Rows{" "}
-        <select
-          value={view}
-          onChange={(event) => {
-            replaceQuery(route, { view: event.currentTarget.value, sort: "" });
+      <SelectField
+        label="Rows"
+        value={view}
+        choices={[
+          ["evaluators", "evaluators"],
+          ["pairs", "evaluators under protocols"],
+        ]}
+        onChoose={(chosen) => {
+          replaceQuery(route, { view: chosen, sort: "" });
+        }}
+      />
+      {datasets.length > 1 && (
+        <SelectField
+          label="Dataset"
+          value={dataset}
+          choices={[["", "all together"], ...datasets.map((name) => [name, name] as const)]}
+          onChoose={(chosen) => {
+            replaceQuery(route, { dataset: chosen, sort: "" });
           }}
-        >
-          <option value="evaluators">evaluators</option>
-          <option value="pairs">evaluators under protocols</option>
-        </select>
-      </label>
-      <label>
-        Show{" "}
-        <select
-          value={kind.key}
-          onChange={(event) => {
-            replaceQuery(route, { kind: event.currentTarget.value });
-          }}
-        >
-          {kinds.map(({ key, title }) => (
-            <option key={key} value={key}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
+        />
+      )}
+      <SelectField
+        label="Show"
+        value={kind.key}
+        choices={kinds.map(({ key, title }) => [key, title])}
+        onChoose={(chosen) => {
+          replaceQuery(route, { kind: chosen });
+        }}
+      />
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { leaderColumns } from "../data/leader-columns.jsx";
 import type { PageProps } from "./page.js";
+import { NameText } from "../parts/name-text.jsx";
 
 /** Every choice behind the numbers, in words that a paper can use. */
 export function MethodsPage({ index }: PageProps): JSX.Element {
@@ -12,7 +13,10 @@ export function MethodsPage({ index }: PageProps): JSX.Element {
     <article class="text">
       <h1>Methods</h1>
       {methods.paragraphs.map((paragraph, place) => (
-        <p key={place}>{paragraph}</p>
+        <p key={place}>
+          {/* Odd parts stood between backticks. */}
+          {paragraph.split("`").map((part, odd) => (odd % 2 === 1 ? <code key={odd}>{part}</code> : part))}
+        </p>
       ))}
       <h2>Make these pages again</h2>
       <pre tabIndex={0}>{command}</pre>
@@ -52,9 +56,14 @@ function Datasets({ index: { methods, ceilings } }: Pick<PageProps, "index">): J
       {methods.datasets.map(
         ({ dataset, title, n, of, clusters, task, licence, files, card, gold, annotators }) => (
           <section key={dataset}>
-            <h3>{title ?? dataset}</h3>
+            <h3>
+              <NameText text={title ?? dataset} />
+            </h3>
             <p>
-              <code>{dataset}</code>: {n}
+              <code>
+                <NameText text={dataset} />
+              </code>
+              : {n}
               {of !== undefined && of !== n && <> of {of}</>} instances of {task} judging on {clusters}{" "}
               instructions{gold !== undefined && <>, gold: {gold}</>}
               {annotators !== undefined && <>, {annotators} annotators</>}. Licence:{" "}
@@ -88,7 +97,9 @@ function Protocols({ index: { methods } }: Pick<PageProps, "index">): JSX.Elemen
       <ul class="hashes">
         {methods.protocols.map(({ protocol, title, version, source, fingerprint, card }) => (
           <li key={protocol}>
-            <strong>{protocol}</strong>
+            <strong>
+              <NameText text={protocol} />
+            </strong>
             {title !== undefined && <>: {title}</>}
             {version !== undefined && <>, version {version}</>}
             {source !== undefined && <>; source: {source}</>} (card {card}) <code>{fingerprint}</code>

@@ -3,9 +3,12 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { RunFigures } from "../../core/run-figures.js";
 import { drawFigure } from "../../plots/draw-figure.js";
 import type { Figure, FigureSpec } from "../../plots/figure.js";
+import { svgFile } from "../../plots/svg-file.js";
 import type { Theme } from "../../plots/theme.js";
+import { themes } from "../../plots/themes.js";
 import { download } from "../data/download.js";
 import { exports } from "../table/exports.js";
+import { NameText } from "./name-text.jsx";
 
 /** Colours of the page, whichever theme it is in. */
 const theme: Theme = {
@@ -37,9 +40,29 @@ export function FigureView({
       <div ref={box} class="drawing" />
       {spec !== undefined && "undefined" in spec && <p class="none">Not drawn: {spec.undefined}.</p>}
       {spec !== undefined && !("undefined" in spec) && <p class="about">{spec.description}</p>}
-      {spec !== undefined && !("undefined" in spec) && <Numbers figure={figure} spec={spec} />}
+      {spec !== undefined && !("undefined" in spec) && (
+        <>
+          <button
+            type="button"
+            onClick={() => {
+              download(`${figure.name}.svg`, svgOf(figure, run));
+            }}
+          >
+            SVG
+          </button>
+          <Numbers figure={figure} spec={spec} />
+        </>
+      )}
     </section>
   );
+}
+
+/** The figure as a file, in the colours of files, as `reife plot` writes it. */
+function svgOf(figure: Figure, run: RunFigures): string {
+  const sheet = { width: 800, theme: themes.light };
+  const spec = figure.of(run, sheet);
+  if ("undefined" in spec) return "";
+  return svgFile(spec, { title: figure.title, id: figure.name }, { document, theme: sheet.theme });
 }
 
 function Numbers({ figure, spec }: { readonly figure: Figure; readonly spec: FigureSpec }): JSX.Element {
@@ -77,7 +100,7 @@ function Numbers({ figure, spec }: { readonly figure: Figure; readonly spec: Fig
                 <tr key={place}>
                   {row.map((value, column) => (
                     <td key={column} class={typeof value === "number" ? "number" : undefined}>
-                      {typeof value === "number" ? Number(value.toFixed(4)) : value}
+                      {typeof value === "number" ? Number(value.toFixed(4)) : <NameText text={value} />}
                     </td>
                   ))}
                 </tr>

@@ -14,7 +14,7 @@ export function ThemeButton(): JSX.Element {
   }, [theme]);
   return (
     <label class="theme">
-      <span class="sr">Colours</span>
+      Colours{" "}
       <select
         value={theme}
         onChange={(event) => {

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { TipHead } from "../parts/tip-head.jsx";
 import type { Column } from "./column.js";
 import { sortedRows } from "./sorted-rows.js";
+import { NameText } from "../parts/name-text.jsx";
 
 type ShownColumn<Row> = Column<Row, ComponentChildren>;
 
@@ -96,7 +97,11 @@ function Cell<Row>({ column, row }: { readonly column: ShownColumn<Row>; readonl
   const reason = own === undefined ? why?.(row) : undefined;
   return (
     <td class={numeric === true ? "number" : undefined} title={reason}>
-      {own === undefined ? <span class="none">–</span> : (cell?.(row) ?? own)}
+      {own === undefined ? (
+        <span class="none">–</span>
+      ) : (
+        (cell?.(row) ?? (typeof own === "string" ? <NameText text={own} /> : own))
+      )}
     </td>
   );
 }
