@@ -82,9 +82,9 @@ async function passOnView(page: Page, site: MixedSite): Promise<void> {
   await page.goto("about:blank");
   await page.goto(addressOf(site, "#/leaderboard?view=pairs&dataset=lists&kind=judges&q=o&sort=accuracy"));
   await page.getByText("On lists alone.").waitFor();
-  const chosen = await page
-    .locator(".controls select")
-    .evaluateAll((boxes) => boxes.map((box) => "value" in box && box.value));
+  const chosen = await page.evaluate(
+    "Array.from(document.querySelectorAll('.controls select'), (box) => box.value)",
+  );
   expect(chosen).toEqual(["pairs", "lists", "judges"]);
   expect(await page.locator("tbody tr td:first-child a").allInnerTexts()).toEqual([
     "poor",

@@ -122,7 +122,8 @@ describe("evaluatorFacts()", () => {
       "protocol poor: −20.0 points against base (95 % interval −30.0 to −10.0)",
       "lakes: not shown to beat the rule longest (+1.0 points) under poor",
     ]);
-    expect(looks).toBe(5);
+    // Twelve parts, and what two protocols gain.
+    expect(looks).toBe(14);
     expect(version[0]).toEqual(["fingerprint", "f00"]);
     expect(evaluatorFacts("small", index).strengths).toEqual([]);
   });

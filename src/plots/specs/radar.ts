@@ -37,6 +37,9 @@ interface Spot {
 export function radar(data: RadarData, { width, theme }: Sheet): FigureSpec["plot"] {
   const side = Math.min(width, 680);
   const spot = spotsOf(data);
+  const fontSize = side < 480 ? 10 : 12;
+  // Beside the rim there is what the frame leaves: letters are somewhat wider than half their size.
+  const room = Math.floor(((side - 12) * (0.5 - 1.1 / 3.8)) / (fontSize * 0.56));
   const legend = data.series.slice(0, theme.series.length);
   return {
     width: side,
@@ -53,7 +56,9 @@ export function radar(data: RadarData, { width, theme }: Sheet): FigureSpec["plo
         data.axes.map((_, place) => spot(place, 1)),
         { x1: 0, y1: 0, x2: "x", y2: "y", stroke: theme.grid },
       ),
-      ...data.axes.map((axis, place) => axisName(inTwoLines(axis), spot(place, 1.1), theme.ink)),
+      ...data.axes.map((axis, place) =>
+        axisName(inTwoLines(axis, room), spot(place, 1.1), { fill: theme.ink, fontSize }),
+      ),
       ...legend.flatMap((series, own) => {
         const spots = spotsOfSeries(series, data, spot);
         return seriesMarks(series.name, spots, {
@@ -135,17 +140,21 @@ function closed(spots: readonly Spot[]): readonly Spot[] {
 }
 
 /** A long name of an axis breaks at the space next to its middle: to the sides of the rim there is little room. */
-function inTwoLines(name: string): string {
+function inTwoLines(name: string, room: number): string {
   const words = name.split(" ");
-  if (name.length <= 18 || words.length < 2) return cutLabel(name, 20);
+  if (name.length < room - 1 || words.length < 2) return cutLabel(name, room);
   const breaks = words.slice(1).map((_, index) => words.slice(0, index + 1).join(" "));
   const first = breaks.reduce((best, head) =>
     Math.abs(head.length * 2 - name.length) < Math.abs(best.length * 2 - name.length) ? head : best,
   );
-  return `${cutLabel(first, 20)}\n${cutLabel(name.slice(first.length + 1), 20)}`;
+  return `${cutLabel(first, room)}\n${cutLabel(name.slice(first.length + 1), room)}`;
 }
 
-function axisName(name: string, spot: Spot, fill: string): ReturnType<typeof text> {
+function axisName(
+  name: string,
+  spot: Spot,
+  style: { readonly fill: string; readonly fontSize: number },
+): ReturnType<typeof text> {
   const anchor = Math.abs(spot.x) < 0.15 ? "middle" : spot.x > 0 ? "start" : "end";
-  return text([spot], { x: "x", y: "y", text: () => name, textAnchor: anchor, fill });
+  return text([spot], { x: "x", y: "y", text: () => name, textAnchor: anchor, ...style });
 }

@@ -59,6 +59,16 @@ export function EvaluatorPage({ index, route }: PageProps): JSX.Element {
       <Cells facts={facts} />
       <h2>Cost</h2>
       <p>{facts.cost}</p>
+      <Version facts={facts} />
+      <h2>How to cite</h2>
+      <pre tabIndex={0}>{facts.citation}</pre>
+    </article>
+  );
+}
+
+function Version({ facts }: { readonly facts: EvaluatorFacts }): JSX.Element {
+  return (
+    <>
       <h2>Version</h2>
       <dl>
         {facts.version.map(([name, text]) => (
@@ -70,9 +80,7 @@ export function EvaluatorPage({ index, route }: PageProps): JSX.Element {
           </div>
         ))}
       </dl>
-      <h2>How to cite</h2>
-      <pre tabIndex={0}>{facts.citation}</pre>
-    </article>
+    </>
   );
 }
 

@@ -20,7 +20,6 @@ export function LeaderboardPage({ index, route }: PageProps): JSX.Element {
   const all = dataset === "" ? leaderRows(index, view) : datasetRows(index, view, dataset);
   const rows = all.filter((row) => kind.holds(row.adapter) && matches(row, search));
   const columns = leaderColumns(view, dataset);
-  const detectable = index.figures.leaderboard.minimumDetectableDifference?.onePair;
   return (
     <>
       <h1>
@@ -31,13 +30,7 @@ export function LeaderboardPage({ index, route }: PageProps): JSX.Element {
         {index.methods.datasets.length === 1 ? "dataset" : "datasets"},{" "}
         {index.methods.trials.judged.toLocaleString("en-US")} judgments. How each figure is made:{" "}
         <a href="#/methods">Methods</a>.
-        {detectable !== undefined && "value" in detectable && (
-          <>
-            {" "}
-            Two judges that truly differ by {(detectable.value * 100).toFixed(1)} points are told apart four
-            times in five.
-          </>
-        )}
+        <Detectable index={index} />
       </p>
       <Controls {...{ route, view, search, kind, datasets, dataset }} />
       {dataset !== "" && (
@@ -66,6 +59,19 @@ export function LeaderboardPage({ index, route }: PageProps): JSX.Element {
         rows={rows}
         columns={columns}
       />
+    </>
+  );
+}
+
+/** How small a difference the run can find. */
+function Detectable({ index }: Pick<PageProps, "index">): JSX.Element | null {
+  const detectable = index.figures.leaderboard.minimumDetectableDifference?.onePair;
+  if (detectable === undefined || !("value" in detectable)) return null;
+  return (
+    <>
+      {" "}
+      Two judges that truly differ by {(detectable.value * 100).toFixed(1)} points are told apart four times
+      in five.
     </>
   );
 }
