@@ -125,16 +125,17 @@ test(
   "the action runs a project's own reife: exit code, summary and JUnit say what came out",
   { timeout: 240_000 },
   async () => {
-    const { folder: cwd, read } = await judgedPairs();
+    const project = await judgedPairs();
+    const cwd = project.folder;
     mkdirSync(join(cwd, "node_modules/.bin"), { recursive: true });
     symlinkSync(join(root, "bin/reife.js"), join(cwd, "node_modules/.bin/reife"));
     const given = { config: "configs/test.yaml", baseline: "results/test", out: "results/now" };
     const passed = await runAction({ ...given, "fail-under": "good:accuracy=0.8" }, { cwd });
     expect([passed.code, passed.stderr]).toEqual([0, expect.stringContaining("passed")]);
-    expect(read("summary.md")).toMatch(/^## Gates: 7 checks, passed\n/u);
+    expect(project.read("summary.md")).toMatch(/^## Gates: 7 checks, passed\n/u);
     const failed = await runAction({ ...given, "fail-under": "0.8", junit: "junit.xml" }, { cwd });
     expect(failed.code).toBe(4);
-    expect(read("summary.md")).toMatch(/\n## Gates: 9 checks, 2 failed\n/u);
-    expect(read("junit.xml")).toContain('failures="2"');
+    expect(project.read("summary.md")).toMatch(/\n## Gates: 9 checks, 2 failed\n/u);
+    expect(project.read("junit.xml")).toContain('failures="2"');
   },
 );
