@@ -74,6 +74,23 @@ describe("figures", () => {
   });
 });
 
+describe("a radar", () => {
+  it("keeps names of usual length whole on a phone, in two lines beside the rim", () => {
+    const run = runFigures();
+    const names = ["Readability", "Logical Efficiency", "Metacognition", "Logical Correctness"];
+    const facets = names.flatMap((value) =>
+      run.facets.filter((row) => row.value === "logic").map((row) => ({ ...row, value })),
+    );
+    const figure = figures.find(({ name }) => name === "skill-radar");
+    const spec = figure?.of({ ...run, facets }, { ...sheet, width: 350 });
+    if (spec === undefined || "undefined" in spec) throw new Error("no radar");
+    const canvas = { document: plotDocument(), theme: sheet.theme };
+    const svg = drawFigure(spec, { title: "radar", id: "radar" }, canvas).outerHTML;
+    for (const part of ["Readability", ">Logical<", ">Efficiency<", "Metacognition", ">Correctness<"])
+      expect(svg).toContain(part);
+  });
+});
+
 describe("the accuracy figure", () => {
   it("compares with the best rule that needs no LLM", () => {
     expect(drawn("accuracy")).toContain("best rule: 60.0");

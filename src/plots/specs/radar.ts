@@ -38,8 +38,8 @@ export function radar(data: RadarData, { width, theme }: Sheet): FigureSpec["plo
   const side = Math.min(width, 680);
   const spot = spotsOf(data);
   const fontSize = side < 480 ? 10 : 12;
-  // Beside the rim there is what the frame leaves: letters are somewhat wider than half their size.
-  const room = Math.floor(((side - 12) * (0.5 - 1.1 / 3.8)) / (fontSize * 0.56));
+  // Beside the rim there is what the frame leaves, above and below it there is more: letters are about half as wide as their size.
+  const room = Math.floor(((side - 12) * (0.5 - 1.1 / 3.8)) / (fontSize * 0.52));
   const legend = data.series.slice(0, theme.series.length);
   return {
     width: side,
@@ -56,9 +56,11 @@ export function radar(data: RadarData, { width, theme }: Sheet): FigureSpec["plo
         data.axes.map((_, place) => spot(place, 1)),
         { x1: 0, y1: 0, x2: "x", y2: "y", stroke: theme.grid },
       ),
-      ...data.axes.map((axis, place) =>
-        axisName(inTwoLines(axis, room), spot(place, 1.1), { fill: theme.ink, fontSize }),
-      ),
+      ...data.axes.map((axis, place) => {
+        const at = spot(place, 1.1);
+        const name = isMiddle(at) ? cutLabel(axis, 24) : inTwoLines(axis, room);
+        return axisName(name, at, { fill: theme.ink, fontSize });
+      }),
       ...legend.flatMap((series, own) => {
         const spots = spotsOfSeries(series, data, spot);
         return seriesMarks(series.name, spots, {
@@ -150,11 +152,16 @@ function inTwoLines(name: string, room: number): string {
   return `${cutLabel(first, room)}\n${cutLabel(name.slice(first.length + 1), room)}`;
 }
 
+/** Above or below the centre, where a name has room to both sides. */
+function isMiddle({ x }: Spot): boolean {
+  return Math.abs(x) < 0.15;
+}
+
 function axisName(
   name: string,
   spot: Spot,
   style: { readonly fill: string; readonly fontSize: number },
 ): ReturnType<typeof text> {
-  const anchor = Math.abs(spot.x) < 0.15 ? "middle" : spot.x > 0 ? "start" : "end";
+  const anchor = isMiddle(spot) ? "middle" : spot.x > 0 ? "start" : "end";
   return text([spot], { x: "x", y: "y", text: () => name, textAnchor: anchor, ...style });
 }
