@@ -181,7 +181,15 @@ describe("liveEngine()", () => {
       { kind: "retry", evaluator: "judge", failure: "overloaded", attempt: 1, waitMs: 5000 },
     ]);
     expect(ofKind(events, "call")).toEqual([
-      { kind: "call", evaluator: "judge", id: record?.id, costUsd: 0.0002, latencyMs: 40, attempts: 2 },
+      {
+        kind: "call",
+        evaluator: "judge",
+        id: record?.id,
+        costUsd: 0.0002,
+        latencyMs: 40,
+        attempts: 2,
+        usage: { input: 100, output: 50 },
+      },
     ]);
   });
 
