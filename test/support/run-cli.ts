@@ -98,9 +98,10 @@ function placeOf({ cwd, env, timeoutMs = 45_000 }: CliOptions): Place {
 /** A new empty folder, removed after the test; its real path. */
 export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "reife-cli-")));
+  // A project with its packages takes a busy machine a while to remove.
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true });
-  });
+  }, 60_000);
   return folder;
 }
 
