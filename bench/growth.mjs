@@ -1,5 +1,6 @@
-// How time and memory grow with the calls of a run: makes runs of simulated judges, resumes them when they are finished, reads their
-// replies again, and makes their leaderboards, each by the command line in a process of its own. Writes a plot, bench/growth.svg.
+// How time and memory grow with the calls of a run: makes runs of simulated judges, resumes them when they are finished (with the seal that
+// says so, and without it), reads their replies again, and makes their leaderboards, each by the command line in a process of its own. Writes
+// a plot, bench/growth.svg.
 // Usage: node bench/growth.mjs [calls,calls,...] [evaluators] [file of the plot]
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -15,6 +16,7 @@ const plotFile = process.argv[4] ?? here("growth.svg");
 const commands = {
   run: ["run", "bench.yaml", "--quiet"],
   resume: ["run", "bench.yaml", "--quiet"],
+  unsealed: ["run", "bench.yaml", "--quiet"],
   rescore: ["rescore", "results/bench"],
   leaderboard: ["leaderboard", "results/bench"],
 };
@@ -88,6 +90,7 @@ for (const calls of sizes) {
   try {
     prepare(folder, calls);
     for (const name of Object.keys(commands)) {
+      if (name === "unsealed") rmSync(join(folder, "results", "bench", "seal.json"));
       const one = { calls, name, ...measure(folder, name) };
       measured.push(one);
       const file = Math.round(statSync(join(folder, "results", "bench", "calls.jsonl")).size / 2 ** 20);
@@ -114,7 +117,13 @@ function plot() {
     { title: "processor time, s", key: "cpuSeconds", left: 60 },
     { title: "peak memory, MiB", key: "peakMiB", left: 420 },
   ];
-  const colours = { run: "#1f77b4", resume: "#2ca02c", rescore: "#d62728", leaderboard: "#9467bd" };
+  const colours = {
+    run: "#1f77b4",
+    resume: "#2ca02c",
+    unsealed: "#ff7f0e",
+    rescore: "#d62728",
+    leaderboard: "#9467bd",
+  };
   const [width, height, top] = [280, 220, 40];
   const parts = panels.map(({ title, key, left }) => {
     const [x, y] = [sizes, measured.map((one) => one[key])].map((list) => ({
