@@ -2,11 +2,21 @@
 // command itself. The folder is removed at the end.
 // Usage: node bench/stored-run.mjs [evaluators] [protocols] [instances] [resamples]
 import { spawnSync } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
+import { aim } from "./aim.mjs";
 import { madeUpCells, madeUpFacts, madeUpJudgments } from "./made-up-grid.mjs";
 
 const [evaluators = 25, protocols = 18, instances = 1000, resamples = 1000] = process.argv
@@ -21,10 +31,10 @@ try {
   console.log(
     `${trials.toLocaleString("en-US")} judgments, ${Math.round(size / 2 ** 20)} MiB of judgments.jsonl`,
   );
-  const { readRun } = await load("cli/compose/read-run");
+  const { readPackedRun } = await load("cli/compose/read-run");
   const { measureRun } = await load("cli/measure-run");
-  const run = await timed("read the run", () => readRun(folder, process.cwd()));
-  const { manifest, judgments, facts, callFacts } = run;
+  const run = await timed("read the run", () => readPackedRun(folder, process.cwd()));
+  const { manifest, judgments, facts, callFacts, callFactsAt } = run;
   await timed("measure and rank", () =>
     measureRun({
       run: "bench",
@@ -33,6 +43,7 @@ try {
       judgments,
       facts,
       callFacts,
+      callFactsAt,
       seed: 1,
       resamples,
     }),
@@ -89,12 +100,17 @@ async function timed(name, work) {
 
 function command() {
   const bin = fileURLToPath(new URL("../bin/reife.js", import.meta.url));
-  const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, [bin, "leaderboard", folder], {
+  const usage = fileURLToPath(new URL("usage.mjs", import.meta.url));
+  const took = join(folder, "usage.json");
+  const { status, stderr } = spawnSync(process.execPath, ["--import", usage, bin, "leaderboard", folder], {
     encoding: "utf8",
     maxBuffer: 1 << 28,
+    env: { ...process.env, BENCH_USAGE: took },
   });
   if (status !== 0) throw new Error(`reife leaderboard ended with ${status}: ${stderr}`);
-  const clock = ((performance.now() - start) / 1000).toFixed(2);
-  console.log(`${"reife leaderboard".padEnd(24)} ${clock.padStart(7)} s (a process of its own)`);
+  const { seconds, cpuSeconds, peakMiB } = JSON.parse(readFileSync(took, "utf8"));
+  const [clock, cpu] = [seconds, cpuSeconds].map((of) => of.toFixed(2));
+  console.log(`${"reife leaderboard".padEnd(24)} ${clock.padStart(7)} s  CPU ${cpu.padStart(7)} s`);
+  aim("reife leaderboard, from a stored run", { most: 5, got: seconds, unit: "s" });
+  aim("its peak", { most: 512, got: peakMiB, unit: "MiB" });
 }

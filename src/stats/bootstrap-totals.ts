@@ -225,24 +225,24 @@ function entriesOf(block: readonly UsedKind[], drawn: readonly Float64Array[], c
 
 /** Adds kind after kind, in one pass over the resamples for each four of them. */
 function addTimes(total: Float64Array, { entries, drawn }: Entries): void {
-  const none = new Float64Array(0);
   let at = 0;
-  for (; at + 4 <= entries.length; at += 4) {
-    const [a = 0, b = 0, c = 0, d = 0] = entries.slice(at, at + 4);
-    const [as = none, bs = none, cs = none, ds = none] = drawn.slice(at, at + 4);
-    for (let resample = 0; resample < total.length; resample++) {
-      total[resample] =
-        (total[resample] ?? 0) +
-        a * (as[resample] ?? 0) +
-        b * (bs[resample] ?? 0) +
-        c * (cs[resample] ?? 0) +
-        d * (ds[resample] ?? 0);
-    }
-  }
+  for (; at + 4 <= entries.length; at += 4)
+    addFourTimes(total, { entries: entries.slice(at, at + 4), drawn: drawn.slice(at, at + 4) });
   for (; at < entries.length; at++) {
     const entry = entries[at] ?? 0;
-    const of = drawn[at] ?? none;
+    const of = drawn[at] ?? NONE;
     for (let resample = 0; resample < total.length; resample++)
       total[resample] = (total[resample] ?? 0) + entry * (of[resample] ?? 0);
+  }
+}
+
+const NONE = new Float64Array(0);
+
+function addFourTimes(total: Float64Array, { entries, drawn }: Entries): void {
+  const [a = 0, b = 0, c = 0, d = 0] = entries;
+  const [as = NONE, bs = NONE, cs = NONE, ds = NONE] = drawn;
+  for (let at = 0; at < total.length; at++) {
+    const before = (total[at] ?? 0) + a * (as[at] ?? 0) + b * (bs[at] ?? 0);
+    total[at] = before + c * (cs[at] ?? 0) + d * (ds[at] ?? 0);
   }
 }

@@ -42,8 +42,8 @@ export function percentileInterval(
   }
   if (replicates.length === 0) throw new RangeError("Cannot take percentiles: got no replicate");
   const values = replicates.slice();
-  for (let at = 0; at < values.length; at++) {
-    if (Number.isNaN(values[at])) throw new RangeError("Cannot take percentiles: got NaN");
+  for (const value of values) {
+    if (Number.isNaN(value)) throw new RangeError("Cannot take percentiles: got NaN");
   }
   return { low: quantileOf(values, (1 - level) / 2), high: quantileOf(values, (1 + level) / 2) };
 }
@@ -65,21 +65,26 @@ function valueOfRank(values: Float64Array, rank: number): number {
   let first = 0;
   let last = values.length - 1;
   while (first < last) {
-    const pivot = values[(first + last) >> 1] ?? 0;
-    let left = first - 1;
-    let right = last + 1;
-    for (;;) {
-      do left++;
-      while ((values[left] ?? pivot) < pivot);
-      do right--;
-      while ((values[right] ?? pivot) > pivot);
-      if (left >= right) break;
-      const moved = values[left] ?? 0;
-      values[left] = values[right] ?? 0;
-      values[right] = moved;
-    }
-    if (rank <= right) last = right;
-    else first = right + 1;
+    const end = partition(values, first, last);
+    if (rank <= end) last = end;
+    else first = end + 1;
   }
   return values[rank] ?? NaN;
+}
+
+/** Moves the smaller values of a range before the larger ones; gives the place of the last of the smaller. */
+function partition(values: Float64Array, first: number, last: number): number {
+  const pivot = values[(first + last) >> 1] ?? 0;
+  let left = first - 1;
+  let right = last + 1;
+  for (;;) {
+    do left++;
+    while ((values[left] ?? pivot) < pivot);
+    do right--;
+    while ((values[right] ?? pivot) > pivot);
+    if (left >= right) return right;
+    const moved = values[left] ?? 0;
+    values[left] = values[right] ?? 0;
+    values[right] = moved;
+  }
 }
