@@ -56,7 +56,7 @@ export function bootstrapTotals(options: BootstrapTotalsOptions): Float64Array[]
       countDrawn(drawn[place] ?? new Float64Array(0), draws, kind);
     });
     totals.forEach((total, column) => {
-      if (likes[column] === column) addTimes(total, entriesOf(block, drawn, column));
+      if (likes[column] === column) addTimes(total, addendsOf(block, drawn, column));
     });
   }
   return totals;
@@ -205,42 +205,38 @@ function unpack(drawn: Float64Array, sums: Int32Array): void {
   sums.fill(0);
 }
 
-/** What some kinds add to a column: the entry of each that is not 0, and how often each resample drew the kind. */
-interface Entries {
-  readonly entries: readonly number[];
-  readonly drawn: readonly Float64Array[];
+/** What a kind adds to a column: its entry, which is not 0, and how often each resample drew the kind. */
+interface Addend {
+  readonly entry: number;
+  readonly drawn: Float64Array;
 }
 
-function entriesOf(block: readonly UsedKind[], drawn: readonly Float64Array[], column: number): Entries {
-  const used: { readonly entries: number[]; readonly drawn: Float64Array[] } = { entries: [], drawn: [] };
-  block.forEach(({ row }, place) => {
+function addendsOf(block: readonly UsedKind[], drawn: readonly Float64Array[], column: number): Addend[] {
+  return block.flatMap(({ row }, place) => {
     const entry = row[column] ?? 0;
     const of = drawn[place];
-    if (entry === 0 || of === undefined) return;
-    used.entries.push(entry);
-    used.drawn.push(of);
+    return entry === 0 || of === undefined ? [] : [{ entry, drawn: of }];
   });
-  return used;
 }
 
+const NONE: Addend = { entry: 0, drawn: new Float64Array(0) };
+
 /** Adds kind after kind, in one pass over the resamples for each four of them. */
-function addTimes(total: Float64Array, { entries, drawn }: Entries): void {
+function addTimes(total: Float64Array, addends: readonly Addend[]): void {
   let at = 0;
-  for (; at + 4 <= entries.length; at += 4)
-    addFourTimes(total, { entries: entries.slice(at, at + 4), drawn: drawn.slice(at, at + 4) });
-  for (; at < entries.length; at++) {
-    const entry = entries[at] ?? 0;
-    const of = drawn[at] ?? NONE;
+  for (; at + 4 <= addends.length; at += 4) addFourTimes(total, addends.slice(at, at + 4));
+  for (; at < addends.length; at++) {
+    const { entry, drawn } = addends[at] ?? NONE;
     for (let resample = 0; resample < total.length; resample++)
-      total[resample] = (total[resample] ?? 0) + entry * (of[resample] ?? 0);
+      total[resample] = (total[resample] ?? 0) + entry * (drawn[resample] ?? 0);
   }
 }
 
-const NONE = new Float64Array(0);
-
-function addFourTimes(total: Float64Array, { entries, drawn }: Entries): void {
-  const [a = 0, b = 0, c = 0, d = 0] = entries;
-  const [as = NONE, bs = NONE, cs = NONE, ds = NONE] = drawn;
+function addFourTimes(total: Float64Array, addends: readonly Addend[]): void {
+  const { entry: a, drawn: as } = addends[0] ?? NONE;
+  const { entry: b, drawn: bs } = addends[1] ?? NONE;
+  const { entry: c, drawn: cs } = addends[2] ?? NONE;
+  const { entry: d, drawn: ds } = addends[3] ?? NONE;
   for (let at = 0; at < total.length; at++) {
     const before = (total[at] ?? 0) + a * (as[at] ?? 0) + b * (bs[at] ?? 0);
     total[at] = before + c * (cs[at] ?? 0) + d * (ds[at] ?? 0);
