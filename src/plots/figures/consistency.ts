@@ -23,7 +23,7 @@ export const consistencyFigure: Figure = {
     const points = [...small, ...large];
     if (points.length === 0) return { undefined: "no judge was shown outputs in both positions" };
     return {
-      description: `${large.length} evaluators. ${large.map(({ label, x, y }) => `${label ?? ""}: ${x.toFixed(1)} % consistent, ${y.toFixed(1)} % right`).join("; ")}.`,
+      description: described(large),
       plot: scatter(
         points,
         { x: { label: "same preference both ways, %" }, y: { label: "accuracy, %" } },
@@ -59,4 +59,18 @@ function pointAt(consistent: number, right: number, who: string): Pick<ScatterPo
     y: right * 100,
     title: `${who}: ${percent(consistent)} % consistent, ${percent(right)} % right`,
   };
+}
+
+/** More evaluators than this are no sentence. */
+const mostNamed = 6;
+
+function described(evaluators: readonly ScatterPoint[]): string {
+  const say = ({ label, x, y }: ScatterPoint): string =>
+    `${label ?? ""}: ${x.toFixed(1)} % consistent, ${y.toFixed(1)} % right`;
+  const sorted = [...evaluators].sort((a, b) => b.x - a.x);
+  const told =
+    sorted.length <= mostNamed
+      ? evaluators.map(say).join("; ")
+      : `From ${sorted.slice(0, 1).map(say).join("")}, to ${sorted.slice(-1).map(say).join("")}`;
+  return `${evaluators.length} evaluators. ${told}.`;
 }
