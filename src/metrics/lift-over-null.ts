@@ -35,12 +35,15 @@ function liftsOf([credits, judged]: Credits, [chances, sizes]: Credits): Float64
   const lifts = new Float64Array(credits?.length ?? 0);
   let kept = 0;
   for (let draw = 0; draw < lifts.length; draw += 1) {
-    const accuracy = (credits?.[draw] ?? NaN) / (judged?.[draw] ?? NaN);
-    const lift = accuracy - (chances?.[draw] ?? NaN) / (sizes?.[draw] ?? NaN);
+    const lift = meanIn(credits, judged, draw) - meanIn(chances, sizes, draw);
     // A draw without a judged instance has neither.
     if (Number.isFinite(lift)) lifts[kept++] = lift;
   }
   return lifts.subarray(0, kept);
+}
+
+function meanIn(sums: Credits[0], counts: Credits[1], draw: number): number {
+  return (sums?.[draw] ?? NaN) / (counts?.[draw] ?? NaN);
 }
 
 /** The finished cells of a dataset share the draws of their null judge. */

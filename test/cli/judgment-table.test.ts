@@ -65,7 +65,7 @@ describe("JudgmentTable", () => {
         expect([...table.keys()]).toEqual([...byCell.keys()]);
         for (const [key, own] of byCell) {
           expect(table.get(key)).toEqual(own);
-          expect(table.trials(key)).toEqual(own.map(({ calls: _calls, ...trial }) => trial));
+          expect(table.trials(key)).toEqual(own.map(withoutCalls));
           const some = new Set(["1", "3 original", "nowhere"]);
           expect(table.on(key, some)).toEqual(own.filter(({ instance }) => some.has(instance)));
           expect(table.trialsOn(key, some)).toEqual(
@@ -108,3 +108,9 @@ describe("JudgmentTable", () => {
     expect(["used", "of nobody", "unheard of"].map(rests)).toEqual([true, false, false]);
   });
 });
+
+function withoutCalls(judgment: Judgment): Omit<Judgment, "calls"> {
+  const { calls, ...trial } = judgment;
+  expect(calls).toBeDefined();
+  return trial;
+}

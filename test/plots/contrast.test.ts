@@ -34,7 +34,7 @@ function paintedBy(svg: Shape, theme: Theme, isHeatMap: boolean): Painted {
       const color = own[paint] ?? "";
       // The grid only helps to read what is drawn on it.
       if (!color.startsWith("#") || color === theme.grid) return [];
-      const opacity = Number(own[`${paint}-opacity`] || 1) * Number(own["opacity"] || 1);
+      const opacity = shareOf(own[`${paint}-opacity`]) * shareOf(own["opacity"]);
       return [blend(colorOf(color), ground, opacity)];
     };
     if (shape.localName === "text") painted.texts.push(...seen("fill"));
@@ -82,3 +82,8 @@ describe.each(drawn)("$name in $theme", ({ figure, theme: name }) => {
     }
   });
 });
+
+/** An opacity as an attribute says it: nothing, or an empty text, is all of it. */
+function shareOf(opacity: string | undefined): number {
+  return opacity === undefined || opacity === "" ? 1 : Number(opacity);
+}

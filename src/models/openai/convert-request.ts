@@ -10,5 +10,5 @@ export function convertRequest(
   request: ChatRequest,
 ): ChatCompletionCreateParamsNonStreaming {
   const settings = convertSettings(card, request);
-  return { model: card.model, messages: convertMessages(request.messages, card.systemRole), ...settings };
+  return { model: card.model, ...settings, messages: convertMessages(request.messages, card.systemRole) };
 }

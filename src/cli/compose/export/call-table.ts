@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import type { ChatReply } from "../../../core/chat-reply.js";
 import type { CallRecord } from "../../../core/call-record.js";
 import { IdTable } from "../../../core/id-table.js";
 import { readCalls } from "../../../store/read-calls.js";
@@ -42,13 +43,16 @@ export function callTable({ paths }: Pick<StoredRun, "paths">, texts: boolean): 
 
 function rowOf(record: CallRecord, texts: boolean): TableRow {
   const { id, evaluatorId, step, messagesHash, reply, costUsd, latencyMs, attempts, at } = record;
-  const { usage } = reply;
   return [
     ...[id, evaluatorId, step, messagesHash === "" ? null : messagesHash],
     ...[reply.finishReason, reply.servedModel ?? null],
-    ...[usage?.input ?? null, usage?.output ?? null, usage?.reasoning ?? null],
-    usage?.cacheRead ?? null,
+    ...tokensOf(reply),
     ...[costUsd ?? null, latencyMs ?? null, attempts, at, reply.text.length],
     ...(texts ? [reply.text] : []),
   ];
+}
+
+function tokensOf({ usage }: ChatReply): TableRow {
+  if (usage === undefined) return [null, null, null, null];
+  return [usage.input, usage.output, usage.reasoning ?? null, usage.cacheRead ?? null];
 }
