@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Estimate } from "../../core/estimate.js";
 import { percent } from "../../plots/percent.js";
 import { signedPercent } from "../../plots/signed-percent.js";
+import { formatCoverage } from "../../report/format-figure.js";
 import { IntervalBar } from "../parts/interval-bar.jsx";
 import { IntervalFigures } from "../parts/interval-figures.jsx";
 import { KindMark } from "../parts/kind-mark.jsx";
@@ -132,7 +133,7 @@ const coverage: LeaderColumn = {
   value: ({ coverage: own }) => (own.trials === 0 ? undefined : own.verdicts / own.trials),
   cell: ({ coverage: own }) => (
     <span title={`${own.verdicts} of ${own.trials} trials; ${own.unparsed} unparsed, ${own.failed} failed`}>
-      {percent(own.verdicts / own.trials)}
+      {formatCoverage(own.verdicts, own.trials)}
     </span>
   ),
 };
