@@ -20,13 +20,14 @@ function example(document: string): { readonly code: string; readonly printed: s
 /** Packs the built tree as it would be published and installs it into an empty project, without a network. */
 async function install(): Promise<string> {
   const project = temporaryFolder();
-  await run(root, "npm", [
+  // In the new folder, which is npm's home too: it keeps its cache and logs there, and none in the checkout.
+  await run(project, "npm", [
     "pack",
+    root,
     "--ignore-scripts",
     "--silent",
     "--offline",
-    "--pack-destination",
-    project,
+    "--no-update-notifier",
   ]);
   const [archive = ""] = readdirSync(project).filter((file) => file.endsWith(".tgz"));
   const own = join(project, "node_modules/reife");
