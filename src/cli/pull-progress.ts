@@ -1,35 +1,20 @@
 import type { PullProgress } from "../datasets/download-part.js";
+import { showLine, type ShownLine } from "./progress/show-line.js";
 import type { Terminal } from "./terminal.js";
 
-/** Shows how a download goes: a redrawn line on a terminal, a plain line at its start and now and then elsewhere. */
-export interface ShownPull {
+/** Shows how downloads go. */
+export interface ShownPull extends Pick<ShownLine, "clear"> {
   update(file: string, progress: PullProgress): void;
-  /** Clears the redrawn line. */
-  clear(): void;
 }
 
-const redrawEveryMs = 100;
-const plainEveryMs = 10_000;
-
-/** Progress of downloads on a terminal's error stream. `now` gives milliseconds, never going back. */
+/** Progress of downloads, as `showLine` shows it. */
 export function showPull(terminal: Terminal, now: () => number): ShownPull {
-  let current: string | undefined;
-  let last = 0;
+  const { update, clear } = showLine(terminal, now);
   return {
     update: (file, progress) => {
-      if (terminal.quiet || terminal.json) return;
-      const isNew = file !== current;
-      if (!isNew && now() - last < (terminal.live ? redrawEveryMs : plainEveryMs)) return;
-      current = file;
-      last = now();
-      const line = `Downloading ${file}${amount(progress)}`;
-      if (terminal.live) terminal.control("\r\u001b[K");
-      terminal.err(terminal.live ? line.slice(0, terminal.columns - 1) : `${line}\n`);
+      update(file, () => `Downloading ${file}${amount(progress)}`);
     },
-    clear: () => {
-      if (terminal.live && current !== undefined) terminal.control("\r\u001b[K");
-      current = undefined;
-    },
+    clear,
   };
 }
 
