@@ -15,11 +15,7 @@ import { withBill } from "../http/with-bill.js";
 export function readReply(body: unknown, context: AnswerContext): ChatReply {
   if (!isRecord(body)) throw unusable(context, "it is no JSON object");
   const usage = readUsage(body["usage"]);
-  try {
-    return readBody(body, usage, context);
-  } catch (error) {
-    throw withBill(error, usage);
-  }
+  return withBill(usage, () => readBody(body, usage, context));
 }
 
 function readBody(

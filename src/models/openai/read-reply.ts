@@ -22,11 +22,7 @@ export interface ReplyContext extends AnswerContext {
 export function readReply(body: unknown, context: ReplyContext): ChatReply {
   if (!isRecord(body)) throw unusable(context, "it is no JSON object");
   const usage = readUsage(body["usage"]);
-  try {
-    return readBody(body, usage, context);
-  } catch (error) {
-    throw withBill(error, usage);
-  }
+  return withBill(usage, () => readBody(body, usage, context));
 }
 
 function readBody(
