@@ -105,7 +105,7 @@ describe("GrowingSite", () => {
     scene.ask();
     scene.grow("a", { isOn: false });
     expect(scene.ask(100).run).toBeUndefined();
-    expect(scene.ask(300).run).toBeDefined();
+    expect(scene.ask(300).run).toMatchObject({ state: "done" });
   });
 
   it("serves the latest pages and those before, and removes the others", async () => {
