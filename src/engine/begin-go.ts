@@ -25,9 +25,6 @@ export interface Go {
   readonly ended: Promise<void>;
 }
 
-/** Trials that wait for the disk beside those whose calls are in flight: what a fast judge answers until a slow disk has synced. */
-const mostStoring = 256;
-
 /** Begins to judge trials. */
 export function beginGo(options: GoOptions): Go {
   const { events } = options;
@@ -92,8 +89,7 @@ function judgedLanes(options: GoOptions, { calls, ...parts }: GoParts): Promise<
     breather: breather(256),
   };
   return [...evaluators].map(([id, evaluator]) => {
-    const inFlight = Math.min(evaluator.concurrency, concurrency);
-    const window = inFlight + Math.min(2 * inFlight, mostStoring);
+    const window = 2 * Math.min(evaluator.concurrency, concurrency);
     return judgeLane({ ...shared, window, trials: trialsOf(id, trials, evaluators) });
   });
 }
